@@ -1,0 +1,119 @@
+"""The input contract: which files there are and which columns they hold.
+
+It is read from the source properties of dbt (models/staging/*/_*__sources.yml), so that
+landing, the warehouse and its documentation cannot disagree.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from selaras.workspace import PROJECT
+
+TOKENS = {
+    "yyyy": r"\d{4}",
+    "mm": r"\d{2}",
+    "n": r"\d{1,2}",
+    "semester": r"[A-Za-z0-9]+",
+    "yyyymmdd": r"\d{8}",
+    "kk.kk": r"\d{2}\.\d{2}",
+    "ext": r"xlsx|csv",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a source table; `header` is what people call it in the file."""
+
+    name: str
+    header: str
+    required: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One source table as it arrives.
+
+    `snapshot_key` names the parts of the file name that tell snapshots apart: files with the
+    same parts replace one another, files with other parts stand beside them.
+    `identity` names the columns that can tell who a row is about, by kind (nik, no_kk, name).
+    """
+
+    source: str
+    table: str
+    pattern: str
+    snapshot_key: tuple[str, ...]
+    form: str
+    delimiter: str
+    encoding: str
+    identity: dict[str, tuple[str, ...]]
+    columns: tuple[Column, ...]
+
+    @property
+    def identifier(self) -> str:
+        return f"{self.source}__{self.table}"
+
+    def match(self, file_name: str) -> dict[str, str] | None:
+        """The parts of a file name that fits the pattern, or None."""
+        found = _regex(self.pattern).fullmatch(file_name)
+        if not found:
+            return None
+        names = re.findall(r"<(.+?)>", self.pattern)
+        return dict(zip(names, found.groups(), strict=True))
+
+    def snapshot_of(self, parts: dict[str, str]) -> str:
+        """The snapshot that a file is of, such as `2025-4`, or an empty text for the only one."""
+        return "-".join(parts[name] for name in self.snapshot_key)
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern such as `pkd_<yyyy>_<mm>.csv`."""
+    pieces = re.split(r"<(.+?)>", pattern)
+    return re.compile(
+        "".join(
+            f"({TOKENS[piece]})" if at % 2 else re.escape(piece)
+            for at, piece in enumerate(pieces)
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """All source tables, in the order of their names."""
+    found = []
+    for path in sorted(PROJECT.glob("models/staging/*/_*__sources.yml")):
+        for source in yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]:
+            found += [_layout(source["name"], table) for table in source["tables"]]
+    return tuple(found)
+
+
+def _layout(source: str, table: dict) -> Layout:
+    """One source table from its dbt properties."""
+    meta = table["config"]["meta"]
+    return Layout(
+        source=source,
+        table=table["name"],
+        pattern=meta["pattern"],
+        snapshot_key=tuple(meta["snapshot_key"]),
+        form=meta["form"],
+        delimiter=meta["delimiter"],
+        encoding=meta["encoding"],
+        identity={kind: tuple(names) for kind, names in meta["identity"].items()},
+        columns=tuple(_column(column) for column in table["columns"]),
+    )
+
+
+def _column(column: dict) -> Column:
+    """One column from its dbt properties."""
+    meta = column.get("config", {}).get("meta", {})
+    return Column(
+        name=column["name"],
+        header=meta.get("header", column["name"].upper()),
+        required=meta.get("required", False),
+        aliases=tuple(meta.get("aliases", ())),
+    )
