@@ -1,0 +1,15 @@
+with
+
+ledger as (
+
+    select * from {{ source('selaras', 'ledger') }}
+
+)
+
+select
+    coalesce(
+        try_cast(nullif('{{ var("as_of_date") }}', '') as date),
+        max(batch_date)
+    ) as as_of_date
+
+from ledger
