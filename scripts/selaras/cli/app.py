@@ -1,0 +1,148 @@
+"""The verbs. Each one imports what it needs, so that `selaras --help` answers at once."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
+from selaras.errors import ExitCode, Refusal
+from selaras.messages import say
+from selaras.workspace import PROJECT, Workspace
+
+app = typer.Typer(
+    help=say("cli.help"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+rules = typer.Typer(help=say("cli.help_rules"), no_args_is_help=True)
+app.add_typer(rules, name="rules")
+
+
+@app.command(help=say("cli.help_sync"))
+def sync(
+    inbox: Inbox, as_of: AsOf = None, home: Home = None, lang: Lang = None, json: Json = False
+) -> None:
+    """From files to published marts."""
+    from selaras.cli import show
+    from selaras.sync import sync as run
+
+    outcome = run(inbox, Workspace.at(home), _day(as_of))
+    show.sync(outcome, as_json=json)
+    _exit_if_refused(outcome.landing)
+
+
+@app.command(help=say("cli.help_land"))
+def land(
+    inbox: Inbox, as_of: AsOf = None, home: Home = None, lang: Lang = None, json: Json = False
+) -> None:
+    """Read the drops of an inbox into the workspace."""
+    from selaras.cli import show
+    from selaras.landing import land as run
+
+    landing = run(inbox, Workspace.at(home), _day(as_of))
+    show.landing(landing, as_json=json)
+    _exit_if_refused(landing)
+
+
+@app.command("compile", help=say("cli.help_compile"))
+def compile_(check: Check = False, lang: Lang = None) -> None:
+    """Write SQL, tests and seeds from the rule book."""
+    from selaras import rules as rule_book
+
+    texts = rule_book.compile_rules(PROJECT)
+    if check:
+        rule_book.check(PROJECT, texts)
+    else:
+        rule_book.write(PROJECT, texts)
+    typer.echo(say("cli.compiled" if not check else "cli.up_to_date", files=len(texts)))
+
+
+@app.command(
+    help=say("cli.help_build"),
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def build(
+    selection: typer.Context, as_of: AsOf = None, home: Home = None, lang: Lang = None
+) -> None:
+    """Run dbt build; what is not an option of ours is passed on to dbt."""
+    from selaras.dbt import run_dbt
+
+    summary = run_dbt(Workspace.at(home), ["build", *selection.args], _day(as_of))
+    typer.echo(say("run.built", **summary.counts))
+
+
+@app.command(help=say("cli.help_validate"))
+def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Check what was built, independently of what built it."""
+    from selaras.cli import show
+    from selaras.validate import refuse_failed
+    from selaras.validate import validate as run
+
+    checks = run(Workspace.at(home))
+    show.checks(checks, as_json=json)
+    refuse_failed(checks)
+
+
+@app.command(help=say("cli.help_publish"))
+def publish(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Validate, then publish marts and open data."""
+    from selaras.cli import show
+    from selaras.publish import publish as run
+
+    show.published(run(Workspace.at(home)), as_json=json)
+
+
+@app.command(help=say("cli.help_explain"))
+def explain(
+    who: Annotated[str, typer.Argument(help=say("cli.argument_who"))],
+    programme: Annotated[
+        str | None, typer.Option("--programme", help=say("cli.option_programme"))
+    ] = None,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Why one person and family get what they get."""
+    from selaras.cli import show
+    from selaras.explain import explain as run
+
+    show.explanation(run(Workspace.at(home), who, programme), as_json=json)
+
+
+@app.command(help=say("cli.help_sample"))
+def sample(
+    out: Annotated[Path, typer.Option("--out", help=say("cli.option_out"))],
+    families: Annotated[int, typer.Option(min=1, help=say("cli.option_families"))] = 20_000,
+    weeks: Annotated[int, typer.Option(min=1, help=say("cli.option_weeks"))] = 2,
+    seed: Annotated[int, typer.Option(help=say("cli.option_seed"))] = 1,
+    clean: Annotated[bool, typer.Option("--clean", help=say("cli.option_clean"))] = False,
+    lang: Lang = None,
+) -> None:
+    """Write invented drops in the layouts of the real ones."""
+    from selaras.sample import write_sample
+
+    write_sample(families=families, weeks=weeks, seed=seed, out=out, clean=clean)
+    typer.echo(say("cli.sampled", families=f"{families:,}", weeks=weeks, out=out))
+
+
+@rules.command("check", help=say("cli.help_rules_check"))
+def rules_check(lang: Lang = None) -> None:
+    """Read the whole rule book and report what is wrong with it."""
+    from selaras import rules as rule_book
+
+    texts = rule_book.compile_rules(PROJECT)
+    typer.echo(say("cli.rules_read", files=len(texts)))
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day that an option named."""
+    return moment.date() if moment else None
+
+
+def _exit_if_refused(landing: object) -> None:
+    """Tell the shell that a file was refused, once everything else is done."""
+    if landing.refused:
+        raise Refusal(ExitCode.INPUT_REFUSED, "run.files_refused", count=len(landing.refused))

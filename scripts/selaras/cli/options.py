@@ -1,0 +1,38 @@
+"""The options that verbs share."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from selaras.messages import LANGUAGES, say
+
+
+def _known_language(chosen: str | None) -> str | None:
+    """Refuse a language that we do not speak."""
+    if chosen and chosen not in LANGUAGES:
+        raise typer.BadParameter(say("cli.unknown_language", languages=", ".join(LANGUAGES)))
+    return chosen
+
+
+Home = Annotated[
+    Path | None,
+    typer.Option("--home", envvar="SELARAS_HOME", help=say("cli.option_home")),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        envvar="SELARAS_LANG",
+        help=say("cli.option_lang"),
+        callback=_known_language,
+    ),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help=say("cli.option_as_of")),
+]
+Json = Annotated[bool, typer.Option("--json", help=say("cli.option_json"))]
+Inbox = Annotated[Path, typer.Option("--inbox", help=say("cli.option_inbox"))]
+Check = Annotated[bool, typer.Option("--check", help=say("cli.option_check"))]
