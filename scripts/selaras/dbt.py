@@ -2,37 +2,84 @@
 
 import json
 import os
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
-from dbt.cli.main import dbtRunner
+from dbt.cli.main import dbtRunner, dbtRunnerResult
+from dbt_common.events.base_types import EventMsg
 
 from selaras.errors import ExitCode, Refusal
+from selaras.messages import say
+from selaras.progress import Step, step
 from selaras.workspace import PROJECT, Workspace
 
+FAILED = ("error", "fail", "runtime error")
+LOCKED = "Could not set lock on file"
+SHOWN = 3
 
-def run_dbt(
-    workspace: Workspace, arguments: list[str], as_of: date | None = None
-) -> None:
-    """Run one dbt command on a workspace; a failure is a Refusal with the failed nodes."""
+
+@dataclass(frozen=True)
+class DbtSummary:
+    """How many nodes (models, seeds, tests) ended in which way."""
+
+    passed: int
+    warned: int
+    skipped: int
+
+
+def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
+    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
     os.environ["SELARAS_HOME"] = str(workspace.home)
     workspace.home.mkdir(parents=True, exist_ok=True)
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    where += ["--log-path", str(workspace.logs)]
+    where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
+    quiet = ["--log-level", "none", "--log-level-file", "info", "--no-use-colors-file"]
     chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
-    result = dbtRunner().invoke([*arguments, *where, *chosen])
+    with step(say("run.building")) as progress:
+        runner = dbtRunner(callbacks=[_follower(progress)])
+        result = runner.invoke([*arguments, *where, *quiet, *chosen])
     if not result.success:
-        raise Refusal(
-            ExitCode.DBT_FAILED,
-            "run.dbt_failed",
-            what=_failures(result),
-            log=workspace.logs / "dbt.log",
-        )
+        raise _refusal(result, workspace)
+    return _summary(result)
 
 
-def _failures(result: object) -> str:
-    """The names of the nodes that failed, or the error that kept dbt from starting."""
+def _follower(progress: Step):
+    """A listener that moves the progress bar along as dbt works through its nodes."""
+
+    def follow(event: EventMsg) -> None:
+        if event.info.name == "ConcurrencyLine":
+            progress.expect(event.data.node_count)
+        elif event.info.name == "NodeFinished":
+            progress.advance()
+
+    return follow
+
+
+def _summary(result: dbtRunnerResult) -> DbtSummary:
+    """The outcome in numbers."""
+    counts = Counter(str(node.status) for node in getattr(result.result, "results", None) or [])
+    return DbtSummary(
+        passed=counts["success"] + counts["pass"],
+        warned=counts["warn"],
+        skipped=counts["skipped"],
+    )
+
+
+def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
+    """Why the build stopped: another run, failed nodes, or what kept dbt from starting."""
     nodes = getattr(result.result, "results", None) or []
-    failed = [
-        node.node.name for node in nodes if node.status in ("error", "fail", "runtime error")
-    ]
-    return ", ".join(failed) or str(result.exception or "dbt")
+    failed = [node for node in nodes if node.status in FAILED]
+    reasons = [str(result.exception or "")] + [str(node.message) for node in failed]
+    if any(LOCKED in reason for reason in reasons):
+        return Refusal(ExitCode.DBT_FAILED, "run.in_use", home=workspace.home)
+    names = [node.node.name for node in failed]
+    more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
+    reason = next((line for text in reasons for line in text.splitlines() if line.strip()), "dbt")
+    return Refusal(
+        ExitCode.DBT_FAILED,
+        "run.dbt_failed",
+        what=(", ".join(names[:SHOWN]) or "dbt") + more,
+        reason=reason.strip(),
+        log=workspace.logs / "dbt.log",
+    )

@@ -1,0 +1,18 @@
+"""Checks of what was built that share nothing with what built it.
+
+Each check is a query over the warehouse and the landed files that returns one row per
+violation: subject, observed, expected. No row means that the check holds.
+"""
+
+from selaras.errors import ExitCode, Refusal
+from selaras.validate.check import Check, Violation
+from selaras.validate.run import validate
+
+__all__ = ["Check", "Violation", "refuse_failed", "validate"]
+
+
+def refuse_failed(checks: list[Check]) -> None:
+    """Stop when a check failed, naming the failed ones."""
+    failed = [check.name for check in checks if not check.passed]
+    if failed:
+        raise Refusal(ExitCode.VALIDATION_FAILED, "validate.failed", checks=", ".join(failed))

@@ -1,0 +1,57 @@
+"""Run all checks on a workspace."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import yaml
+
+from selaras.messages import say
+from selaras.progress import step
+from selaras.validate import bounds, privacy, staged
+from selaras.validate.check import Check, Violation
+from selaras.warehouse import open_warehouse
+from selaras.workspace import PROJECT, Workspace
+
+QUERIES = Path(__file__).parent / "checks"
+SHOWN = 5
+
+
+def validate(workspace: Workspace) -> list[Check]:
+    """All checks, in the order of their names, with the violations of each."""
+    queries: dict[str, Callable[[], str]] = {
+        path.stem: path.read_text for path in sorted(QUERIES.glob("*.sql"))
+    }
+    with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
+        connection.execute("set preserve_insertion_order = false")
+        connection.execute("set variable landing = ?", [str(_landing(workspace))])
+        connection.execute("set variable programmes_with_rule = ?", [_programmes()])
+        queries["staging_keeps_every_row"] = lambda: staged.query(connection)
+        queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
+        queries["no_name_in_marts"] = lambda: privacy.names(connection)
+        queries["row_counts_are_within_bounds"] = lambda: bounds.query(connection, workspace)
+        progress.expect(len(queries))
+        checks = []
+        for name, query in sorted(queries.items()):
+            checks.append(_check(connection, name, query()))
+            progress.advance()
+    return checks
+
+
+def _check(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> Check:
+    """One check from its query."""
+    found = connection.execute(f"select subject, observed, expected from ({query})").fetchall()
+    first = sorted(tuple(map(str, row)) for row in found)[:SHOWN]
+    return Check(name, tuple(Violation(*row) for row in first), len(found))
+
+
+def _landing(workspace: Workspace) -> Path:
+    """Where the build read from: the workspace, or the committed sample where nothing landed."""
+    landed = any((workspace.landing / "ledger").glob("**/*.parquet"))
+    return workspace.landing if landed else PROJECT / "data" / "sample" / "landing"
+
+
+def _programmes() -> list[str]:
+    """The programmes whose rule book entry has criteria."""
+    entries = [yaml.safe_load(path.read_text("utf-8")) for path in PROJECT.glob("rules/*.yml")]
+    return sorted(entry["programme"] for entry in entries if entry and entry.get("criteria"))
