@@ -1,0 +1,13 @@
+{#
+    The first drop that held each row of a payment list, told by its numbers as written, whatever
+    period the list was for.
+#}
+{% macro listed_since(source_name, table_name, numbers) -%}
+    select
+        source_row_id,
+        batch_date,
+        min(batch_date) over (
+            partition by concat_ws('/', {{ numbers | join(', ') }})
+        ) as first_listed_on
+    from {{ source(source_name, table_name) }}
+{%- endmacro %}

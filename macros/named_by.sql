@@ -1,0 +1,22 @@
+{#
+    Who a row of a staging model names, in the one shape that matching reads.
+    `prefix` is put before nik and name where a row names two people; `card` and `birth_date` are
+    the columns that hold them, or null where the source has none.
+#}
+{% macro named_by(model, role, prefix='', name='name_normalised', card='no_kk', birth_date='birth_date') -%}
+    select
+        source_row_id,
+        batch_date,
+        '{{ model.split("__")[0] | replace("stg_", "") }}' as source,
+        '{{ model.split("__")[1] }}' as table_name,
+        file,
+        line,
+        '{{ role }}' as role,
+        {{ prefix }}nik as nik,
+        {{ prefix }}nik_repair as nik_repair,
+        {{ card if card else 'cast(null as varchar)' }} as no_kk,
+        {{ card ~ '_repair' if card else 'cast(null as varchar)' }} as no_kk_repair,
+        {{ name if name else 'cast(null as varchar)' }} as name_normalised,
+        {{ birth_date if birth_date else 'cast(null as date)' }} as birth_date
+    from {{ ref(model) }}
+{%- endmacro %}

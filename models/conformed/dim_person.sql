@@ -1,0 +1,115 @@
+with
+
+person as (
+
+    select * from {{ ref('person_fact') }}
+
+),
+
+placed as (
+
+    select * from {{ ref('person_household') }}
+
+),
+
+home as (
+
+    select * from {{ ref('household_register') }}
+
+),
+
+pregnancy as (
+
+    select distinct person_id from {{ ref('listed_pregnancy') }}
+
+),
+
+pupil as (
+
+    select * from {{ ref('listed_pupil') }}
+
+),
+
+stay as (
+
+    select * from {{ ref('care_home_resident') }}
+
+),
+
+occupation as (
+
+    select * from {{ ref('occupation_fact') }}
+
+)
+
+select
+    person.person_id,
+    placed.household_id,
+    person.nik,
+    person.full_name,
+    person.birth_date,
+    person.sex,
+    person.age_years,
+    person.life_status,
+    person.life_status_on,
+    case
+        when person.life_status in ('active', 'moved_out') then true
+        when person.life_status = 'deceased' then false
+    end as is_alive,
+    coalesce(person.life_status not in ('deceased', 'moved_out'), true) as is_member,
+    case
+        when person.life_status = 'moved_out' then false
+        else left(person.region_code, 2) = '{{ var("province_code") }}'
+    end as has_jakarta_id,
+    case
+        when person.life_status = 'moved_out' then false
+        else home.lives_in_jakarta
+    end as lives_in_jakarta,
+    case
+        when pregnancy.person_id is not null then true
+        when person.sex = 'male' then false
+        when not person.age_years between
+            {{ var("childbearing_age").from }} and {{ var("childbearing_age").to }}
+            then false
+    end as is_pregnant,
+    person.school_participation = 'in_school' as is_in_school,
+    person.school_level,
+    case
+        when person.school_participation != 'in_school' then false
+        else pupil.is_private_school
+    end as is_in_private_school,
+    person.has_disability,
+    person.has_severe_disability,
+    person.occupation_class,
+    occupation.is_public_servant,
+    occupation.is_state_enterprise_employee,
+    occupation.is_public_pensioner,
+    coalesce(stay.lives_in_care_home, case when source_seen.has_care_home then false end)
+        as lives_in_care_home,
+    case
+        when person.has_central_insurance and person.has_local_insurance then 'both'
+        when person.has_central_insurance then 'pbi_jk'
+        when person.has_local_insurance then 'pbi_apbd'
+        when not person.has_central_insurance and not person.has_local_insurance
+            then 'other'
+    end as insurance_segment,
+    person.family_role,
+    person.region_code,
+    person.is_in_civil_registry,
+    person.is_in_national_register,
+    person.as_of_date
+
+from person
+cross join {{ ref('source_seen') }} as source_seen
+left join placed
+    on person.person_id = placed.person_id
+left join home
+    on placed.household_id = home.household_id
+left join pregnancy
+    on person.person_id = pregnancy.person_id
+left join pupil
+    on person.person_id = pupil.person_id
+left join stay
+    on person.person_id = stay.person_id
+left join occupation
+    on person.occupation_class = occupation.occupation_class

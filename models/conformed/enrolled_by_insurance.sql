@@ -1,0 +1,60 @@
+with
+
+member as (
+
+    select * from {{ ref('stg_bps__dtsen_member') }}
+
+),
+
+match as (
+
+    select * from {{ ref('match') }}
+    where source = 'bps' and table_name = 'dtsen_member'
+
+),
+
+placed as (
+
+    select * from {{ ref('person_household') }}
+
+),
+
+-- The national register holds who the state insures; it has no list of its own.
+insured as (
+
+    select
+        source_row_id,
+        batch_date,
+        'pbi_jk' as programme_id
+
+    from member
+    where has_central_insurance
+
+    union all
+
+    select
+        source_row_id,
+        batch_date,
+        'pbi_apbd' as programme_id
+
+    from member
+    where has_local_insurance
+
+)
+
+select
+    insured.programme_id,
+    match.person_id,
+    max(placed.household_id) as household_id,
+    min(insured.source_row_id) as source_row_id,
+    min(insured.batch_date) as batch_date,
+    max(match.match_method) as match_method
+
+from insured
+inner join match
+    on insured.source_row_id = match.source_row_id
+left join placed
+    on match.person_id = placed.person_id
+group by
+    insured.programme_id,
+    match.person_id

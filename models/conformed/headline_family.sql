@@ -1,0 +1,52 @@
+with
+
+enrolment as (
+
+    select * from {{ ref('fct_enrolment') }}
+    where status != 'cancelled'
+
+),
+
+headline_programme as (
+
+    select * from {{ ref('headline_programme') }}
+
+),
+
+required as (
+
+    select
+        metric_id,
+        count(distinct side) as side_count
+
+    from headline_programme
+    group by metric_id
+
+),
+
+sided as (
+
+    select
+        headline_programme.metric_id,
+        enrolment.family_key,
+        count(distinct headline_programme.side) as side_count
+
+    from enrolment
+    inner join headline_programme
+        on enrolment.programme_id = headline_programme.programme_id
+    group by
+        headline_programme.metric_id,
+        enrolment.family_key
+
+)
+
+-- A family counts once, however many programmes and rows it is in.
+select
+    sided.metric_id,
+    sided.family_key
+
+from sided
+inner join required
+    on
+        sided.metric_id = required.metric_id
+        and sided.side_count = required.side_count

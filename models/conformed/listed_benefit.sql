@@ -1,0 +1,78 @@
+with
+
+family_aid as (
+
+    {{ benefit_row(
+        'stg_kemensos__pkh', "'pkh'", 'household', 'member',
+        amount='amount', monthly_amount=per_month('amount'), component='component'
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_kemensos__sembako', "'sembako'", 'household', 'family',
+        amount='amount', monthly_amount=per_month('amount')
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_kemensos__blts', "'blts'", 'household', 'family',
+        amount='amount', monthly_amount=per_month('amount')
+    ) }}
+
+),
+
+education_aid as (
+
+    {{ benefit_row(
+        'stg_kemendikdasmen__pip', "'pip'", 'person', 'recipient',
+        amount='amount', monthly_amount=per_month('amount'), card='null'
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_kemdiktisaintek__kipk', "'kipk'", 'person', 'recipient',
+        amount=for_period('monthly_amount'), monthly_amount='monthly_amount',
+        card='null', paid_on='null'
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_disdik__kjp_plus', "'kjp_plus'", 'person', 'recipient',
+        amount=for_period('(monthly_amount + coalesce(monthly_fee, 0))'),
+        monthly_amount='monthly_amount', paid_on='null'
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_disdik__kjmu', "'kjmu'", 'person', 'recipient',
+        amount='semester_amount', monthly_amount=per_month('semester_amount'), paid_on='null'
+    ) }}
+
+    union all
+
+    {{ benefit_row(
+        'stg_disdik__diploma_relief', "'diploma_relief'", 'person', 'recipient',
+        amount='arrears', monthly_amount='null', card='null'
+    ) }}
+
+),
+
+card_aid as (
+
+    {{ benefit_row(
+        'stg_dinsos__pkd', 'programme_id', 'person', 'recipient',
+        amount='amount', monthly_amount=per_month('amount'), paid_on='null'
+    ) }}
+
+)
+
+select * from family_aid
+union all
+select * from education_aid
+union all
+select * from card_aid

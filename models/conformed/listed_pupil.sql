@@ -1,0 +1,32 @@
+with
+
+pupil as (
+
+    select * from {{ ref('stg_disdik__kjp_plus') }}
+
+),
+
+list_in_force as (
+
+    select * from {{ ref('list_in_force') }}
+
+),
+
+matched as (
+
+    select * from {{ ref('list_row_person') }}
+
+)
+
+select
+    matched.person_id,
+    {{ any_member('pupil.is_private_school') }} as is_private_school
+
+from pupil
+inner join list_in_force
+    on
+        list_in_force.table_name = 'kjp_plus'
+        and pupil.snapshot_key = list_in_force.snapshot_key
+inner join matched
+    on pupil.source_row_id = matched.source_row_id
+group by matched.person_id

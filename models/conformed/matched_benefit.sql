@@ -1,0 +1,64 @@
+with
+
+listed_benefit as (
+
+    select * from {{ ref('listed_benefit') }}
+
+),
+
+match as (
+
+    select * from {{ ref('match') }}
+
+),
+
+list_in_force as (
+
+    select * from {{ ref('list_in_force') }}
+
+),
+
+pseudonym_key as (
+
+    select * from {{ source('selaras', 'pseudonym_key') }}
+
+)
+
+-- A row that matches nobody counts as a family of its own, by its card where that is valid.
+select
+    listed_benefit.source_row_id,
+    listed_benefit.batch_date,
+    listed_benefit.programme_id,
+    listed_benefit.component,
+    listed_benefit.unit,
+    listed_benefit.period_starts_on,
+    listed_benefit.period_ends_on,
+    listed_benefit.monthly_amount,
+    listed_benefit.amount,
+    listed_benefit.enrolment_status,
+    listed_benefit.payment_status,
+    listed_benefit.paid_on,
+    match.person_id,
+    match.household_id,
+    case
+        when listed_benefit.unit = 'person' then match.match_method
+        else match.household_match_method
+    end as match_method,
+    coalesce(
+        match.household_id,
+        {{ pseudonym('h', 'pseudonym_key.pseudonym_key', 'listed_benefit.no_kk') }},
+        listed_benefit.source_row_id
+    ) as family_key,
+    list_in_force.snapshot_key is not null as is_in_force
+
+from listed_benefit
+cross join pseudonym_key
+inner join match
+    on
+        listed_benefit.source_row_id = match.source_row_id
+        and listed_benefit.role = match.role
+left join list_in_force
+    on
+        listed_benefit.source = list_in_force.source
+        and listed_benefit.table_name = list_in_force.table_name
+        and listed_benefit.snapshot_key = list_in_force.snapshot_key

@@ -1,0 +1,64 @@
+with
+
+person as (
+
+    select * from {{ ref('person') }}
+
+),
+
+resident as (
+
+    select * from {{ ref('resident') }}
+
+),
+
+member as (
+
+    select * from {{ ref('stg_bps__dtsen_member') }}
+
+),
+
+as_of as (
+
+    select * from {{ ref('as_of') }}
+
+),
+
+-- Life status, birth date and sex: the civil registry, else the national register.
+described as (
+
+    select
+        person.person_id,
+        person.nik,
+        coalesce(resident.full_name, member.full_name) as full_name,
+        coalesce(resident.birth_date, member.birth_date) as birth_date,
+        coalesce(resident.sex, member.sex) as sex,
+        resident.life_status,
+        resident.life_status_on,
+        coalesce(resident.region_code, member.id_card_region_code) as region_code,
+        resident.occupation_class,
+        member.school_participation,
+        member.school_level,
+        member.has_disability,
+        member.has_severe_disability,
+        member.has_central_insurance,
+        member.has_local_insurance,
+        member.family_role,
+        resident.nik is not null as is_in_civil_registry,
+        member.source_row_id is not null as is_in_national_register,
+        as_of.as_of_date
+
+    from person
+    cross join as_of
+    left join resident
+        on person.nik = resident.nik
+    left join member
+        on person.member_row_id = member.source_row_id
+
+)
+
+select
+    *,
+    {{ age_in_years('birth_date', 'as_of_date') }} as age_years
+
+from described

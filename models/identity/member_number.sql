@@ -1,0 +1,59 @@
+with
+
+member as (
+
+    select * from {{ ref('stg_bps__dtsen_member') }}
+    where nik is not null
+
+),
+
+resident as (
+
+    select * from {{ ref('resident') }}
+
+),
+
+repeated as (
+
+    select
+        nik,
+        count(*) as row_count
+
+    from member
+    group by nik
+
+),
+
+-- A number that belongs to somebody of another name and another birth date was borrowed, most
+-- often from the head of the family. A contradicted number that several rows carry is no proof.
+judged as (
+
+    select
+        member.source_row_id,
+        member.nik,
+        member.nik_repair,
+        case
+            when resident.nik is not null
+                then coalesce(
+                    member.birth_date = resident.birth_date
+                    or member.name_normalised = resident.name_normalised,
+                    true
+                )
+            else repeated.row_count = 1 or member.nik_status != 'date_conflict'
+        end as is_own
+
+    from member
+    inner join repeated
+        on member.nik = repeated.nik
+    left join resident
+        on member.nik = resident.nik
+
+)
+
+select
+    source_row_id,
+    nik,
+    case when nik_repair is null then 'exact' else 'repaired' end as match_method
+
+from judged
+where is_own

@@ -1,0 +1,48 @@
+with
+
+person as (
+
+    select * from {{ ref('person') }}
+
+),
+
+resident as (
+
+    select * from {{ ref('resident') }}
+
+),
+
+member as (
+
+    select * from {{ ref('stg_bps__dtsen_member') }}
+
+),
+
+household as (
+
+    select * from {{ ref('household') }}
+
+),
+
+-- The civil registry decides the family card; the national register only where it is silent.
+placed as (
+
+    select
+        person.person_id,
+        coalesce(resident.no_kk, member.no_kk) as no_kk
+
+    from person
+    left join resident
+        on person.nik = resident.nik
+    left join member
+        on person.member_row_id = member.source_row_id
+
+)
+
+select
+    placed.person_id,
+    household.household_id
+
+from placed
+inner join household
+    on placed.no_kk = household.no_kk

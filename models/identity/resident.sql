@@ -1,0 +1,43 @@
+with
+
+listed as (
+
+    select * from {{ ref('stg_dukcapil__resident') }}
+
+),
+
+ranked as (
+
+    select
+        source_row_id,
+        row_number() over (
+            partition by nik
+            order by
+                case when life_status = 'active' then 0 else 1 end,
+                coalesce(life_status_on, date '0001-01-01') desc,
+                source_row_id
+        ) as precedence
+
+    from listed
+    where nik is not null
+
+)
+
+select
+    listed.nik,
+    listed.no_kk,
+    listed.full_name,
+    listed.name_normalised,
+    listed.birth_date,
+    listed.sex,
+    listed.occupation_class,
+    listed.life_status,
+    listed.life_status_on,
+    listed.region_code,
+    listed.source_row_id,
+    listed.batch_date
+
+from ranked
+inner join listed
+    on ranked.source_row_id = listed.source_row_id
+where ranked.precedence = 1

@@ -1,0 +1,69 @@
+with
+
+enrolment as (
+
+    select * from {{ ref('fct_enrolment') }}
+    where status != 'cancelled' and household_id is not null
+
+),
+
+programme as (
+
+    select * from {{ ref('dim_programme') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+region as (
+
+    select * from {{ ref('dim_region') }}
+
+),
+
+summed as (
+
+    select
+        enrolment.household_id,
+        count(distinct enrolment.programme_id) as programme_count,
+        string_agg(distinct enrolment.programme_id, ', ' order by enrolment.programme_id)
+            as programmes,
+        bool_or(programme.level = 'central') as has_central,
+        bool_or(programme.level = 'province') as has_province,
+        sum(enrolment.monthly_amount) as monthly_amount,
+        count(*) filter (where enrolment.monthly_amount is null) as unknown_amount_count
+
+    from enrolment
+    inner join programme
+        on enrolment.programme_id = programme.programme_id
+    group by enrolment.household_id
+
+)
+
+select
+    summed.household_id,
+    household.region_code,
+    region.region_name,
+    household.district_code,
+    region.district_name,
+    household.city_code,
+    region.city_name,
+    household.national_decile,
+    household.member_count,
+    cast(summed.programme_count as integer) as programme_count,
+    summed.programmes,
+    summed.has_central,
+    summed.has_province,
+    cast(summed.monthly_amount as bigint) as monthly_amount,
+    cast(summed.unknown_amount_count as integer) as unknown_amount_count,
+    household.as_of_date
+
+from summed
+inner join household
+    on summed.household_id = household.household_id
+left join region
+    on household.region_code = region.region_code

@@ -1,0 +1,47 @@
+with
+
+eligibility as (
+
+    select * from {{ ref('fct_eligibility') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+region as (
+
+    select * from {{ ref('dim_region') }}
+
+)
+
+select
+    eligibility.programme_id,
+    eligibility.unit,
+    eligibility.person_id,
+    eligibility.household_id,
+    eligibility.verdict,
+    eligibility.is_enrolled,
+    eligibility.coverage,
+    eligibility.unmet_criteria,
+    eligibility.unknown_criteria,
+    eligibility.missing_facts,
+    eligibility.entitled_amount,
+    household.region_code,
+    region.region_name,
+    household.district_code,
+    region.district_name,
+    household.city_code,
+    region.city_name,
+    household.national_decile,
+    eligibility.rule_digest,
+    eligibility.as_of_date
+
+from eligibility
+left join household
+    on eligibility.household_id = household.household_id
+left join region
+    on household.region_code = region.region_code

@@ -1,0 +1,41 @@
+with
+
+metric as (
+
+    select * from {{ ref('headline_metric') }}
+
+),
+
+counted as (
+
+    select
+        metric_id,
+        count(*) as figure
+
+    from {{ ref('headline_family') }}
+    group by metric_id
+
+    union all
+
+    select
+        metric_id,
+        sum(amount) as figure
+
+    from {{ ref('headline_payment') }}
+    group by metric_id
+
+)
+
+select
+    metric.metric_id,
+    cast(coalesce(counted.figure, 0) as bigint) as value,
+    metric.unit,
+    metric.label_id,
+    metric.label_en,
+    metric.position,
+    as_of.as_of_date
+
+from metric
+cross join {{ ref('as_of') }} as as_of
+left join counted
+    on metric.metric_id = counted.metric_id

@@ -1,0 +1,10 @@
+with
+
+criterion as (
+
+    select * from {{ ref('criterion') }}
+
+)
+
+select *
+from criterion

@@ -1,0 +1,79 @@
+with
+
+payment as (
+
+    select
+        *,
+        coalesce(
+            case when unit = 'person' then person_id end,
+            concat_ws('/', family_key, case when component is not null then person_id end)
+        ) as paid_key
+
+    from {{ ref('matched_benefit') }}
+    where
+        payment_status not in ('failed', 'cancelled')
+        and match_method != 'unmatched'
+
+),
+
+first_listed as (
+
+    select * from {{ ref('first_listed') }}
+
+),
+
+repeated as (
+
+    select
+        payment.programme_id,
+        payment.component,
+        payment.unit,
+        payment.paid_key,
+        payment.period_starts_on,
+        payment.period_ends_on,
+        case when payment.unit = 'person' or payment.component is not null
+            then max(payment.person_id) end as person_id,
+        max(payment.household_id) as household_id,
+        sum(payment.amount) - max(payment.amount) as excess,
+        string_agg(payment.source_row_id, ', ' order by payment.source_row_id) as rows,
+        max(first_listed.first_listed_on) as first_seen_on,
+        bool_and(payment.match_method != 'scored') as rests_on_numbers
+
+    from payment
+    inner join first_listed
+        on payment.source_row_id = first_listed.source_row_id
+    group by
+        payment.programme_id,
+        payment.component,
+        payment.unit,
+        payment.paid_key,
+        payment.period_starts_on,
+        payment.period_ends_on
+    having count(*) > 1
+
+)
+
+select
+    'double_payment' as rule_id,
+    'data' as kind,
+    case when repeated.person_id is null then 'household' else 'person' end as scope,
+    repeated.person_id,
+    repeated.household_id,
+    repeated.programme_id,
+    repeated.programme_id as other_programme_id,
+    concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar)) as period,
+    repeated.period_starts_on as starts_on,
+    repeated.period_ends_on as ends_on,
+    cast({{ divide_whole(
+        'repeated.excess',
+        months_between('repeated.period_starts_on', 'repeated.period_ends_on')
+    ) }} as bigint) as monthly_amount_at_stake,
+    repeated.programme_id as keep_programme_id,
+    programme.owner as review_agency,
+    repeated.rows as evidence,
+    repeated.first_seen_on,
+    repeated.rests_on_numbers
+
+from repeated
+inner join {{ ref('dim_programme') }} as programme
+    on repeated.programme_id = programme.programme_id
