@@ -75,8 +75,7 @@ def _regex(pattern: str) -> re.Pattern[str]:
     pieces = re.split(r"<(.+?)>", pattern)
     return re.compile(
         "".join(
-            f"({TOKENS[piece]})" if at % 2 else re.escape(piece)
-            for at, piece in enumerate(pieces)
+            f"({TOKENS[piece]})" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
         ),
         re.IGNORECASE,
     )

@@ -16,9 +16,7 @@ class Workspace:
     @classmethod
     def at(cls, home: str | Path | None = None) -> "Workspace":
         """The workspace that the caller named, else SELARAS_HOME, else ./warehouse."""
-        return cls(
-            Path(home or os.environ.get("SELARAS_HOME") or "warehouse").resolve()
-        )
+        return cls(Path(home or os.environ.get("SELARAS_HOME") or "warehouse").resolve())
 
     @property
     def landing(self) -> Path:

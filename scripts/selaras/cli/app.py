@@ -1,5 +1,6 @@
 """The verbs. Each one imports what it needs, so that `selaras --help` answers at once."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,8 @@ from typing import Annotated
 import typer
 
 from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
-from selaras.errors import ExitCode, Refusal
+from selaras.errors import ExitCode
+from selaras.lock import only_run
 from selaras.messages import say
 from selaras.workspace import PROJECT, Workspace
 
@@ -29,9 +31,11 @@ def sync(
     from selaras.cli import show
     from selaras.sync import sync as run
 
-    outcome = run(inbox, Workspace.at(home), _day(as_of))
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        outcome = run(inbox, workspace, _day(as_of))
     show.sync(outcome, as_json=json)
-    _exit_if_refused(outcome.landing)
+    _end_with(outcome.landing.exit_code)
 
 
 @app.command(help=say("cli.help_land"))
@@ -42,9 +46,11 @@ def land(
     from selaras.cli import show
     from selaras.landing import land as run
 
-    landing = run(inbox, Workspace.at(home), _day(as_of))
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        landing = run(inbox, workspace, _day(as_of))
     show.landing(landing, as_json=json)
-    _exit_if_refused(landing)
+    _end_with(landing.exit_code)
 
 
 @app.command("compile", help=say("cli.help_compile"))
@@ -70,8 +76,10 @@ def build(
     """Run dbt build; what is not an option of ours is passed on to dbt."""
     from selaras.dbt import run_dbt
 
-    summary = run_dbt(Workspace.at(home), ["build", *selection.args], _day(as_of))
-    typer.echo(say("run.built", **summary.counts))
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        summary = run_dbt(workspace, ["build", *selection.args], _day(as_of))
+    typer.echo(say("run.built", **asdict(summary)))
 
 
 @app.command(help=say("cli.help_validate"))
@@ -92,7 +100,10 @@ def publish(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     from selaras.cli import show
     from selaras.publish import publish as run
 
-    show.published(run(Workspace.at(home)), as_json=json)
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        folder = run(workspace)
+    show.published(folder, as_json=json)
 
 
 @app.command(help=say("cli.help_explain"))
@@ -106,10 +117,10 @@ def explain(
     json: Json = False,
 ) -> None:
     """Why one person and family get what they get."""
-    from selaras.cli import show
+    from selaras.cli import explanation
     from selaras.explain import explain as run
 
-    show.explanation(run(Workspace.at(home), who, programme), as_json=json)
+    explanation.show(run(Workspace.at(home), who, programme), as_json=json)
 
 
 @app.command(help=say("cli.help_sample"))
@@ -142,7 +153,7 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _exit_if_refused(landing: object) -> None:
+def _end_with(exit_code: ExitCode) -> None:
     """Tell the shell that a file was refused, once everything else is done."""
-    if landing.refused:
-        raise Refusal(ExitCode.INPUT_REFUSED, "run.files_refused", count=len(landing.refused))
+    if exit_code:
+        raise typer.Exit(int(exit_code))

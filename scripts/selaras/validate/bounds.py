@@ -29,9 +29,9 @@ def query(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> str:
         """
         for (table,) in connection.execute(
             """
-            select schema_name || '.' || table_name
-            from duckdb_tables()
-            where schema_name in ('marts', 'open_data')
+            select table_schema || '.' || table_name
+            from information_schema.tables
+            where table_schema in ('marts', 'open_data')
             """
         ).fetchall()
         if before.get(table) and table not in EXEMPT

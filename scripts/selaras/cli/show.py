@@ -1,0 +1,145 @@
+"""Results as tables for people, or as JSON for machines."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from selaras.messages import language, say
+from selaras.validate.check import Check
+from selaras.warehouse import Row
+
+if TYPE_CHECKING:
+    from selaras.landing import LandingResult
+    from selaras.sync import Outcome
+
+console = Console()
+
+
+def as_text(value: object) -> str:
+    """JSON for a machine; dates and other plain things as their text."""
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+
+
+def sync(outcome: "Outcome", as_json: bool) -> None:
+    """The whole run: what was read, what was checked, the figures and where they are."""
+    if as_json:
+        print(as_text(_sync_fields(outcome)))
+        return
+    landing(outcome.landing, as_json=False)
+    console.print(say("run.built", **asdict(outcome.dbt)))
+    console.print(say("cli.checks_held", count=len(outcome.checks)))
+    figures(outcome.headline)
+    published(outcome.published, as_json=False)
+
+
+def _sync_fields(outcome: "Outcome") -> Row:
+    """A run as plain values."""
+    return {
+        "landing": _landing_fields(outcome.landing),
+        "dbt": asdict(outcome.dbt),
+        "checks": [_check_fields(check) for check in outcome.checks],
+        "published": str(outcome.published),
+        "headline": outcome.headline,
+    }
+
+
+def landing(result: "LandingResult", as_json: bool) -> None:
+    """The files of the drops with their rows, then a sentence for each that needs one."""
+    if as_json:
+        print(as_text(_landing_fields(result)))
+        return
+    if result.files:
+        numbers = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
+        table = _table("cli.title_landing", "batch_date", "file", *numbers, "status")
+        for name in numbers:
+            table.columns[2 + numbers.index(name)].justify = "right"
+        for file in result.files:
+            counts = [f"{getattr(file, name):,}" for name in numbers]
+            table.add_row(str(file.batch_date), file.file, *counts, file.status)
+        console.print(table)
+    else:
+        console.print(say("cli.nothing_new"))
+    for notice in result.warnings:
+        console.print(f"[yellow]![/] {notice}", highlight=False)
+    for notice in result.refusals:
+        console.print(f"[red]x[/] {notice}", highlight=False)
+
+
+def _landing_fields(result: "LandingResult") -> Row:
+    """A landing as plain values."""
+    return {
+        "landed": result.landed,
+        "skipped": result.skipped,
+        "files": [
+            asdict(file) | {"notice": file.notice and str(file.notice)} for file in result.files
+        ],
+        "warnings": [str(notice) for notice in result.warnings],
+    }
+
+
+def checks(found: list[Check], as_json: bool) -> None:
+    """Each check with its sentence; failed ones with what was seen and what was expected."""
+    if as_json:
+        print(as_text([_check_fields(check) for check in found]))
+        return
+    table = _table("cli.title_checks", "check", "must_hold", "observed", "expected")
+    for check in found:
+        mark = "[green]ok[/]" if check.passed else f"[red]{check.count}[/]"
+        table.add_row(mark, check.sentence, check.observed, check.expected)
+    console.print(table)
+
+
+def _check_fields(check: Check) -> Row:
+    """A check as plain values."""
+    return {
+        "name": check.name,
+        "sentence": check.sentence,
+        "passed": check.passed,
+        "violations": check.count,
+        "observed": check.observed,
+        "expected": check.expected,
+    }
+
+
+def figures(headline: list[Row]) -> None:
+    """The headline figures."""
+    table = _table("cli.title_headline", "figure", "value", "unit")
+    table.columns[1].justify = "right"
+    for figure in headline:
+        table.add_row(str(figure["label"]), number(figure["value"]), str(figure["unit"]))
+    console.print(table)
+
+
+def published(folder: Path, as_json: bool) -> None:
+    """Where the publication is and what is in it."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    if as_json:
+        print(as_text({"folder": str(folder)} | manifest))
+        return
+    table = _table("cli.title_published", "table", "rows")
+    table.columns[1].justify = "right"
+    for each in manifest["tables"]:
+        table.add_row(each["name"], number(each["rows"]))
+    console.print(table)
+    current = folder.parent / "current"
+    console.print(say("publish.done", folder=folder.name, current=current), soft_wrap=True)
+
+
+def number(value: object) -> str:
+    """A number with the thousands separator of the language in use."""
+    if not isinstance(value, int | float):
+        return "" if value is None else str(value)
+    text = f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,")) if language() == "id" else text
+
+
+def _table(title: str, *columns: str) -> Table:
+    """A table with a title and headings from the catalogue."""
+    table = Table(title=say(title), title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(say(f"cli.column_{column}"), overflow="fold")
+    return table

@@ -1,0 +1,20 @@
+"""One run at a time in a workspace."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from selaras.errors import ExitCode, Refusal
+from selaras.workspace import Workspace
+
+
+@contextmanager
+def only_run(workspace: Workspace) -> Iterator[None]:
+    """Hold the workspace while work is done in it; it is free again when the process ends."""
+    workspace.home.mkdir(parents=True, exist_ok=True)
+    with (workspace.home / ".lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home) from None
+        yield
