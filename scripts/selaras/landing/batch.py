@@ -1,0 +1,166 @@
+"""Landing one drop: sort its files out, read them, and bring the batch into place."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from multiprocessing import get_context
+from pathlib import Path
+
+from selaras.landing.drop import DROP_NOTE, MANIFEST, Drop, Entry, sha256, shown, write_note
+from selaras.landing.manifest import Listed, read_manifest
+from selaras.landing.notice import Notice, Unfit
+from selaras.landing.onefile import Task, file_id, land_file, refuse
+from selaras.landing.result import ABSENT, LandedFile
+from selaras.landing.store import ledger_folder, new_stage, publish, write_books
+from selaras.layouts import Layout, layouts
+
+WORTH_TWO_PROCESSES = 64 << 20
+
+Tell = Callable[[LandedFile], None]
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The files of a drop: those to read, and those settled by their name alone."""
+
+    tasks: list[Task]
+    settled: list[LandedFile]
+
+
+def land_drop(
+    landing: Path, drop: Drop, entries: dict[str, Entry], tell: Tell | None
+) -> list[LandedFile]:
+    """Land one drop as a whole and say what became of each file."""
+    stage = new_stage(landing, drop.batch_date)
+    sorted_out = sort_out(drop, entries, stage)
+    files = [*sorted_out.settled, *_run(sorted_out.tasks, tell)]
+    files.sort(key=lambda file: file.file)
+    write_books(stage, drop.batch_date, files)
+    sums = {file.file: file.sha256 for file in files}
+    noted = [
+        replace(entry, sha256=sums.get(shown(name)) or sha256(drop.folder / name))
+        for name, entry in entries.items()
+    ]
+    write_note(noted, ledger_folder(stage, drop.batch_date) / DROP_NOTE)
+    publish(landing, stage, drop.batch_date)
+    return files
+
+
+def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
+    """Match the files of a drop with layouts and manifest."""
+    listed, settled = _manifest(drop, entries, stage)
+    candidates: dict[tuple[str, str], list[Task]] = {}
+    for name, entry in entries.items():
+        if name.lower() == MANIFEST:
+            continue
+        layout, parts = _layout_of(name)
+        if listed is not None and name not in listed:
+            settled.append(_refused(drop, layout, name, "not_listed"))
+        elif layout is None:
+            settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))
+        else:
+            task = Task(
+                path=drop.folder / name,
+                entry=entry,
+                layout=layout,
+                snapshot_key=layout.snapshot_of(parts),
+                batch_date=drop.batch_date,
+                listed=listed.get(name) if listed else None,
+                stage=stage,
+            )
+            candidates.setdefault((layout.identifier, task.snapshot_key), []).append(task)
+    tasks = []
+    for rivals in candidates.values():
+        *older, newest = sorted(rivals, key=lambda task: (task.file.lower(), task.file))
+        tasks.append(newest)
+        settled += [
+            _refused(drop, task.layout, task.path.name, "superseded", newer=newest.file)
+            for task in older
+        ]
+    return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _manifest(
+    drop: Drop, entries: dict[str, Entry], stage: Path
+) -> tuple[dict[str, Listed] | None, list[LandedFile]]:
+    """What the manifest lists, or None; a manifest that cannot be read is refused itself."""
+    name = next((name for name in entries if name.lower() == MANIFEST), None)
+    if name is None:
+        return None, []
+    try:
+        return read_manifest(drop.folder / name, stage / "scratch"), []
+    except Unfit as verdict:
+        return None, [refuse(_plain(drop, None, name), verdict.notice)]
+
+
+def _layout_of(name: str) -> tuple[Layout | None, dict[str, str]]:
+    """The layout that a file name fits, and the parts of the name."""
+    for layout in layouts():
+        if (parts := layout.match(name)) is not None:
+            return layout, parts
+    return None, {}
+
+
+def _nearest(name: str) -> str:
+    """The pattern that looks most like a file name."""
+    patterns = [layout.pattern for layout in layouts()]
+    return (get_close_matches(shown(name), patterns, n=1, cutoff=0.0) or patterns)[0]
+
+
+def _plain(drop: Drop, layout: Layout | None, name: str) -> LandedFile:
+    """A file of which only the name is known."""
+    return LandedFile(
+        file_id=file_id(layout, drop.batch_date, shown(name)),
+        batch_date=drop.batch_date,
+        source=layout.source if layout else None,
+        table_name=layout.table if layout else None,
+        file=shown(name),
+    )
+
+
+def _refused(
+    drop: Drop, layout: Layout | None, name: str, key: str, **values: object
+) -> LandedFile:
+    """A file refused by its name alone."""
+    notice = Notice(f"landing.{key}", {"file": shown(name), **values})
+    return refuse(_plain(drop, layout, name), notice)
+
+
+def _absent(drop: Drop, listed: dict[str, Listed], entries: dict[str, Entry]) -> list[LandedFile]:
+    """The files that the manifest lists and the drop does not hold."""
+    return [
+        replace(
+            _refused(drop, _layout_of(name)[0], name, "absent"),
+            status=ABSENT,
+            as_of=line.as_of or None,
+            sent_by=line.sent_by or None,
+        )
+        for name, line in listed.items()
+        if name not in entries
+    ]
+
+
+def _run(tasks: list[Task], tell: Tell | None) -> list[LandedFile]:
+    """Land the files, the largest first, in two processes where that pays."""
+    tasks = sorted(tasks, key=lambda task: -task.entry.size)
+    say = tell or (lambda file: None)
+    workers = min(2, os.cpu_count() or 1, len(tasks))
+    if workers == 2 and sum(task.entry.size for task in tasks) > WORTH_TWO_PROCESSES:
+        try:
+            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+                return _gather(pool.map(land_file, [replace(t, threads=1) for t in tasks]), say)
+        except BrokenProcessPool:
+            pass
+    return _gather(map(land_file, tasks), say)
+
+
+def _gather(files: object, say: Tell) -> list[LandedFile]:
+    """Collect landed files as they come and tell about each."""
+    found = []
+    for file in files:
+        say(file)
+        found.append(file)
+    return found

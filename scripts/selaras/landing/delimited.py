@@ -1,0 +1,84 @@
+"""Landing's reader of delimited files."""
+
+from functools import partial
+from pathlib import Path
+
+from selaras.landing.header import LOOK_AT, Header, find_header, has_header
+from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode
+from selaras.landing.mend import split_strictly
+from selaras.landing.notice import Unfit
+from selaras.landing.reading import Reading, SetAside
+from selaras.landing.sift import Sifter, original_rows
+from selaras.layouts import Layout
+
+_DELIMITERS = (";", "|", ",", "\t")
+_NOT_TEXT = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}
+
+
+def read_delimited(
+    path: Path, file: str, layout: Layout, scratch: Path, aside: SetAside
+) -> Reading:
+    """Sift a delimited file into a cleaned one; Unfit where it has no usable header."""
+    _guard(path, file)
+    text, wide = as_utf8(path, scratch)
+    number, header, delimiter = _header(text, file, layout)
+    remarks = [f"read as {wide}"] if wide else []
+    if delimiter != layout.delimiter:
+        remarks.append(f"read with the delimiter {delimiter!r}")
+    cleaned = scratch / "cleaned.csv"
+    source = Lines(text)
+    with cleaned.open("wb") as output:
+        sifter = Sifter(header, delimiter, layout.encoding, output, aside)
+        sifter.run(source, number)
+    source.close()
+    return Reading(
+        cleaned=cleaned,
+        header=header,
+        delimiter=delimiter,
+        raw_rows=partial(
+            original_rows,
+            text,
+            sifter=sifter,
+            delimiter=delimiter,
+            encoding=layout.encoding,
+            header=header,
+        ),
+        lines=sifter.passed,
+        ignored=sifter.ignored,
+        remarks=remarks,
+    )
+
+
+def _guard(path: Path, file: str) -> None:
+    """Refuse what is empty or is not text at all."""
+    with path.open("rb") as stream:
+        head = stream.read(4)
+    if not head:
+        raise Unfit("empty", file=file)
+    if head in _NOT_TEXT or head[:2] in _NOT_TEXT:
+        raise Unfit("not_text", file=file)
+
+
+def _header(path: Path, file: str, layout: Layout) -> tuple[int, Header, str]:
+    """Line and meaning of the header, and the delimiter under which it was found."""
+    source = Lines(path)
+    first = source.next_block() or []
+    source.close()
+    numbered = [
+        (number, decode(line[:LONGEST_LINE], "")[0]) for number, line in enumerate(first, 1)
+    ]
+    numbered = [(number, text) for number, text in numbered if text.strip("\"' \t\u00a0,;|")]
+    numbered = numbered[:LOOK_AT]
+    delimiter = layout.delimiter
+    for candidate in (layout.delimiter, *_DELIMITERS):
+        if has_header([_cells(text, candidate) for _, text in numbered], layout):
+            delimiter = candidate
+            break
+    rows = [_cells(text, delimiter) for _, text in numbered]
+    at, header = find_header(file, rows, layout)
+    return numbered[at][0], header, delimiter
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    """The cells of a line that may be a header."""
+    return split_strictly(text, delimiter) or text.split(delimiter)

@@ -1,0 +1,55 @@
+"""The key of the pseudonyms: from the environment into the table that the models read."""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from selaras.landing.notice import Notice
+from selaras.landing.warehouse import text
+
+VARIABLE = "SELARAS_PSEUDONYM_KEY"
+SAMPLE_KEY = "selaras-sample-key"
+
+
+def keep_key(landing: Path) -> list[Notice]:
+    """Store the key that is set, else keep the stored one, else the sample key; warnings."""
+    target = landing / "pseudonym_key" / "key.parquet"
+    stored = _stored(target)
+    chosen = os.environ.get(VARIABLE) or stored or SAMPLE_KEY
+    warnings = []
+    if chosen != stored:
+        _store(chosen, target)
+        if stored:
+            warnings.append(Notice("landing.key_replaced"))
+    if chosen == SAMPLE_KEY:
+        warnings.append(Notice("landing.sample_key"))
+    return warnings
+
+
+def _stored(target: Path) -> str | None:
+    """The key in use so far, or None."""
+    if not target.is_file():
+        return None
+    try:
+        with duckdb.connect() as database:
+            row = database.execute(
+                f"select pseudonym_key from read_parquet({text(target)})"
+            ).fetchone()
+    except duckdb.Error:
+        return None
+    return row[0] if row else None
+
+
+def _store(key: str, target: Path) -> None:
+    """Write the key for its owner's eyes only; it never stands in a query text."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(".key.draft")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    with duckdb.connect() as database:
+        database.execute("create table kept (pseudonym_key varchar)")
+        database.execute("insert into kept values (?)", [key])
+        database.execute(f"copy kept to {text(draft)} (format parquet)")
+    draft.chmod(0o600)
+    draft.replace(target)

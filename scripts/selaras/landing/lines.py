@@ -1,0 +1,138 @@
+"""The physical lines of a text file, block by block, whatever its encoding or line ends."""
+
+import codecs
+from pathlib import Path
+
+BLOCK = 4 << 20
+LONGEST_LINE = 1 << 20
+_BOM = codecs.BOM_UTF8
+
+
+class Lines:
+    """Reads a file as lists of lines without their ends; memory stays within a few blocks.
+
+    `careful` says that the current block holds something that needs a look line by line:
+    bytes that are not UTF-8, NULs, lone carriage returns, or a line that is too long.
+    `ended` tells, after the last block, whether the last line had a line end.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._rest = b""
+        self._start = True
+        self._finished = False
+        self.careful = False
+        self.ended = True
+
+    def close(self) -> None:
+        self._file.close()
+
+    def next_block(self) -> list[bytes] | None:
+        """The next lines, or None at the end of the file."""
+        while not self._finished:
+            block = self._file.read(BLOCK)
+            if self._start and block.startswith(_BOM):
+                block = block[len(_BOM) :]
+            self._start = False
+            if not block:
+                return self._last()
+            whole, newline, rest = block.rpartition(b"\n")
+            if not newline:
+                self._carry(block)
+                continue
+            whole, self._rest = self._rest + whole, rest
+            return self._split(whole)
+        return None
+
+    def _carry(self, block: bytes) -> None:
+        """Keep a block without a line end; of a gigantic line only the beginning is kept."""
+        if len(self._rest) <= LONGEST_LINE:
+            self._rest += block
+
+    def _last(self) -> list[bytes] | None:
+        """What stands after the last line end."""
+        self._finished = True
+        if not self._rest:
+            return None
+        self.ended = False
+        return self._split(self._rest)
+
+    def _split(self, block: bytes) -> list[bytes]:
+        """The lines of a block, and whether they need care."""
+        if b"\r" in block:
+            block = block.replace(b"\r\n", b"\n").removesuffix(b"\r")
+        lines = block.split(b"\n")
+        self.careful = (
+            b"\r" in block
+            or b"\0" in block
+            or not _is_utf8(block)
+            or max(map(len, lines)) > LONGEST_LINE
+        )
+        return lines
+
+
+def _is_utf8(block: bytes) -> bool:
+    """Whether a block of whole lines is valid UTF-8."""
+    try:
+        return block.isascii() or bool(block.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def decode(line: bytes, expected: str) -> tuple[str, list[str]]:
+    """The text of a line and what had to be done to read it."""
+    notes = []
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        text = _single_byte(line)
+        if expected == "utf-8":
+            notes.append("decoded_latin1")
+    if "\0" in text:
+        text = text.replace("\0", "")
+        notes.append("nul_removed")
+    text = text.rstrip("\r")
+    if "\r" in text:
+        text = text.replace("\r", " ")
+        notes.append("line_break_removed")
+    return text, notes
+
+
+def _single_byte(line: bytes) -> str:
+    """A line in Windows-1252, or in Latin-1 where that has no such character."""
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
+
+
+def as_utf8(path: Path, scratch: Path) -> tuple[Path, str | None]:
+    """A file with lines in one byte per ASCII character: itself, or a copy that has them.
+
+    UTF-16 becomes UTF-8, and the line ends of old Macs become ours.
+    """
+    with path.open("rb") as file:
+        head = file.read(65536)
+    encoding = _wide_encoding(head)
+    old_mac = b"\n" not in head and b"\r" in head.rstrip(b"\r\n")
+    if not encoding and not old_mac:
+        return path, None
+    copy = scratch / "as_utf8.txt"
+    with (
+        path.open(encoding=encoding or "latin-1", errors="replace", newline="") as source,
+        copy.open("w", encoding="utf-8" if encoding else "latin-1", newline="") as target,
+    ):
+        while text := source.read(BLOCK):
+            target.write(text.replace("\r", "\n") if not encoding else text)
+    return copy, encoding
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    """The name of the UTF-16 encoding of a file that begins so, or None."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(head) >= 8 and head[1::2].count(0) * 2 > len(head) // 2:
+        return "utf-16-le"
+    if len(head) >= 8 and head[0::2].count(0) * 2 > len(head) // 2:
+        return "utf-16-be"
+    return None

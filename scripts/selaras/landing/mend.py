@@ -1,0 +1,59 @@
+"""Reading one line that is not plainly well formed."""
+
+import csv
+from dataclasses import dataclass
+
+csv.field_size_limit(16 << 20)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The fields of a line with the repair they needed, or the reason why it has none."""
+
+    fields: list[str] | None
+    note: str | None = None
+    reason: str | None = None
+
+
+def parse(text: str, delimiter: str, width: int, spare: int = 0) -> Parsed:
+    """Read a line as `width` fields; `spare` more empty ones are nothing to remark on."""
+    fields = split_strictly(text, delimiter)
+    if fields is None:
+        return _mend_quotes(text, delimiter, width)
+    if len(fields) < width:
+        return Parsed(fields, reason="too_few_fields")
+    surplus = fields[width:]
+    if any(cell.strip() for cell in surplus):
+        return Parsed(fields, reason="too_many_fields")
+    note = "surplus_fields_dropped" if len(surplus) > spare else None
+    return Parsed(fields[:width], note=note)
+
+
+def split_strictly(text: str, delimiter: str) -> list[str] | None:
+    """The fields of a text whose quotes are all in order, or None."""
+    if delimiter not in text and '"' not in text:
+        return [text]
+    try:
+        rows = list(csv.reader([text], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+    return rows[0] if len(rows) == 1 else None
+
+
+def _mend_quotes(text: str, delimiter: str, width: int) -> Parsed:
+    """Read a fully quoted line with stray quotes inside its fields."""
+    bare = text.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        fields = bare[1:-1].split(f'"{delimiter}"')
+        if len(fields) == width:
+            return Parsed([cell.replace('""', '"') for cell in fields], note="quote_mended")
+    return Parsed(None, reason="unclosed_quote")
+
+
+def join(fields: list[str], delimiter: str) -> str:
+    """One well-formed line of fields, every one in quotes and without line breaks."""
+    cells = (
+        cell.replace('"', '""').replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        for cell in fields
+    )
+    return '"' + f'"{delimiter}"'.join(cells) + '"'

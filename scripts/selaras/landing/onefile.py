@@ -1,0 +1,152 @@
+"""Landing one file; what goes wrong with it stays with it."""
+
+import hashlib
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from selaras.landing.delimited import read_delimited
+from selaras.landing.drop import Entry, sha256, shown
+from selaras.landing.manifest import Listed
+from selaras.landing.notice import Notice, Unfit
+from selaras.landing.reading import SetAside, settle
+from selaras.landing.result import REFUSED, LandedFile
+from selaras.landing.warehouse import write_parquet
+from selaras.landing.workbook import read_workbook
+from selaras.layouts import Layout
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file to land: where it lies, what it is, and where its rows go."""
+
+    path: Path
+    entry: Entry
+    layout: Layout
+    snapshot_key: str
+    batch_date: date
+    listed: Listed | None
+    stage: Path
+    threads: int = 2
+
+    @property
+    def file(self) -> str:
+        return shown(self.path.name)
+
+    @property
+    def file_id(self) -> str:
+        return file_id(self.layout, self.batch_date, self.file)
+
+
+def file_id(layout: Layout | None, batch_date: date, file: str) -> str:
+    """The id of a file of a drop, the same on every landing."""
+    table = f"{layout.source}.{layout.table}" if layout else "unknown"
+    return hashlib.sha256(f"{table}/{batch_date}/{file}".encode()).hexdigest()[:12]
+
+
+def land_file(task: Task) -> LandedFile:
+    """Read one file into the staged batch; a file that cannot be used is a refused one."""
+    digest = sha256(task.path) if task.entry.size >= 0 else None
+    landed = LandedFile(
+        file_id=task.file_id,
+        batch_date=task.batch_date,
+        source=task.layout.source,
+        table_name=task.layout.table,
+        file=task.file,
+        snapshot_key=task.snapshot_key,
+        sha256=digest,
+        as_of=(task.listed.as_of or None) if task.listed else None,
+        sent_by=(task.listed.sent_by or None) if task.listed else None,
+    )
+    scratch = task.stage / "scratch" / task.file_id
+    target = parquet_path(task)
+    aside = SetAside(task.stage / "scratch" / f"{task.file_id}.jsonl", _common(task))
+    try:
+        scratch.mkdir(parents=True)
+        landed = _read(task, landed, scratch, target, aside)
+    except Unfit as verdict:
+        landed = refuse(landed, verdict.notice)
+    except (OSError, duckdb.Error) as error:
+        values = {"file": task.file, "error": str(error).splitlines()[0]}
+        landed = refuse(landed, Notice("landing.unreadable", values))
+    aside.close()
+    if landed.status == REFUSED:
+        aside.discard()
+        target.unlink(missing_ok=True)
+    shutil.rmtree(scratch, ignore_errors=True)
+    return landed
+
+
+def refuse(landed: LandedFile, notice: Notice) -> LandedFile:
+    """The same file, refused."""
+    return replace(
+        landed,
+        status=REFUSED,
+        reason=notice.english,
+        notice=notice,
+        rows_read=0,
+        rows_accepted=0,
+        rows_quarantined=0,
+        rows_ignored=0,
+    )
+
+
+def parquet_path(task: Task) -> Path:
+    """Where the rows of a file are staged."""
+    folder = f"{task.layout.source}/{task.layout.table}/batch_date={task.batch_date}"
+    return task.stage / folder / f"{task.path.name}.parquet"
+
+
+def _common(task: Task) -> dict[str, object]:
+    """What all quarantined rows of a file share."""
+    return {
+        "batch_date": task.batch_date.isoformat(),
+        "source": task.layout.source,
+        "table_name": task.layout.table,
+        "file": task.file,
+        "file_id": task.file_id,
+    }
+
+
+def _read(
+    task: Task, landed: LandedFile, scratch: Path, target: Path, aside: SetAside
+) -> LandedFile:
+    """Check, read and count one file."""
+    if task.entry.size < 0:
+        raise Unfit("not_a_file", file=task.file)
+    if landed.sha256 is None:
+        task.path.open("rb").close()
+        raise Unfit("unreadable", file=task.file, error="it cannot be read to its end")
+    if task.listed:
+        task.listed.check_source(task.layout.source, task.layout.table)
+        task.listed.check_sum(landed.sha256)
+    is_workbook = task.path.suffix.lower() == ".xlsx"
+    read = read_workbook if is_workbook else read_delimited
+    reading = read(task.path, task.file, task.layout, scratch, aside)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    stamp = {
+        "snapshot_key": task.snapshot_key,
+        "batch_date": task.batch_date,
+        "file": task.file,
+        "file_id": task.file_id,
+    }
+    missing = write_parquet(reading, task.layout, stamp, target, scratch, task.threads)
+    ignored = settle(reading, missing.tolist(), aside)
+    now = task.path.stat()
+    if (now.st_size, now.st_mtime_ns) != (task.entry.size, task.entry.mtime_ns):
+        raise Unfit("changing", file=task.file)
+    accepted = len(reading.lines) - len(missing)
+    rows_read = accepted + aside.count
+    if task.listed:
+        task.listed.check_rows(rows_read)
+    return replace(
+        landed,
+        rows_read=rows_read,
+        rows_accepted=accepted,
+        rows_quarantined=aside.count,
+        rows_ignored=reading.ignored + ignored,
+        reason="; ".join(reading.remarks) or None,
+    )

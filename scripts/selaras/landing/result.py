@@ -1,0 +1,54 @@
+"""What a landing leaves for its caller."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from selaras.errors import ExitCode
+from selaras.landing.notice import Notice
+
+ACCEPTED = "accepted"
+REFUSED = "refused"
+ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class LandedFile:
+    """What became of one file of a drop; its fields up to `sent_by` are a row of the ledger."""
+
+    file_id: str
+    batch_date: date
+    source: str | None
+    table_name: str | None
+    file: str
+    snapshot_key: str | None = None
+    rows_read: int = 0
+    rows_accepted: int = 0
+    rows_quarantined: int = 0
+    rows_ignored: int = 0
+    status: str = ACCEPTED
+    reason: str | None = None
+    sha256: str | None = None
+    as_of: str | None = None
+    sent_by: str | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class LandingResult:
+    """The drops and files of one landing, and what a person should read about them."""
+
+    landed: tuple[date, ...] = ()
+    skipped: tuple[date, ...] = ()
+    files: tuple[LandedFile, ...] = ()
+    warnings: tuple[Notice, ...] = field(default=())
+
+    @property
+    def refusals(self) -> tuple[Notice, ...]:
+        """One sentence for each file that was refused or is missing."""
+        return tuple(file.notice for file in self.files if file.status != ACCEPTED and file.notice)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """14 when a file was refused or is missing, else 0."""
+        bad = any(file.status != ACCEPTED for file in self.files)
+        return ExitCode.INPUT_REFUSED if bad else ExitCode.DONE

@@ -1,0 +1,181 @@
+"""Reading a delimited file: well-formed lines pass as they are, others are mended or set aside.
+
+DuckDB reads what this leaves. The sifter goes first because a line with an unclosed quote must
+cost that line only, and because lines in another encoding, records over several lines and
+surplus delimiters are common in files that went through a spreadsheet.
+"""
+
+import re
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from selaras.landing.header import Header
+from selaras.landing.lines import LONGEST_LINE, Lines, decode
+from selaras.landing.mend import join, parse, split_strictly
+from selaras.landing.reading import SetAside
+
+LONGEST_RECORD = 20
+
+
+class Sifter:
+    """One pass over a delimited file that begins after its header."""
+
+    def __init__(
+        self, header: Header, delimiter: str, encoding: str, output: BinaryIO, aside: SetAside
+    ) -> None:
+        self._header = header
+        self._delimiter = delimiter
+        self._encoding = encoding
+        self._output = output
+        self._aside = aside
+        self._fits = _well_formed(delimiter, header.width)
+        self.passed = array("q")
+        self.ignored = 0
+        self.joined: dict[int, int] = {}
+
+    def run(self, source: Lines, skip: int) -> None:
+        """Sift every line of a file after the first `skip` ones."""
+        number = 0
+        while (lines := source.next_block()) is not None:
+            number = self._block(source, lines, number, skip)
+
+    def _block(self, source: Lines, lines: list[bytes], before: int, skip: int) -> int:
+        """Sift one block of lines; the number of the last one."""
+        mark, seam = self._delimiter.encode(), f'"{self._delimiter}"'.encode()
+        gaps = self._header.width - 1
+        marks, fits = 2 * gaps + 2, self._fits.fullmatch
+        kept: list[bytes] = []
+        prefix = b"%d" + mark * 3 + b"%b"
+        resume = 0
+        number = before
+        for number, line in enumerate(lines, before + 1):
+            quotes = line.count(b'"')
+            if not quotes:
+                plain = line.count(mark) == gaps
+            elif quotes == marks and line.count(seam) == gaps:
+                plain = line[:1] == line[-1:] == b'"'
+            else:
+                plain = fits(line) is not None
+            if number <= skip or number < resume:
+                continue
+            if plain and not (source.careful and _needs_care(line)):
+                kept.append(prefix % (number, line))
+                self.passed.append(number)
+                continue
+            taken = self._look(source, lines, number - before - 1, number, kept)
+            resume = number + taken
+        if kept:
+            self._output.write(b"\n".join(kept) + b"\n")
+        return number
+
+    def _look(
+        self, source: Lines, lines: list[bytes], at: int, number: int, kept: list[bytes]
+    ) -> int:
+        """Deal with a line that is not plainly well formed; how many lines it took."""
+        line = lines[at]
+        if len(line) > LONGEST_LINE:
+            self._aside.add(number, "line_too_long", decode(line[:LONGEST_LINE], "")[0])
+            return 1
+        text, notes = decode(line, self._encoding)
+        if not text.strip(f"{self._delimiter}\"' \t\u00a0\ufeff\x1a"):
+            if "nul_removed" in notes:
+                self._aside.add(number, "undecodable", decode(line, "")[0])
+            else:
+                self.ignored += 1
+            return 1
+        parsed = parse(text, self._delimiter, self._header.width, self._header.spare)
+        if parsed.reason == "unclosed_quote":
+            taken, whole = self._join_lines(source, lines, at, text)
+            if taken:
+                self.joined[number] = taken
+                notes.append("joined_lines")
+                parsed, text = parse(whole, self._delimiter, self._header.width), whole
+        if parsed.reason:
+            self._refuse(source, lines, at, number, text, parsed.fields, parsed.reason)
+            return 1
+        notes += [parsed.note] if parsed.note else []
+        self._keep(number, notes, parsed.fields or [], kept)
+        return self.joined.get(number, 1)
+
+    def _keep(self, number: int, notes: list[str], fields: list[str], kept: list[bytes]) -> None:
+        """Pass a mended row on, with what was done to it."""
+        start = self._delimiter.join((str(number), f'"{",".join(notes)}"', "", ""))
+        kept.append((start + join(fields, self._delimiter)).encode())
+        self.passed.append(number)
+
+    def _refuse(
+        self,
+        source: Lines,
+        lines: list[bytes],
+        at: int,
+        number: int,
+        text: str,
+        fields: list[str] | None,
+        reason: str,
+    ) -> None:
+        """Set a row aside, unless it is a title, header or total with too few cells."""
+        if fields and self._header.kind(fields) != "data":
+            self.ignored += 1
+            return
+        last = at == len(lines) - 1 and not self._more(source, lines)
+        if last and not source.ended and reason in ("too_few_fields", "unclosed_quote"):
+            reason = "truncated_last_line"
+        self._aside.add(number, reason, text)
+
+    def _join_lines(self, source: Lines, lines: list[bytes], at: int, text: str) -> tuple[int, str]:
+        """A record over several lines: how many and its text, or 0 where it does not close.
+
+        It stops at a line that is a record by itself, so it can never swallow one.
+        """
+        whole = text
+        for taken in range(2, LONGEST_RECORD + 1):
+            if at + taken > len(lines) and not self._more(source, lines):
+                break
+            line = lines[at + taken - 1]
+            if self._fits.fullmatch(line) or len(whole) + len(line) > LONGEST_LINE:
+                break
+            whole += "\n" + decode(line, self._encoding)[0]
+            fields = split_strictly(whole, self._delimiter)
+            if fields is not None:
+                return (taken, whole) if len(fields) == self._header.width else (0, text)
+        return 0, text
+
+    def _more(self, source: Lines, lines: list[bytes]) -> bool:
+        """Add the next block to these lines, where there is one."""
+        careful = source.careful
+        block = source.next_block()
+        source.careful = careful or source.careful
+        lines.extend(block or ())
+        return block is not None
+
+
+def _needs_care(line: bytes) -> bool:
+    """Whether a line of a careful block is more than plain ASCII of a usual length."""
+    return not line.isascii() or b"\r" in line or b"\0" in line or len(line) > LONGEST_LINE
+
+
+def _well_formed(delimiter: str, width: int) -> re.Pattern[bytes]:
+    """The lines of `width` fields whose quotes enclose whole fields."""
+    mark = re.escape(delimiter)
+    cell = f'(?:"[^"]*+"|[^"{mark}]*+)'
+    return re.compile(f"{cell}(?:{mark}{cell}){{{width - 1}}}".encode())
+
+
+def original_rows(
+    path: Path, wanted: set[int], sifter: Sifter, delimiter: str, encoding: str, header: Header
+) -> Iterator[tuple[int, str, list[str] | None]]:
+    """Line, original text and fields of the wanted rows."""
+    source, number, open_rows = Lines(path), 0, []
+    while (lines := source.next_block()) is not None:
+        for number, line in enumerate(lines, number + 1):  # noqa: B020
+            if number in wanted:
+                open_rows = [number, sifter.joined.get(number, 1), []]
+            if open_rows and number < open_rows[0] + open_rows[1]:
+                open_rows[2].append(decode(line, encoding)[0])
+                if len(open_rows[2]) == open_rows[1]:
+                    text = "\n".join(open_rows[2])
+                    yield open_rows[0], text, parse(text, delimiter, header.width).fields
+                    open_rows = []
+    source.close()
