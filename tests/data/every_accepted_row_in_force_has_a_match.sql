@@ -1,0 +1,21 @@
+-- Decisions name a finding, not a person.
+with
+
+noted as (
+
+    select * from {{ ref('row_note') }}
+    where table_name != 'decision'
+
+),
+
+match as (
+
+    select distinct source_row_id from {{ ref('match') }}
+
+)
+
+select noted.source_row_id
+from noted
+left join match
+    on noted.source_row_id = match.source_row_id
+where match.source_row_id is null

@@ -1,0 +1,3 @@
+select *
+from {{ ref('reconciliation') }}
+where rows_read is distinct from rows_accepted + rows_quarantined
