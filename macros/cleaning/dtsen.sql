@@ -1,0 +1,88 @@
+{#
+    What the national register marks with 1 and leaves blank otherwise; codebook: "anything
+    else" is no.
+#}
+{% macro is_marked(column) -%}
+    coalesce({{ column }} in ('1', '1.0'), false)
+{%- endmacro %}
+
+{# An asset: 1 yes, 2 no, anything else unknown. #}
+{% macro is_owned(column) -%}
+    case {{ tidy_code(column) }} when '1' then true when '2' then false end
+{%- endmacro %}
+
+{# A flag: 1 yes, 0 no, anything else unknown. #}
+{% macro is_flagged(column) -%}
+    case {{ tidy_code(column) }} when '1' then true when '0' then false end
+{%- endmacro %}
+
+{% macro difficulties() -%}
+    {{- return([
+        'penglihatan', 'pendengaran', 'berjalan_atau_naik_tangga', 'menggunakan_tangan_jari',
+        'belajar_kemampuan_intelektual', 'pengendalian_perilaku', 'berbicara_komunikasi',
+        'mengurus_diri', 'mengingat_berkonsentrasi', 'kesedihan_depresi',
+    ]) -}}
+{%- endmacro %}
+
+{# One code of the difficulty columns, null unless it is of the list 1 to 4. #}
+{% macro difficulty_code(column) -%}
+    case when left({{ column }}, 1) between '1' and '4' and (length({{ column }}) = 1 or {{ column }} like '_.0') then left({{ column }}, 1) end
+{%- endmacro %}
+
+{# The greatest of the ten difficulty codes that are known. #}
+{% macro worst_difficulty() -%}
+    greatest(
+        {%- for column in difficulties() %}
+        {{ difficulty_code(column) }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{# True when none of the ten is unknown. #}
+{% macro knows_all_difficulties() -%}
+    (
+        {%- for column in difficulties() %}
+        {{ 'and ' if not loop.first }}coalesce({{ difficulty_code(column) }}, '') != ''
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{# True from one known difficulty on, false only when all ten are known to be below it. #}
+{% macro has_difficulty(from_code) -%}
+    case
+        when identified.worst_difficulty >= {{ from_code }} then true
+        when identified.knows_all_difficulties then false
+    end
+{%- endmacro %}
+
+{#
+    The kelurahan of a register row: by code, else, where the code is not in the crosswalk, by
+    name within the district. 13 kelurahan have no BPS code.
+#}
+{% macro join_dtsen_region(name_column='kelurahan_desa') -%}
+    left join {{ ref('region_key') }} as by_code
+    on
+        by_code.scheme = {{ region_scheme('bps') }}
+        and identified.written_region_code = by_code.written_code
+left join {{ ref('region_key') }} as district
+    on
+        district.scheme = {{ region_scheme('bps') }}
+        and identified.written_district_code = district.written_code
+left join {{ ref('region_name') }} as by_name
+    on
+        identified.{{ name_column }} = by_name.written_name
+        and district.district_code = by_name.district_code
+{%- endmacro %}
+
+{% macro dtsen_region_columns(prefix='', suffix='') -%}
+    {%- set written = 'identified.kode_kelurahan_desa' ~ ('_' ~ suffix if suffix) -%}
+    coalesce(by_code.region_code, by_name.region_code) as {{ prefix }}region_code,
+    case
+        when by_code.region_code is not null then by_code.region_status
+        when by_name.region_code is not null then 'district'
+        when {{ written }} is null or trim({{ written }}) in ('', '-', '0') then 'missing'
+        else 'unknown'
+    end as {{ prefix }}region_status,
+    coalesce(by_code.district_code, district.district_code) as {{ prefix }}district_code,
+    coalesce(by_code.city_code, district.city_code) as {{ prefix }}city_code
+{%- endmacro %}

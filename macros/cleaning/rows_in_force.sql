@@ -1,0 +1,45 @@
+{#
+    The landed rows of the files in force. `numbers` names the columns that hold a NIK or a
+    No KK: where far too many of them end in 0 within one file, a spreadsheet has zeroed the
+    sixteenth digit, and `zeroed_columns` says so on every row of that file.
+#}
+{% macro rows_in_force(landed_table, numbers=[]) %}
+    select
+        landed.*,
+        {{ 'file_check.zeroed_columns' if numbers else 'cast(null as varchar) as zeroed_columns' }}
+
+    from {{ landed_table }} as landed
+    inner join {{ ref('snapshot_file') }} as snapshot_file
+        on
+            landed.file_id = snapshot_file.file_id
+            and snapshot_file.is_in_force
+    {%- if numbers %}
+    left join (
+
+        {{ zeroed_columns_by_file(landed_table, numbers) }}
+
+    ) as file_check
+        on landed.file_id = file_check.file_id
+    {%- endif %}
+{% endmacro %}
+
+{# One row per file: which of its number columns have lost their sixteenth digit. #}
+{% macro zeroed_columns_by_file(landed_table, numbers) %}
+    select
+        file_id,
+        {%- set codes = [] %}
+        {%- for number in numbers %}
+            {%- set core = without_float_suffix(number) %}
+            {%- set whole = 'length(' ~ core ~ ') = 16' %}
+            {%- do codes.append(
+                "case when count(*) filter (where " ~ whole ~ ") >= " ~ var('zeroed_least_rows')
+                ~ " and count(*) filter (where " ~ whole ~ " and right(" ~ core ~ ", 1) = '0') >= "
+                ~ var('zeroed_share_threshold') ~ " * count(*) filter (where " ~ whole ~ ") then '"
+                ~ number ~ "' end"
+            ) %}
+        {%- endfor %}
+        nullif(concat_ws(',', {{ codes | join(', ') }}), '') as zeroed_columns
+
+    from {{ landed_table }}
+    group by file_id
+{% endmacro %}

@@ -1,0 +1,54 @@
+{#
+    Regular expressions, in the part of the syntax that RE2 and Java share.
+    `pattern` is a plain text; a backslash stands for itself.
+#}
+{% macro regex_replace(text, pattern, by) %}
+    {{- return(adapter.dispatch('regex_replace')(text, pattern, by)) -}}
+{% endmacro %}
+
+{% macro default__regex_replace(text, pattern, by) -%}
+    regexp_replace({{ text }}, '{{ pattern }}', '{{ by }}', 'g')
+{%- endmacro %}
+
+{% macro spark__regex_replace(text, pattern, by) -%}
+    regexp_replace({{ text }}, r'{{ pattern }}', '{{ by }}')
+{%- endmacro %}
+
+{# True when the pattern occurs anywhere in the text. #}
+{% macro regex_found(text, pattern) %}
+    {{- return(adapter.dispatch('regex_found')(text, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_found(text, pattern) -%}
+    regexp_matches({{ text }}, '{{ pattern }}')
+{%- endmacro %}
+
+{% macro spark__regex_found(text, pattern) -%}
+    ({{ text }} rlike r'{{ pattern }}')
+{%- endmacro %}
+
+{# True when the whole text fits the pattern. #}
+{% macro regex_fits(text, pattern) %}
+    {{- return(adapter.dispatch('regex_fits')(text, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_fits(text, pattern) -%}
+    regexp_full_match({{ text }}, '{{ pattern }}')
+{%- endmacro %}
+
+{% macro spark__regex_fits(text, pattern) -%}
+    ({{ text }} rlike r'^(?:{{ pattern }})$')
+{%- endmacro %}
+
+{# The first group of the pattern, an empty text when it does not occur. #}
+{% macro regex_extract(text, pattern) %}
+    {{- return(adapter.dispatch('regex_extract')(text, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_extract(text, pattern) -%}
+    regexp_extract({{ text }}, '{{ pattern }}', 1)
+{%- endmacro %}
+
+{% macro spark__regex_extract(text, pattern) -%}
+    regexp_extract({{ text }}, r'{{ pattern }}', 1)
+{%- endmacro %}

@@ -1,0 +1,25 @@
+{# SHA-256 of a text as 64 lower-case hexadecimal digits. #}
+{% macro sha256_hex(text) %}
+    {{- return(adapter.dispatch('sha256_hex')(text)) -}}
+{% endmacro %}
+
+{% macro default__sha256_hex(text) -%}
+    sha256({{ text }})
+{%- endmacro %}
+
+{% macro spark__sha256_hex(text) -%}
+    sha2({{ text }}, 256)
+{%- endmacro %}
+
+{# Likeness of two texts from 0 to 1 after Jaro and Winkler. #}
+{% macro likeness(text, other) %}
+    {{- return(adapter.dispatch('likeness')(text, other)) -}}
+{% endmacro %}
+
+{% macro default__likeness(text, other) -%}
+    jaro_winkler_similarity({{ text }}, {{ other }})
+{%- endmacro %}
+
+{% macro spark__likeness(text, other) -%}
+    jaro_winkler({{ text }}, {{ other }})
+{%- endmacro %}

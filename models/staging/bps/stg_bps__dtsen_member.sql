@@ -1,0 +1,87 @@
+with
+
+landed as (
+
+    {{ rows_in_force(
+        source('bps', 'dtsen_member'),
+        ['nomor_induk_kependudukan', 'nomor_kartu_keluarga']
+    ) }}
+
+),
+
+severity as (
+
+    select
+        min(code) filter (where meaning = 'some') as disability_from,
+        min(code) filter (where meaning = 'a_lot') as severe_from
+    from {{ ref('dtsen_code') }}
+    where code_list = 'disabilitas'
+
+),
+
+typed as (
+
+    select
+        landed.*,
+        {{ tidy_name('nama') }} as full_name,
+        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ tidy_code('jenis_kelamin') }} as sex_code,
+        {{ tidy_code('status_hubungan_keluarga') }} as role_code,
+        {{ tidy_code('partisipasi_sekolah') }} as participation_code,
+        {{ tidy_code('jenjang_tertinggi_yang_diduduki') }} as level_code,
+        {{ tidy_code('ijazah_tertinggi_yang_dimiliki') }} as diploma_code,
+        {{ tidy_code('status_bekerja') }} as working_code,
+        {{ worst_difficulty() }} as worst_difficulty,
+        {{ knows_all_difficulties() }} as knows_all_difficulties,
+        {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
+        {{ tidy_region_code('kode_kecamatan_ktp') }} as written_district_code
+    from landed
+
+),
+
+identified as (
+
+    {{ identify(
+        'typed', nik='nomor_induk_kependudukan', no_kk='nomor_kartu_keluarga',
+        birth_date='birth_date'
+    ) }}
+
+)
+
+select
+    {{ passed_through('identified') }},
+    {{ number_columns('nik') }},
+    {{ number_columns('no_kk') }},
+    identified.full_name,
+    {{ normalise_name('identified.full_name') }} as name_normalised,
+    identified.birth_date,
+    sex_code.meaning as sex,
+    role_code.meaning as family_role,
+    participation_code.meaning as school_participation,
+    level_code.meaning as school_level,
+    {{ parse_count('identified.kelas_tertinggi_yang_diduduki') }} as school_grade,
+    diploma_code.meaning as diploma,
+    cast(working_code.meaning as boolean) as is_working,
+    {{ has_difficulty('severity.disability_from') }} as has_disability,
+    {{ has_difficulty('severity.severe_from') }} as has_severe_disability,
+    {{ is_marked('identified.pbi_nas') }} as has_central_insurance,
+    {{ is_marked('identified.pbi_pemda') }} as has_local_insurance,
+    {{ dtsen_region_columns('id_card_', 'ktp') }},
+    {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
+    {{ notes([
+        number_note('nik'),
+        number_note('no_kk'),
+        sex_note('nik', 'sex_code.meaning'),
+        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
+        two_digit_year_note(['tanggal_lahir']),
+    ]) }} as notes
+
+from identified
+cross join severity
+{{ join_dtsen_region('kelurahan_desa_ktp') }}
+{{ join_dtsen_code('sex', 'jenis_kelamin', 'sex_code') }}
+{{ join_dtsen_code('role', 'status_hubungan_keluarga', 'role_code') }}
+{{ join_dtsen_code('participation', 'partisipasi_sekolah', 'participation_code') }}
+{{ join_dtsen_code('level', 'jenjang_tertinggi_yang_diduduki', 'level_code') }}
+{{ join_dtsen_code('diploma', 'ijazah_tertinggi_yang_dimiliki', 'diploma_code') }}
+{{ join_dtsen_code('working', 'status_bekerja', 'working_code') }}
