@@ -1,0 +1,69 @@
+# The two commands to know: `make run` and `make test`. Both are safe to repeat.
+
+PYTHON ?= python3
+HOME_OF_TEST := build/test
+
+INSTALL := -m pip install --quiet --disable-pip-version-check
+LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+.PHONY: run test lint lock clean
+
+# From nothing to published figures, on an invented sample of 20,000 families.
+run: .venv/.run
+	.venv/bin/selaras sample --families 20000 --weeks 2 --seed 1 --out sample
+	.venv/bin/selaras sync --inbox sample
+
+# All tests: Python, then every model, data test and unit test on the committed sample.
+test: .venv/.test
+	.venv/bin/python -m pytest --numprocesses 2
+	rm -rf $(HOME_OF_TEST)
+	.venv/bin/selaras build --home $(HOME_OF_TEST)
+
+# What the linters say, and whether the files written from the rule book are fresh.
+lint: .venv-lint/.done .venv/.run
+	.venv-lint/bin/ruff check
+	.venv-lint/bin/ruff format --check
+	.venv-lint/bin/sqlfluff lint --processes 2 models tests/data
+	.venv-lint/bin/yamllint --strict .
+	.venv-lint/bin/codespell
+	.venv/bin/selaras compile --check
+
+# Lock again after a change of pyproject.toml or a requirements-*.in.
+lock: export CUSTOM_COMPILE_COMMAND = make lock
+lock: .venv-lock/.done
+	$(LOCK) --build-deps-for editable --output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
+
+clean:
+	rm -rf .venv .venv-lint .venv-lock build sample target logs
+
+# An environment is made anew only when what it is made from changed. A Python without ensurepip
+# (Debian without python3-venv) lends its own pip.
+define environment
+$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
+$(PYTHON) -m venv --clear $(@D) >/dev/null 2>&1 || ( \
+	$(PYTHON) -m venv --clear --without-pip $(@D) && \
+	$(PYTHON) -m pip --python $(@D)/bin/python install --quiet pip )
+endef
+
+.venv/.run: requirements.txt pyproject.toml
+	$(environment)
+	.venv/bin/python $(INSTALL) --require-hashes -r requirements.txt
+	.venv/bin/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements-dev.txt .venv/.run
+	.venv/bin/python $(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv-lint/.done: requirements-lint.txt
+	$(environment)
+	.venv-lint/bin/python $(INSTALL) --require-hashes -r requirements-lint.txt
+	@touch $@
+
+.venv-lock/.done:
+	$(environment)
+	.venv-lock/bin/python $(INSTALL) pip-tools
+	@touch $@
