@@ -1,0 +1,148 @@
+-- Written by `selaras compile` from rules/blts.yml. Edit the rule, not this file.
+with
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+enrolled as (
+
+    select distinct household_id
+    from {{ ref('fct_enrolment') }}
+    where
+        programme_id = 'blts'
+        and coalesce(status, 'unknown') != 'cancelled'
+
+),
+
+parameter (valid_from, valid_to, max_decile, monthly_amount) as (
+
+    values
+    (date '2025-10-01', null, 4, 300000)
+
+),
+
+looked_at as (
+
+    select
+        household.household_id,
+        household.as_of_date,
+        enrolled.household_id is not null as is_enrolled,
+        household.as_of_date >= date '2025-10-01' and household.as_of_date < date '2026-01-01' as is_in_force,
+        parameter.max_decile,
+        parameter.monthly_amount,
+        household.national_decile,
+        household.has_living_member,
+        household.has_public_servant_member
+
+    from household
+    left join enrolled
+        on household.household_id = enrolled.household_id
+    left join parameter
+        on
+            household.as_of_date >= parameter.valid_from
+            and (
+                household.as_of_date < parameter.valid_to
+                or parameter.valid_to is null
+            )
+    where
+        enrolled.household_id is not null
+        or (
+            household.as_of_date >= date '2025-10-01'
+            and household.as_of_date < date '2026-01-01'
+            and (household.national_decile <= parameter.max_decile) is not false
+        )
+
+),
+
+judged as (
+
+    select
+        household_id,
+        as_of_date,
+        is_enrolled,
+        is_in_force,
+        -- Is within the national welfare deciles served. (not known)
+        national_decile <= max_decile as is_in_decile,
+        -- Some member of the family is alive. (not known)
+        has_living_member as is_alive,
+        -- No member of the family is in public service. (not known)
+        not has_public_servant_member as has_no_public_servant,
+        national_decile is null as misses_national_decile,
+        max_decile is null as misses_parameter_max_decile,
+        has_living_member is null as misses_has_living_member,
+        has_public_servant_member is null as misses_has_public_servant_member,
+        cast(monthly_amount as bigint) as full_amount
+
+    from looked_at
+
+),
+
+concluded as (
+
+    select
+        *,
+        is_in_force and is_in_decile and is_alive and has_no_public_servant as holds
+
+    from judged
+
+)
+
+select
+    'blts' as programme_id,
+    'household' as unit,
+    cast(null as varchar) as person_id,
+    household_id,
+    as_of_date,
+    is_enrolled,
+    is_in_force,
+    is_in_decile,
+    is_alive,
+    has_no_public_servant,
+    case
+        when not holds then 'ineligible'
+        when holds then 'eligible'
+        else 'undetermined'
+    end as verdict,
+    concat_ws(
+        ', ',
+        case when not is_in_force then 'is_in_force' end,
+        case when not is_in_decile then 'is_in_decile' end,
+        case when not is_alive then 'is_alive' end,
+        case when not has_no_public_servant then 'has_no_public_servant' end
+    ) as unmet_criteria,
+    concat_ws(
+        ', ',
+        case when is_in_decile is null then 'is_in_decile' end,
+        case when is_alive is null then 'is_alive' end,
+        case when has_no_public_servant is null then 'has_no_public_servant' end
+    ) as unknown_criteria,
+    concat_ws(
+        ', ',
+        case
+            when misses_national_decile and is_in_decile is null
+                then 'national_decile'
+        end,
+        case
+            when misses_parameter_max_decile and is_in_decile is null
+                then ':max_decile'
+        end,
+        case
+            when misses_has_living_member and is_alive is null
+                then 'has_living_member'
+        end,
+        case
+            when misses_has_public_servant_member and has_no_public_servant is null
+                then 'has_public_servant_member'
+        end
+    ) as missing_facts,
+    '' as contested_criteria,
+    case when holds then full_amount end as entitled_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
+    'ca6a17cae167' as rule_digest
+
+from concluded

@@ -1,0 +1,171 @@
+"""What must fit together inside a rule file."""
+
+from collections.abc import Iterator
+
+from selaras.rules.book import HAS_COMPONENT, CheckedRule, Judgement
+from selaras.rules.checking import Reader, Scope, type_of_value
+from selaras.rules.examples import check_examples
+from selaras.rules.expression import Expression, Operation, facts_in, parameters_in
+from selaras.rules.grammar import Components, Flat, Rule
+from selaras.rules.grammar_shared import FactEntry, VocabularyBook
+from selaras.rules.problems import Problems
+from selaras.rules.source import KEY, Source
+
+TAKEN = {
+    *("programme_id", "unit", "person_id", "household_id", "as_of_date", "is_enrolled"),
+    *("is_in_force", "holds", "verdict", "unmet_criteria", "unknown_criteria", "missing_facts"),
+    *("contested_criteria", "entitled_amount", "possible_amount", "rule_digest"),
+    *("full_amount", "certain_amount", "highest_amount", "is_unpriced", "most_people"),
+    *("certain_rank", "highest_rank", "valid_from", "valid_to"),
+}
+COMPONENT_ENTRY = FactEntry(type="boolean", description="Some member is in a component.")
+
+
+def check_rule(
+    rule: Rule, source: Source, digest: str, vocabulary: VocabularyBook, problems: Problems
+) -> CheckedRule | None:
+    """A rule with its expressions as trees, or None with the reasons in `problems`."""
+    before = len(problems.errors)
+    if source.file != f"rules/{rule.programme}.yml":
+        place = source.place("programme")
+        problems.add(place, "wrong_file_name", name=f"rules/{rule.programme}.yml")
+    _check_dates(rule, source, problems)
+    _check_names(rule, source, vocabulary, problems)
+    _check_citations(rule, source, problems)
+    readers = _readers(rule, source, vocabulary, problems)
+    own, member = readers
+    applies = own.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
+    judgements = {name: _judgement(rule, name, own) for name in rule.criteria}
+    amounts = dict(_amounts(rule, own, member))
+    trees = [applies, *amounts.values(), *(each.condition for each in judgements.values() if each)]
+    if len(problems.errors) == before:
+        _check_use(rule, source, [tree for tree in trees if tree], problems)
+        check_examples(rule, source, vocabulary, problems)
+    if len(problems.errors) > before:
+        return None
+    return CheckedRule(rule, source, digest, applies, judgements, amounts)
+
+
+def parameter_type(rule: Rule, name: str) -> str:
+    """The type of a parameter's values."""
+    values = rule.parameters[name].values.values()
+    kinds = {type_of_value(each.value) for each in values if each} - {"null"}
+    return "decimal" if kinds == {"integer", "decimal"} else next(iter(kinds), "null")
+
+
+def _readers(
+    rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
+) -> tuple[Reader, Reader]:
+    """Readers for the conditions of the unit and for those of the members of a household."""
+    types = {name: parameter_type(rule, name) for name in rule.parameters}
+    of_person = Scope(vocabulary.person, vocabulary.household, types)
+    derived = {HAS_COMPONENT.name: COMPONENT_ENTRY} if isinstance(rule.benefit, Components) else {}
+    of_household = Scope({**vocabulary.household, **derived}, {}, types)
+    own = of_person if rule.unit == "person" else of_household
+    return (Reader(own, problems, source.words), Reader(of_person, problems, source.words))
+
+
+def _judgement(rule: Rule, name: str, reader: Reader) -> Judgement | None:
+    """The trees of one criterion."""
+    criterion = rule.criteria[name]
+    path = ("criteria", name)
+    if (criterion.when is None) == (criterion.any_of is None):
+        reader.problems.add(reader.find("", *path, KEY), "when_or_any_of", name=name)
+        return None
+    if criterion.when is not None:
+        tree = reader.read(criterion.when, "boolean", *path, "when")
+        return Judgement(tree) if tree else None
+    branches = {
+        branch: reader.read(each.when, "boolean", *path, "any_of", branch, "when")
+        for branch, each in criterion.any_of.items()
+    }
+    if not all(branches.values()):
+        return None
+    condition, *others = branches.values()
+    for other in others:
+        condition = Operation("or", (condition, other))
+    return Judgement(condition, branches)
+
+
+def _amounts(rule: Rule, own: Reader, member: Reader) -> Iterator[tuple[str, Expression]]:
+    """The expressions of a benefit by a name of their own."""
+    benefit = rule.benefit
+    texts: list[tuple[str, str, str, Reader, tuple[str, ...]]] = []
+    if isinstance(benefit, Flat):
+        texts.append(("amount", benefit.amount, "integer", own, ("amount",)))
+    elif isinstance(benefit, Components):
+        if rule.unit != "household":
+            own.problems.add(own.find("", "benefit", "kind"), "components_of_person")
+        if benefit.people:
+            texts.append(("people", benefit.people, "boolean", member, ("people",)))
+        texts.append(("max_people", benefit.max_people, "integer", own, ("max_people",)))
+        for name, each in benefit.components.items():
+            path = ("components", name)
+            texts.append((f"{name}.when", each.when, "boolean", member, (*path, "when")))
+            texts.append((f"{name}.amount", each.amount, "integer", member, (*path, "amount")))
+    else:
+        for name, each in benefit.tiers.items():
+            path = ("tiers", name)
+            texts.append((f"{name}.when", each.when, "boolean", own, (*path, "when")))
+            texts.append((f"{name}.amount", each.amount, "integer", own, (*path, "amount")))
+    for name, text, kind, reader, path in texts:
+        tree = reader.read(text, kind, "benefit", *path)
+        fixed = isinstance(benefit, Components) and kind == "integer"
+        if tree and fixed and facts_in(tree):
+            words = str(facts_in(tree)[0])
+            reader.problems.add(
+                reader.find(words, "benefit", *path), "fact_in_amount", words=words
+            )
+        elif tree:
+            yield name, tree
+
+
+def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
+    """The end after the start; parameters with values of one type."""
+    if rule.valid_to and rule.valid_to <= rule.valid_from:
+        problems.add(source.place("valid_to"), "ends_before_start", day=rule.valid_to)
+    for name, parameter in rule.parameters.items():
+        values = [each.value for each in parameter.values.values() if each]
+        kinds = {type_of_value(value) for value in values} - {"null"}
+        if len(kinds - {"decimal"}) > 1 or not kinds:
+            place = source.place("parameters", name, KEY)
+            problems.add(place, "mixed_values", name=name, kinds=", ".join(sorted(kinds)))
+
+
+def _check_names(
+    rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
+) -> None:
+    """No parameter, criterion or component under a name that means something else."""
+    facts = {*vocabulary.person, *vocabulary.household}
+    facts |= {f"household_{name}" for name in vocabulary.household}
+    parts = getattr(rule.benefit, "components", {})
+    paths = [("parameters", name, facts | TAKEN | set(parts)) for name in rule.parameters]
+    paths += [("criteria", name, TAKEN) for name in rule.criteria]
+    for section, name, taken in paths:
+        prefixed = name.startswith(("misses_", "concedes_"))
+        if name in taken or prefixed:
+            problems.add(source.place(section, name, KEY), "name_taken", name=name)
+    for name in parts:
+        if name in facts | TAKEN or name == HAS_COMPONENT.name:
+            place = source.place("benefit", "components", name, KEY)
+            problems.add(place, "name_taken", name=name)
+
+
+def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:
+    """Whoever says `reported` or `confirmed` says where."""
+    parts = getattr(rule.benefit, "components", {})
+    cited = [(("criteria", name), each) for name, each in rule.criteria.items()]
+    cited += [(("benefit", "components", name), each) for name, each in parts.items()]
+    for path, each in cited:
+        if each.status != "assumed" and not each.source:
+            problems.add(source.place(*path, KEY), "no_source", name=path[-1])
+
+
+def _check_use(
+    rule: Rule, source: Source, trees: list[Expression], problems: Problems
+) -> None:
+    """Every parameter is used somewhere."""
+    used = {each.name for each in parameters_in(*trees)}
+    for name in rule.parameters:
+        if name not in used:
+            problems.add(source.place("parameters", name, KEY), "unused_parameter", name=name)

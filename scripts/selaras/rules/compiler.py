@@ -1,0 +1,119 @@
+"""From the rule book to the files that dbt reads: computed first, written last."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from selaras.errors import ExitCode, Refusal
+from selaras.rules.cross_checks import check_reviews
+from selaras.rules.eligibility import eligibility_model
+from selaras.rules.facts import fact_properties, fct_eligibility, fct_eligibility_reason
+from selaras.rules.guard import compiled_rules
+from selaras.rules.loading import read_book
+from selaras.rules.problems import Problem, Problems
+from selaras.rules.properties import eligibility_properties
+from selaras.rules.schema import schema_files
+from selaras.rules.seeds import seed_files, seed_properties
+
+MODELS = Path("models/eligibility")
+SEEDS = Path("seeds/generated")
+MACROS = Path("macros/generated")
+SCHEMA = Path("rules/schema")
+OWNED = (MODELS, SEEDS, MACROS, SCHEMA)
+
+
+def compile_rules(project: Path) -> dict[Path, str]:
+    """Every generated file of a project (paths relative to it); Refusal for a bad rule book."""
+    problems = Problems()
+    book = read_book(project, problems)
+    problems.refuse()
+    assert book is not None
+    files: dict[Path, str] = {}
+    for checked in book.rules:
+        name = f"elig_{checked.programme}"
+        files[MODELS / f"{name}.sql"] = eligibility_model(checked)
+        files[MODELS / f"{name}.yml"] = eligibility_properties(checked)
+    files[MODELS / "fct_eligibility.sql"] = fct_eligibility(book)
+    files[MODELS / "fct_eligibility_reason.sql"] = fct_eligibility_reason(book)
+    files[MODELS / "_eligibility__models.yml"] = fact_properties()
+    files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
+    files[SEEDS / "_generated__seeds.yml"] = seed_properties()
+    files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
+    files |= {SCHEMA / f"{name}.json": text for name, text in schema_files().items()}
+    return files
+
+
+def stale_files(project: Path, files: dict[Path, str]) -> list[Path]:
+    """Generated files that are missing, differ, or should no longer be there."""
+    changed = [path for path, text in files.items() if _read(project / path) != text]
+    return sorted({*changed, *_left_over(project, files)})
+
+
+def check(project: Path, files: dict[Path, str]) -> None:
+    """Refuse (exit code 11) where the files on disk are not these."""
+    stale = stale_files(project, files)
+    if stale:
+        names = ", ".join(path.as_posix() for path in stale)
+        raise Refusal(ExitCode.STALE, "rules.stale", files=names)
+
+
+def check_rules(project: Path) -> None:
+    """Refuse (exit code 11) where the generated files are not those of the rule book."""
+    check(project, compile_rules(project))
+
+
+def write_rules(project: Path) -> list[Path]:
+    """Compile, bring the generated files up to date and return those that changed."""
+    return write(project, compile_rules(project))
+
+
+def write(project: Path, files: dict[Path, str]) -> list[Path]:
+    """Bring the files on disk up to date and return those that changed.
+
+    All are first written beside their places, so that a full disk leaves the old ones whole.
+    """
+    stale = stale_files(project, files)
+    try:
+        with tempfile.TemporaryDirectory(dir=project, prefix=".compile-") as aside:
+            ready = {}
+            for at, path in enumerate(path for path in stale if path in files):
+                ready[path] = Path(aside) / str(at)
+                ready[path].write_text(files[path], encoding="utf-8", newline="\n")
+            for path in ready:
+                (project / path).parent.mkdir(parents=True, exist_ok=True)
+            for path, prepared in ready.items():
+                prepared.replace(project / path)
+            for path in stale:
+                if path not in files:
+                    (project / path).unlink()
+    except OSError as error:
+        raise Refusal(
+            ExitCode.RULES_REFUSED, "rules.read_only", path=project, reason=error.strerror
+        ) from error
+    return stale
+
+
+def review_rules(project: Path, day: date) -> list[Problem]:
+    """Everything to say about the rule book on a day, errors and warnings, without refusing."""
+    problems = Problems()
+    book = read_book(project, problems)
+    if book:
+        check_reviews(book, day, problems)
+    warnings = [problem for problem in problems.found if not problem.is_error]
+    return [*problems.errors, *warnings]
+
+
+def _read(path: Path) -> str | None:
+    """The text of a file, or None where there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _left_over(project: Path, files: dict[Path, str]) -> list[Path]:
+    """Files in folders that belong to the compiler which it would not write."""
+    found = [
+        path.relative_to(project)
+        for folder in OWNED
+        for path in (project / folder).glob("*")
+        if path.is_file()
+    ]
+    return [path for path in found if path not in files]

@@ -1,0 +1,69 @@
+"""Whether the examples of a rule speak of facts, members and criteria that exist."""
+
+from collections.abc import Mapping
+
+from selaras.rules.checking import type_of_value
+from selaras.rules.grammar import Components, Rule
+from selaras.rules.grammar_shared import FactEntry, VocabularyBook
+from selaras.rules.problems import Problems, nearest
+from selaras.rules.source import KEY, Source
+
+ENROLLED_ONLY = "is_in_force"
+
+
+def example_facts(rule: Rule, vocabulary: VocabularyBook) -> dict[str, FactEntry]:
+    """What `given` may name, as it is written there."""
+    if rule.unit == "household":
+        return dict(vocabulary.household)
+    of_household = {f"household.{name}": each for name, each in vocabulary.household.items()}
+    return {**vocabulary.person, **of_household}
+
+
+def check_examples(
+    rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
+) -> None:
+    """Every name in an example exists, every value is of the fact's type, no name twice."""
+    names = [example.name for example in rule.examples]
+    facts = example_facts(rule, vocabulary)
+    for at, example in enumerate(rule.examples):
+        path = ("examples", str(at))
+        if names.index(example.name) != at:
+            problems.add(source.place(*path, "name"), "example_twice", name=example.name)
+        _check_given(example.given, facts, source, (*path, "given"), problems)
+        for each, member in enumerate(example.members):
+            inner = (*path, "members", str(each))
+            _check_given(member, vocabulary.person, source, inner, problems)
+        if example.members and not isinstance(rule.benefit, Components):
+            problems.add(source.place(*path, "members"), "members_unused")
+        known = {*rule.criteria, ENROLLED_ONLY}
+        told = (*(example.expect.unmet or ()), *(example.expect.unknown or ()))
+        for name in (*told, *example.objections):
+            if name not in known:
+                place = source.words(name, *path)
+                hint = nearest(name, known)
+                problems.add(place, "unknown_criterion", words=name, hint=hint)
+        for name in example.objections:
+            if name in rule.criteria and not rule.criteria[name].contestable:
+                problems.add(source.words(name, *path), "not_contestable", name=name)
+
+
+def _check_given(
+    given: Mapping[str, object],
+    facts: Mapping[str, FactEntry],
+    source: Source,
+    path: tuple[str, ...],
+    problems: Problems,
+) -> None:
+    """Facts that exist, with values that they can have."""
+    for name, value in given.items():
+        if name not in facts:
+            hint = nearest(name, facts)
+            place = source.place(*path, name, KEY)
+            problems.add(place, "unknown_fact", words=name, hint=hint)
+            continue
+        entry = facts[name]
+        fits = value is None or type_of_value(value) == entry.type
+        if not fits or (value is not None and entry.values and value not in entry.values):
+            reason = f"{entry.type} {', '.join(entry.values or ())}".strip()
+            place = source.place(*path, name)
+            problems.add(place, "wrong_fact_value", name=name, value=value, reason=reason)

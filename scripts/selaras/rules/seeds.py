@@ -1,0 +1,204 @@
+"""The seeds: what the rule book says, as tables."""
+
+import csv
+import io
+from collections.abc import Callable
+
+from selaras.rules.book import Book, CheckedRule
+from selaras.rules.expression import Fact, Parameter, parameters_in
+from selaras.rules.grammar import Words
+from selaras.rules.parameters import stretches, value_on
+from selaras.rules.properties import dump
+from selaras.rules.rendering import literal, one_line
+
+SAYS_IN_FORCE = Words(
+    id="Program berlaku pada tanggal penilaian.",
+    en="The programme runs on the day of judgement.",
+)
+CITATION = ("basis", "status", "source")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "agency": ("agency_id", "title_id", "title_en", "level"),
+    "programme": (
+        *("programme_id", "title_id", "title_en", "owner", "level", "unit", "purpose", "basis"),
+        *("valid_from", "valid_to", "has_rule", "rule_digest"),
+    ),
+    "criterion": (
+        *("programme_id", "criterion_id", "position", "says_id", "says_en", "condition"),
+        *(*CITATION, "is_contestable"),
+    ),
+    "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
+    "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
+    "parameter": (
+        *("programme_id", "parameter_id", "unit", "valid_from", "valid_to", "value"),
+        *("status", "source", "basis", "review_by"),
+    ),
+    "overlap_rule": (
+        *("overlap_id", "kind", "scope", "programme_id", "component", "other_programme_id"),
+        *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
+        *(*CITATION, "review_agency"),
+    ),
+}
+TYPES = {
+    **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
+    **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
+    "position": "integer",
+}
+GRAIN = {
+    "agency": "One row per agency.",
+    "programme": "One row per programme.",
+    "criterion": "One row per programme and criterion.",
+    "component": "One row per programme and component.",
+    "requirement": "One row per programme, criterion and stretch of time with the same figures.",
+    "parameter": "One row per programme, parameter and stretch of time.",
+    "overlap_rule": "One row per overlap rule; those of kind `data` hold for every programme.",
+}
+
+
+def seed_files(book: Book) -> dict[str, str]:
+    """The text of every seed by its name."""
+    rows = {
+        "agency": [
+            (name, each.title.id, each.title.en, each.level)
+            for name, each in sorted(book.register.agencies.items())
+        ],
+        "programme": _programmes(book),
+        "criterion": [row for each in book.rules for row in _criteria(each)],
+        "component": [row for each in book.rules for row in _components(each)],
+        "requirement": [row for each in book.rules for row in _requirements(each)],
+        "parameter": [row for each in book.rules for row in _parameters(each)],
+        "overlap_rule": _overlaps(book),
+    }
+    return {name: _csv(COLUMNS[name], found) for name, found in rows.items()}
+
+
+def seed_properties() -> str:
+    """The properties of the seeds, with the type of every column."""
+    seeds = [
+        {
+            "name": name,
+            "description": f"Written from the rule book. {GRAIN[name]}",
+            "config": {
+                "column_types": {column: TYPES.get(column, "varchar") for column in columns}
+            },
+        }
+        for name, columns in COLUMNS.items()
+    ]
+    return dump("rules/*.yml", {"seeds": seeds})
+
+
+def _csv(columns: tuple[str, ...], rows: list[tuple]) -> str:
+    """Rows as CSV with a header."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value as a cell."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _programmes(book: Book) -> list[tuple]:
+    """All programmes, with a rule or without."""
+    ruled = [(each.programme, each.rule, each.digest[:12]) for each in book.rules]
+    listed = [(name, each, None) for name, each in book.register.programmes.items()]
+    return [
+        (
+            *(name, each.title.id, each.title.en, each.owner, each.level, each.unit),
+            *(", ".join(each.purpose), each.basis, getattr(each, "valid_from", None)),
+            *(getattr(each, "valid_to", None), digest is not None, digest),
+        )
+        for name, each, digest in sorted(ruled + listed, key=lambda row: row[0])
+    ]
+
+
+def _criteria(checked: CheckedRule) -> list[tuple]:
+    """The criteria of a rule, with the one that every rule has."""
+    rule = checked.rule
+    words = (SAYS_IN_FORCE.id, SAYS_IN_FORCE.en)
+    rows: list[tuple] = [
+        (rule.programme, "is_in_force", 0, *words, None, rule.basis, "assumed", None, False)
+    ]
+    for at, (name, each) in enumerate(rule.criteria.items(), start=1):
+        condition = one_line(checked.judgements[name].condition, str)
+        citation = (each.basis, each.status, each.source, each.contestable)
+        rows.append((rule.programme, name, at, each.says.id, each.says.en, condition, *citation))
+    return rows
+
+
+def _components(checked: CheckedRule) -> list[tuple]:
+    """The components of a rule."""
+    found = getattr(checked.rule.benefit, "components", {})
+    return [
+        (
+            *(checked.programme, name, each.says.id, each.says.en),
+            *(one_line(checked.amounts[f"{name}.when"], str), each.basis, each.status, each.source),
+        )
+        for name, each in found.items()
+    ]
+
+
+def _requirements(checked: CheckedRule) -> list[tuple]:
+    """What each criterion asks for, with the figures in force written in."""
+    rule = checked.rule
+    rows: list[tuple] = [
+        (rule.programme, "is_in_force", rule.valid_from, rule.valid_to, "is_in_force")
+    ]
+    for name, judgement in checked.judgements.items():
+        tree = judgement.condition
+        parameters = [each.name for each in parameters_in(tree)]
+        part = rule.model_copy(
+            update={"parameters": {each: rule.parameters[each] for each in parameters}}
+        )
+        for stretch in stretches(part) if parameters else []:
+            text = one_line(tree, _figures(stretch.values))
+            rows.append((rule.programme, name, stretch.valid_from, stretch.valid_to, text))
+        if not parameters:
+            rows.append((rule.programme, name, rule.valid_from, None, one_line(tree, str)))
+    return rows
+
+
+def _figures(values: dict[str, object]) -> Callable[[Fact | Parameter], str]:
+    """A way to write parameters as their values."""
+    return lambda part: literal(values[part.name]) if isinstance(part, Parameter) else str(part)
+
+
+def _parameters(checked: CheckedRule) -> list[tuple]:
+    """The values of a rule's parameters, each with the day on which the next begins."""
+    rows: list[tuple] = []
+    for name, parameter in checked.rule.parameters.items():
+        days = sorted(parameter.values)
+        for day, end in zip(days, [*days[1:], None], strict=True):
+            value = parameter.values[day]
+            if value is None or value_on(parameter, day) is None:
+                continue
+            citation = (value.status, value.source, value.basis, value.review_by)
+            shown = str(value.value).lower() if isinstance(value.value, bool) else value.value
+            rows.append((checked.programme, name, parameter.unit, day, end, shown, *citation))
+    return rows
+
+
+def _overlaps(book: Book) -> list[tuple]:
+    """The overlap rules, and after them the findings that are always looked for."""
+    rows: list[tuple] = []
+    for name, each in book.overlaps.overlaps.items():
+        (one, _, part), (other, _, other_part) = (side.partition(":") for side in each.between)
+        rows.append(
+            (
+                *(name, each.kind, each.scope, one, part or None, other, other_part or None),
+                *(each.valid_from, each.valid_to, each.keep, each.says.id, each.says.en),
+                *(each.basis, each.status, each.source, each.review_agency),
+            )
+        )
+    for name, each in book.overlaps.always.items():
+        rows.append(
+            (
+                *(name, "data", each.scope, *[None] * 7, each.says.id, each.says.en),
+                *(each.basis, each.status, each.source, each.review_agency),
+            )
+        )
+    return rows
+
+

@@ -1,0 +1,179 @@
+"""Reading one YAML file of the rule book: safely, strictly, and knowing where all stands."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from selaras.rules.problems import Place, Problems
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+BIGGEST = 2**63 - 1
+WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
+DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
+KEY = "<key>"
+TEMPLATE = re.compile(r"\{\{|\{%|\{#")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: its plain data and the place of every key and value in it."""
+
+    file: str
+    text: str
+    data: object
+    places: dict[tuple[str, ...], Place]
+
+    def place(self, *path: object) -> Place:
+        """The place of a value, or of the nearest thing around it that has one."""
+        known: tuple[str, ...] = ()
+        for step in path:
+            longer = (*known, str(step))
+            known = longer if longer in self.places else known
+        return self.places.get(known, Place(self.file))
+
+    def words(self, words: str, *path: object) -> Place:
+        """The place of some words inside a value, or of the value if they are not found."""
+        start = self.place(*path)
+        lines = self.text.splitlines()[start.line - 1 : start.line + 40]
+        pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w)")
+        for at, line in enumerate(lines):
+            found = pattern.search(line, start.column - 1 if at == 0 else 0)
+            if found:
+                return Place(self.file, start.line + at, found.start() + 1)
+        return start
+
+
+def read_source(path: Path, file: str, problems: Problems) -> Source | None:
+    """A file of the rule book, or None where it cannot be used (and why, in `problems`)."""
+    if path.stat().st_size > MAX_BYTES:
+        problems.add(Place(file), "too_big", size=path.stat().st_size, limit=MAX_BYTES)
+        return None
+    try:
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.add(Place(file), "not_utf8", byte=error.start)
+        return None
+    return parse_source(text, file, problems)
+
+
+def parse_source(text: str, file: str, problems: Problems) -> Source | None:
+    """The data and places of a YAML text, or None where it is not a usable one."""
+    before = len(problems.found)
+    if "\t" in text:
+        line = text[: text.index("\t")].count("\n") + 1
+        column = text.index("\t") - text.rfind("\n", 0, text.index("\t"))
+        problems.add(Place(file, line, column), "tab")
+        return None
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                problems.add(_place(file, event.start_mark), "alias")
+                return None
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        problems.add(_place(file, mark), "not_yaml", reason=reason)
+        return None
+    except RecursionError:
+        problems.add(Place(file), "too_deep", limit=MAX_DEPTH)
+        return None
+    reader = _Reader(file, problems, {})
+    data = reader.value(node, ()) if node else None
+    if not isinstance(data, dict) and len(problems.found) == before:
+        problems.add(Place(file), "not_a_mapping")
+    usable = len(problems.found) == before
+    return Source(file, text, data, reader.places) if usable else None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns YAML nodes into plain data; only true and false are booleans, as in YAML 1.2."""
+
+    file: str
+    problems: Problems
+    places: dict[tuple[str, ...], Place]
+
+    def value(self, node: yaml.Node, path: tuple[str, ...]) -> object:
+        """The plain data of a node, with the places of all that is in it."""
+        place = _place(self.file, node.start_mark)
+        self.places.setdefault(path, place)
+        if len(path) > MAX_DEPTH:
+            self.problems.add(place, "too_deep", limit=MAX_DEPTH)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(each, (*path, str(at))) for at, each in enumerate(node.value)]
+        return self.scalar(node, place)
+
+    def mapping(self, node: yaml.MappingNode, path: tuple[str, ...]) -> dict:
+        """The dictionary of a mapping in which no key stands twice."""
+        found: dict = {}
+        for key_node, value_node in node.value:
+            place = _place(self.file, key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.add(place, "odd_key", key="?")
+                continue
+            key = self.scalar(key_node, place)
+            if not isinstance(key, str | date) or key == "<<":
+                self.problems.add(place, "odd_key", key=key_node.value)
+            elif key in found:
+                self.problems.add(place, "duplicate_key", key=key)
+            else:
+                inner = (*path, str(key))
+                self.places[(*inner, KEY)] = place
+                if not isinstance(value_node, yaml.ScalarNode):
+                    self.places[inner] = place
+                found[key] = self.value(value_node, inner)
+        return found
+
+    def scalar(self, node: yaml.ScalarNode, place: Place) -> object:
+        """The text, whole number, decimal, day, boolean or null that a scalar is."""
+        text = node.value
+        if TEMPLATE.search(text) or not all(each.isprintable() or each == "\n" for each in text):
+            self.problems.add(place, "template", words=ascii(text[:60]))
+            return None
+        if node.tag not in _TAGS:
+            self.problems.add(place, "tag", tag=node.tag)
+            return None
+        if node.style is not None:
+            return text
+        if text in PLAIN:
+            return PLAIN[text]
+        if WHOLE.fullmatch(text):
+            return self.whole(int(text), place)
+        if DECIMAL.fullmatch(text):
+            return float(text)
+        return self.day(text, place) if DAY.fullmatch(text) else text
+
+    def whole(self, number: int, place: Place) -> int:
+        """A whole number, which must fit 64 bits as money does."""
+        if abs(number) > BIGGEST:
+            self.problems.add(place, "too_large_number", number=number)
+        return number
+
+    def day(self, text: str, place: Place) -> date | None:
+        """A day that is in the calendar."""
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self.problems.add(place, "no_such_day", day=text)
+            return None
+
+
+_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+}
+
+
+def _place(file: str, mark: yaml.Mark | None) -> Place:
+    """The place of a mark of the YAML parser."""
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
