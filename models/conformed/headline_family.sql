@@ -9,7 +9,12 @@ enrolment as (
 
 headline_programme as (
 
-    select * from {{ ref('headline_programme') }}
+    select counted.*
+
+    from {{ ref('headline_programme') }} as counted
+    inner join {{ ref('headline_metric') }} as metric
+        on counted.metric_id = metric.metric_id
+    where metric.unit = 'families'
 
 ),
 

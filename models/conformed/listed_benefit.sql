@@ -4,21 +4,21 @@ family_aid as (
 
     {{ benefit_row(
         'stg_kemensos__pkh', "'pkh'", 'household', 'member',
-        amount='amount', monthly_amount=per_month('amount'), component='component'
+        amount='amount', monthly_amount=monthly_share('amount'), component='component'
     ) }}
 
     union all
 
     {{ benefit_row(
         'stg_kemensos__sembako', "'sembako'", 'household', 'family',
-        amount='amount', monthly_amount=per_month('amount')
+        amount='amount', monthly_amount=monthly_share('amount')
     ) }}
 
     union all
 
     {{ benefit_row(
         'stg_kemensos__blts', "'blts'", 'household', 'family',
-        amount='amount', monthly_amount=per_month('amount')
+        amount='amount', monthly_amount=monthly_share('amount')
     ) }}
 
 ),
@@ -27,14 +27,14 @@ education_aid as (
 
     {{ benefit_row(
         'stg_kemendikdasmen__pip', "'pip'", 'person', 'recipient',
-        amount='amount', monthly_amount=per_month('amount'), card='null'
+        amount='amount', monthly_amount=monthly_share('amount'), card='null'
     ) }}
 
     union all
 
     {{ benefit_row(
         'stg_kemdiktisaintek__kipk', "'kipk'", 'person', 'recipient',
-        amount=for_period('monthly_amount'), monthly_amount='monthly_amount',
+        amount=period_total('monthly_amount'), monthly_amount='monthly_amount',
         card='null', paid_on='null'
     ) }}
 
@@ -42,7 +42,7 @@ education_aid as (
 
     {{ benefit_row(
         'stg_disdik__kjp_plus', "'kjp_plus'", 'person', 'recipient',
-        amount=for_period('(monthly_amount + coalesce(monthly_fee, 0))'),
+        amount=period_total('(monthly_amount + coalesce(monthly_fee, 0))'),
         monthly_amount='monthly_amount', paid_on='null'
     ) }}
 
@@ -50,7 +50,7 @@ education_aid as (
 
     {{ benefit_row(
         'stg_disdik__kjmu', "'kjmu'", 'person', 'recipient',
-        amount='semester_amount', monthly_amount=per_month('semester_amount'), paid_on='null'
+        amount='semester_amount', monthly_amount=monthly_share('semester_amount'), paid_on='null'
     ) }}
 
     union all
@@ -66,7 +66,7 @@ card_aid as (
 
     {{ benefit_row(
         'stg_dinsos__pkd', 'programme_id', 'person', 'recipient',
-        amount='amount', monthly_amount=per_month('amount'), paid_on='null'
+        amount='amount', monthly_amount=monthly_share('amount'), paid_on='null'
     ) }}
 
 )

@@ -25,7 +25,7 @@ expected as (
     union all
     select
         'all_families',
-        (select count(*) from (select * from regular union select * from temporary) as both)
+        (select count(*) from (select * from regular union select * from temporary) as families)
 
 )
 
