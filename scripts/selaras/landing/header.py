@@ -9,7 +9,10 @@ from selaras.layouts import Column, Layout
 
 LOOK_AT = 20
 _NOISE = re.compile("[\\s_\"'`\u00a0\u200b\ufeff]+")
+_NOISE_ENDS = re.compile('^[\\s"\u00a0\u200b\ufeff]+|[\\s"\u00a0\u200b\ufeff]+$')
 _TOTAL = re.compile(r"\W*(sub|grand)?[\s_-]*(total|jumlah)\b", re.IGNORECASE)
+
+_LONG_NUMBER = re.compile(r"\d{15}")
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,13 @@ class Header:
         same = [squeeze(cells.get(name)) == squeeze(titles[name]) for name in self.required]
         if sum(same) * 2 > len(same):
             return "header"
-        if _TOTAL.match(filled[0]) and not any(
-            _names_someone(cells.get(name)) for name in self.identity
-        ):
-            return "total"
-        return "data"
+        if not _TOTAL.match(filled[0]):
+            return "data"
+        if len(fields) < self.width:
+            named = any(_LONG_NUMBER.search(cell) for cell in filled)
+        else:
+            named = any(_names_someone(cells.get(name)) for name in self.identity)
+        return "data" if named else "total"
 
 
 def squeeze(text: str | None) -> str:
@@ -100,9 +105,6 @@ def _read(file: str, row: Sequence[str], layout: Layout) -> Header:
         identity=tuple(name for kind in layout.identity.values() for name in kind),
         spare=spare,
     )
-
-
-_NOISE_ENDS = re.compile('^[\\s"\u00a0\u200b\ufeff]+|[\\s"\u00a0\u200b\ufeff]+$')
 
 
 def _refuser(file: str) -> Callable[[str], Unfit]:

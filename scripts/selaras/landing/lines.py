@@ -131,8 +131,9 @@ def _wide_encoding(head: bytes) -> str | None:
     """The name of the UTF-16 encoding of a file that begins so, or None."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if len(head) >= 8 and head[1::2].count(0) * 2 > len(head) // 2:
+    even, odd, half = head[0::2].count(0), head[1::2].count(0), len(head) // 2
+    if half >= 4 and odd * 2 > half and even * 8 < half:
         return "utf-16-le"
-    if len(head) >= 8 and head[0::2].count(0) * 2 > len(head) // 2:
+    if half >= 4 and even * 2 > half and odd * 8 < half:
         return "utf-16-be"
     return None

@@ -136,7 +136,7 @@ def _is_header(header: Header) -> str:
     places = {name: at for at, name in enumerate(header.names) if name}
     titles = {f"f{places[name]}": header.titles[places[name]] for name in header.required[:2]}
     tests = [
-        f"translate(lower({cell}), ' _', '') = {text(squeeze(title))}"
+        f"translate(lower({cell}), ' _\u00a0\ufeff', '') = {text(squeeze(title))}"
         for cell, title in titles.items()
     ]
     return " and ".join(f"coalesce({test}, false)" for test in tests)

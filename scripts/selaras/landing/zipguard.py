@@ -13,7 +13,11 @@ DENSEST = 250
 MOST_PARTS = 10_000
 MOST_CELLS = 60_000_000
 _CHUNK = 1 << 20
-_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_TAG = 200
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>"""
+)
+_NOWHERE = re.compile(rb"""<(?:\w+:)?c(?:\s+(?!r=)[\w:]+=(?:"[^"]*"|'[^']*'))*\s*/?>""")
 
 
 def guard_workbook(path: Path, file: str) -> None:
@@ -52,13 +56,23 @@ def _guard_parts(archive: zipfile.ZipFile, file: str, size: int) -> None:
                     raise Unfit(
                         "bomb", file=file, unpacked=_mebibytes(seen), limit=_mebibytes(LARGEST)
                     )
-                if part.filename.startswith("xl/worksheets/"):
-                    for letters, row in _CELL.findall(tail + chunk):
-                        rows = max(rows, int(row))
-                        columns = max(columns, _column_number(letters))
-                    tail = chunk[-200:]
+                rows, columns = _reach(tail + chunk, rows, columns, file)
+                tail = chunk[-_TAG:]
         if rows * columns > MOST_CELLS:
             raise Unfit("too_wide", file=file, rows=rows, columns=columns)
+
+
+def _reach(xml: bytes, rows: int, columns: int, file: str) -> tuple[int, int]:
+    """How far the filled cells of a piece of a sheet reach.
+
+    The reader makes room for all cells between the first and the last; it ends the process
+    where there is no such room.
+    """
+    for letters, row in _CELL.findall(xml):
+        rows, columns = max(rows, int(row)), max(columns, _column_number(letters))
+    if _NOWHERE.search(xml):
+        raise Unfit("broken_workbook", file=file, error="cells without a place")
+    return rows, columns
 
 
 def _is_bomb(unpacked: int, packed: int) -> bool:
