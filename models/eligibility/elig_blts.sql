@@ -30,7 +30,10 @@ looked_at as (
         household.household_id,
         household.as_of_date,
         enrolled.household_id is not null as is_enrolled,
-        household.as_of_date >= date '2025-10-01' and household.as_of_date < date '2026-01-01' as is_in_force,
+        (
+            household.as_of_date >= date '2025-10-01'
+            and household.as_of_date < date '2026-01-01'
+        ) as is_in_force,
         parameter.max_decile,
         parameter.monthly_amount,
         household.national_decile,

@@ -116,11 +116,11 @@ judged as (
         -- Has reached the minimum age. (Pergub 44/2022)
         age_years >= minimum_age as is_old_enough,
         -- Is alive in the population register. (Pergub 44/2022)
-        is_alive as is_alive,
+        is_alive,
         -- Holds an identity card of DKI Jakarta. (Pergub 44/2022)
-        has_jakarta_id as has_jakarta_id,
+        has_jakarta_id,
         -- Really lives in DKI Jakarta. (Pergub 44/2022)
-        lives_in_jakarta as lives_in_jakarta,
+        lives_in_jakarta,
         -- The family is within the welfare deciles served. (Permensos 3/2025)
         household_national_decile <= max_decile as is_in_decile,
         -- Nobody in the family owns a car. (Pergub 44/2022)
@@ -142,7 +142,8 @@ judged as (
         household_national_decile is null as misses_household_national_decile,
         max_decile is null as misses_parameter_max_decile,
         household_owns_car is null as misses_household_owns_car,
-        household_highest_property_value is null as misses_household_highest_property_value,
+        household_highest_property_value is null
+            as misses_household_highest_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         lives_in_care_home is null as misses_lives_in_care_home,
         is_public_pensioner is null as misses_is_public_pensioner,

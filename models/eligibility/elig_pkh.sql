@@ -145,43 +145,43 @@ member as (
         looked_at.senior_secondary_amount,
         looked_at.elderly_amount,
         looked_at.severe_disability_amount,
-        person.is_alive and person.is_member and person.is_pregnant as pregnant,
+        person.is_alive and person.is_member and person.is_pregnant as in_pregnant,
         (
             person.is_alive
             and person.is_member
             and person.age_years <= looked_at.max_child_age
-        ) as early_childhood,
+        ) as in_early_childhood,
         (
             person.is_alive
             and person.is_member
             and person.is_in_school
             and person.school_level = 'primary'
             and person.age_years <= looked_at.max_pupil_age
-        ) as primary,
+        ) as in_primary,
         (
             person.is_alive
             and person.is_member
             and person.is_in_school
             and person.school_level = 'junior_secondary'
             and person.age_years <= looked_at.max_pupil_age
-        ) as junior_secondary,
+        ) as in_junior_secondary,
         (
             person.is_alive
             and person.is_member
             and person.is_in_school
             and person.school_level = 'senior_secondary'
             and person.age_years <= looked_at.max_pupil_age
-        ) as senior_secondary,
+        ) as in_senior_secondary,
         (
             person.is_alive
             and person.is_member
             and person.age_years >= looked_at.min_elderly_age
-        ) as elderly,
+        ) as in_elderly,
         (
             person.is_alive
             and person.is_member
             and person.has_severe_disability
-        ) as severe_disability,
+        ) as in_severe_disability,
         person.is_alive is null as misses_is_alive,
         person.is_member is null as misses_is_member,
         person.is_pregnant is null as misses_is_pregnant,
@@ -201,48 +201,108 @@ paid as (
     select
         household_id,
         max_people as most_people,
-        misses_is_alive,
-        misses_is_member,
-        misses_is_pregnant,
-        misses_age_years,
-        misses_is_in_school,
-        misses_school_level,
-        misses_has_severe_disability,
         (
-            pregnant
-            or early_childhood
-            or primary
-            or junior_secondary
-            or senior_secondary
-            or elderly
-            or severe_disability
+            misses_is_alive
+            and (
+                in_pregnant is null
+                or in_early_childhood is null
+                or in_primary is null
+                or in_junior_secondary is null
+                or in_senior_secondary is null
+                or in_elderly is null
+                or in_severe_disability is null
+            )
+        ) as misses_is_alive,
+        (
+            misses_is_member
+            and (
+                in_pregnant is null
+                or in_early_childhood is null
+                or in_primary is null
+                or in_junior_secondary is null
+                or in_senior_secondary is null
+                or in_elderly is null
+                or in_severe_disability is null
+            )
+        ) as misses_is_member,
+        misses_is_pregnant and in_pregnant is null as misses_is_pregnant,
+        (
+            misses_age_years
+            and (
+                in_early_childhood is null
+                or in_primary is null
+                or in_junior_secondary is null
+                or in_senior_secondary is null
+                or in_elderly is null
+            )
+        ) as misses_age_years,
+        (
+            misses_is_in_school
+            and (
+                in_primary is null
+                or in_junior_secondary is null
+                or in_senior_secondary is null
+            )
+        ) as misses_is_in_school,
+        (
+            misses_school_level
+            and (
+                in_primary is null
+                or in_junior_secondary is null
+                or in_senior_secondary is null
+            )
+        ) as misses_school_level,
+        (
+            misses_has_severe_disability
+            and in_severe_disability is null
+        ) as misses_has_severe_disability,
+        (
+            in_pregnant
+            or in_early_childhood
+            or in_primary
+            or in_junior_secondary
+            or in_senior_secondary
+            or in_elderly
+            or in_severe_disability
         ) as has_component,
         greatest(
-            case when pregnant then pregnant_amount else 0 end,
-            case when early_childhood then early_childhood_amount else 0 end,
-            case when primary then primary_amount else 0 end,
-            case when junior_secondary then junior_secondary_amount else 0 end,
-            case when senior_secondary then senior_secondary_amount else 0 end,
-            case when elderly then elderly_amount else 0 end,
-            case when severe_disability then severe_disability_amount else 0 end
+            case when in_pregnant then pregnant_amount else 0 end,
+            case when in_early_childhood then early_childhood_amount else 0 end,
+            case when in_primary then primary_amount else 0 end,
+            case when in_junior_secondary then junior_secondary_amount else 0 end,
+            case when in_senior_secondary then senior_secondary_amount else 0 end,
+            case when in_elderly then elderly_amount else 0 end,
+            case when in_severe_disability then severe_disability_amount else 0 end
         ) as certain_amount,
         greatest(
-            case when pregnant is not false then pregnant_amount else 0 end,
-            case when early_childhood is not false then early_childhood_amount else 0 end,
-            case when primary is not false then primary_amount else 0 end,
-            case when junior_secondary is not false then junior_secondary_amount else 0 end,
-            case when senior_secondary is not false then senior_secondary_amount else 0 end,
-            case when elderly is not false then elderly_amount else 0 end,
-            case when severe_disability is not false then severe_disability_amount else 0 end
+            case when in_pregnant is not false then pregnant_amount else 0 end,
+            case
+                when in_early_childhood is not false then early_childhood_amount
+                else 0
+            end,
+            case when in_primary is not false then primary_amount else 0 end,
+            case
+                when in_junior_secondary is not false then junior_secondary_amount
+                else 0
+            end,
+            case
+                when in_senior_secondary is not false then senior_secondary_amount
+                else 0
+            end,
+            case when in_elderly is not false then elderly_amount else 0 end,
+            case
+                when in_severe_disability is not false then severe_disability_amount
+                else 0
+            end
         ) as highest_amount,
         (
-            (pregnant is not false and pregnant_amount is null)
-            or (early_childhood is not false and early_childhood_amount is null)
-            or (primary is not false and primary_amount is null)
-            or (junior_secondary is not false and junior_secondary_amount is null)
-            or (senior_secondary is not false and senior_secondary_amount is null)
-            or (elderly is not false and elderly_amount is null)
-            or (severe_disability is not false and severe_disability_amount is null)
+            (in_pregnant is not false and pregnant_amount is null)
+            or (in_early_childhood is not false and early_childhood_amount is null)
+            or (in_primary is not false and primary_amount is null)
+            or (in_junior_secondary is not false and junior_secondary_amount is null)
+            or (in_senior_secondary is not false and senior_secondary_amount is null)
+            or (in_elderly is not false and elderly_amount is null)
+            or (in_severe_disability is not false and severe_disability_amount is null)
         ) as is_unpriced
 
     from member
@@ -272,11 +332,13 @@ component as (
             when bool_or(has_component) then true
             when count(has_component) = count(*) then false
         end as has_component,
-        case when not bool_or(is_unpriced) then
-            sum(certain_amount) filter (where certain_rank <= most_people)
+        case
+            when not bool_or(is_unpriced)
+                then sum(certain_amount) filter (where certain_rank <= most_people)
         end as certain_amount,
-        case when not bool_or(is_unpriced) then
-            sum(highest_amount) filter (where highest_rank <= most_people)
+        case
+            when not bool_or(is_unpriced)
+                then sum(highest_amount) filter (where highest_rank <= most_people)
         end as highest_amount,
         bool_or(has_component is null and misses_is_alive) as misses_member_is_alive,
         bool_or(has_component is null and misses_is_member) as misses_member_is_member,
@@ -343,7 +405,7 @@ judged as (
         -- Is within the national welfare deciles served. (Permensos 3/2025)
         national_decile <= max_decile as is_in_decile,
         -- Some member of the family is in one of the components. (Permensos 1/2018)
-        has_component as has_component,
+        has_component,
         -- No member of the family is in public service. (not known)
         not has_public_servant_member as has_no_public_servant,
         national_decile is null as misses_national_decile,

@@ -1,31 +1,31 @@
 -- Written by `selaras compile` from rules/*.yml. Edit the rule, not this file.
 with
 
-blts as (
+elig_blts as (
 
     select * from {{ ref('elig_blts') }}
 
 ),
 
-klj as (
+elig_klj as (
 
     select * from {{ ref('elig_klj') }}
 
 ),
 
-pkh as (
+elig_pkh as (
 
     select * from {{ ref('elig_pkh') }}
 
 ),
 
-sembako as (
+elig_sembako as (
 
     select * from {{ ref('elig_sembako') }}
 
 ),
 
-verdict as (
+judged as (
 
     select
         programme_id,
@@ -42,7 +42,7 @@ verdict as (
         entitled_amount,
         possible_amount,
         rule_digest
-    from blts
+    from elig_blts
 
     union all
 
@@ -61,7 +61,7 @@ verdict as (
         entitled_amount,
         possible_amount,
         rule_digest
-    from klj
+    from elig_klj
 
     union all
 
@@ -80,7 +80,7 @@ verdict as (
         entitled_amount,
         possible_amount,
         rule_digest
-    from pkh
+    from elig_pkh
 
     union all
 
@@ -99,7 +99,7 @@ verdict as (
         entitled_amount,
         possible_amount,
         rule_digest
-    from sembako
+    from elig_sembako
 
 )
 
@@ -126,4 +126,4 @@ select
     possible_amount,
     rule_digest
 
-from verdict
+from judged

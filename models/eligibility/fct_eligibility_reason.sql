@@ -49,7 +49,7 @@ requirement as (
 
 ),
 
-blts as (
+blts_reason as (
 
     select
         elig_blts.programme_id,
@@ -71,17 +71,26 @@ blts as (
             when 'is_in_decile'
                 then concat(
                     'national_decile = ',
-                    coalesce(cast(dim_household.national_decile as varchar), '?')
+                    coalesce(
+                        cast(dim_household.national_decile as varchar),
+                        '?'
+                    )
                 )
             when 'is_alive'
                 then concat(
                     'has_living_member = ',
-                    coalesce(cast(dim_household.has_living_member as varchar), '?')
+                    coalesce(
+                        cast(dim_household.has_living_member as varchar),
+                        '?'
+                    )
                 )
             when 'has_no_public_servant'
                 then concat(
                     'has_public_servant_member = ',
-                    coalesce(cast(dim_household.has_public_servant_member as varchar), '?')
+                    coalesce(
+                        cast(dim_household.has_public_servant_member as varchar),
+                        '?'
+                    )
                 )
         end as observed
 
@@ -93,7 +102,7 @@ blts as (
 
 ),
 
-klj as (
+klj_reason as (
 
     select
         elig_klj.programme_id,
@@ -121,47 +130,74 @@ klj as (
             when 'is_old_enough'
                 then concat(
                     'age_years = ',
-                    coalesce(cast(dim_person.age_years as varchar), '?')
+                    coalesce(
+                        cast(dim_person.age_years as varchar),
+                        '?'
+                    )
                 )
             when 'is_alive'
                 then concat(
                     'is_alive = ',
-                    coalesce(cast(dim_person.is_alive as varchar), '?')
+                    coalesce(
+                        cast(dim_person.is_alive as varchar),
+                        '?'
+                    )
                 )
             when 'has_jakarta_id'
                 then concat(
                     'has_jakarta_id = ',
-                    coalesce(cast(dim_person.has_jakarta_id as varchar), '?')
+                    coalesce(
+                        cast(dim_person.has_jakarta_id as varchar),
+                        '?'
+                    )
                 )
             when 'lives_in_jakarta'
                 then concat(
                     'lives_in_jakarta = ',
-                    coalesce(cast(dim_person.lives_in_jakarta as varchar), '?')
+                    coalesce(
+                        cast(dim_person.lives_in_jakarta as varchar),
+                        '?'
+                    )
                 )
             when 'is_in_decile'
                 then concat(
                     'household.national_decile = ',
-                    coalesce(cast(dim_household.national_decile as varchar), '?')
+                    coalesce(
+                        cast(dim_household.national_decile as varchar),
+                        '?'
+                    )
                 )
             when 'owns_no_car'
                 then concat(
                     'household.owns_car = ',
-                    coalesce(cast(dim_household.owns_car as varchar), '?')
+                    coalesce(
+                        cast(dim_household.owns_car as varchar),
+                        '?'
+                    )
                 )
             when 'owns_no_valuable_property'
                 then concat(
                     'household.highest_property_value = ',
-                    coalesce(cast(dim_household.highest_property_value as varchar), '?')
+                    coalesce(
+                        cast(dim_household.highest_property_value as varchar),
+                        '?'
+                    )
                 )
             when 'is_not_in_care_home'
                 then concat(
                     'lives_in_care_home = ',
-                    coalesce(cast(dim_person.lives_in_care_home as varchar), '?')
+                    coalesce(
+                        cast(dim_person.lives_in_care_home as varchar),
+                        '?'
+                    )
                 )
             when 'is_not_public_pensioner'
                 then concat(
                     'is_public_pensioner = ',
-                    coalesce(cast(dim_person.is_public_pensioner as varchar), '?')
+                    coalesce(
+                        cast(dim_person.is_public_pensioner as varchar),
+                        '?'
+                    )
                 )
         end as observed
 
@@ -175,7 +211,7 @@ klj as (
 
 ),
 
-pkh as (
+pkh_reason as (
 
     select
         elig_pkh.programme_id,
@@ -197,17 +233,26 @@ pkh as (
             when 'is_in_decile'
                 then concat(
                     'national_decile = ',
-                    coalesce(cast(dim_household.national_decile as varchar), '?')
+                    coalesce(
+                        cast(dim_household.national_decile as varchar),
+                        '?'
+                    )
                 )
             when 'has_component'
                 then concat(
                     'has_component = ',
-                    coalesce(cast(elig_pkh.has_component as varchar), '?')
+                    coalesce(
+                        cast(elig_pkh.has_component as varchar),
+                        '?'
+                    )
                 )
             when 'has_no_public_servant'
                 then concat(
                     'has_public_servant_member = ',
-                    coalesce(cast(dim_household.has_public_servant_member as varchar), '?')
+                    coalesce(
+                        cast(dim_household.has_public_servant_member as varchar),
+                        '?'
+                    )
                 )
         end as observed
 
@@ -219,7 +264,7 @@ pkh as (
 
 ),
 
-sembako as (
+sembako_reason as (
 
     select
         elig_sembako.programme_id,
@@ -241,17 +286,26 @@ sembako as (
             when 'is_in_decile'
                 then concat(
                     'national_decile = ',
-                    coalesce(cast(dim_household.national_decile as varchar), '?')
+                    coalesce(
+                        cast(dim_household.national_decile as varchar),
+                        '?'
+                    )
                 )
             when 'is_alive'
                 then concat(
                     'has_living_member = ',
-                    coalesce(cast(dim_household.has_living_member as varchar), '?')
+                    coalesce(
+                        cast(dim_household.has_living_member as varchar),
+                        '?'
+                    )
                 )
             when 'has_no_public_servant'
                 then concat(
                     'has_public_servant_member = ',
-                    coalesce(cast(dim_household.has_public_servant_member as varchar), '?')
+                    coalesce(
+                        cast(dim_household.has_public_servant_member as varchar),
+                        '?'
+                    )
                 )
         end as observed
 
@@ -275,7 +329,7 @@ reason as (
         is_contested,
         is_near_miss,
         observed
-    from blts
+    from blts_reason
 
     union all
 
@@ -289,7 +343,7 @@ reason as (
         is_contested,
         is_near_miss,
         observed
-    from klj
+    from klj_reason
 
     union all
 
@@ -303,7 +357,7 @@ reason as (
         is_contested,
         is_near_miss,
         observed
-    from pkh
+    from pkh_reason
 
     union all
 
@@ -317,7 +371,7 @@ reason as (
         is_contested,
         is_near_miss,
         observed
-    from sembako
+    from sembako_reason
 
 )
 

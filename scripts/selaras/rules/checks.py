@@ -1,6 +1,9 @@
 """What must fit together inside a rule file."""
 
 from collections.abc import Iterator
+from functools import cache
+
+import duckdb
 
 from selaras.rules.book import HAS_COMPONENT, CheckedRule, Judgement
 from selaras.rules.checking import Reader, Scope, type_of_value
@@ -18,6 +21,7 @@ TAKEN = {
     *("full_amount", "certain_amount", "highest_amount", "is_unpriced", "most_people"),
     *("certain_rank", "highest_rank", "valid_from", "valid_to"),
 }
+PREFIXES = ("misses_", "concedes_", "in_")
 COMPONENT_ENTRY = FactEntry(type="boolean", description="Some member is in a component.")
 
 
@@ -113,11 +117,16 @@ def _amounts(rule: Rule, own: Reader, member: Reader) -> Iterator[tuple[str, Exp
         fixed = isinstance(benefit, Components) and kind == "integer"
         if tree and fixed and facts_in(tree):
             words = str(facts_in(tree)[0])
-            reader.problems.add(
-                reader.find(words, "benefit", *path), "fact_in_amount", words=words
-            )
+            reader.problems.add(reader.find(words, "benefit", *path), "fact_in_amount", words=words)
         elif tree:
             yield name, tree
+
+
+@cache
+def reserved_words() -> frozenset[str]:
+    """Words of SQL that cannot be the name of a column."""
+    query = "select keyword_name from duckdb_keywords() where keyword_category != 'unreserved'"
+    return frozenset(row[0] for row in duckdb.sql(query).fetchall())
 
 
 def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
@@ -135,20 +144,14 @@ def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
 def _check_names(
     rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
 ) -> None:
-    """No parameter, criterion or component under a name that means something else."""
+    """No parameter or criterion under a name that means something else."""
     facts = {*vocabulary.person, *vocabulary.household}
     facts |= {f"household_{name}" for name in vocabulary.household}
-    parts = getattr(rule.benefit, "components", {})
-    paths = [("parameters", name, facts | TAKEN | set(parts)) for name in rule.parameters]
+    paths = [("parameters", name, facts | TAKEN) for name in rule.parameters]
     paths += [("criteria", name, TAKEN) for name in rule.criteria]
     for section, name, taken in paths:
-        prefixed = name.startswith(("misses_", "concedes_"))
-        if name in taken or prefixed:
+        if name in taken or name in reserved_words() or name.startswith(PREFIXES):
             problems.add(source.place(section, name, KEY), "name_taken", name=name)
-    for name in parts:
-        if name in facts | TAKEN or name == HAS_COMPONENT.name:
-            place = source.place("benefit", "components", name, KEY)
-            problems.add(place, "name_taken", name=name)
 
 
 def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:
@@ -161,9 +164,7 @@ def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:
             problems.add(source.place(*path, KEY), "no_source", name=path[-1])
 
 
-def _check_use(
-    rule: Rule, source: Source, trees: list[Expression], problems: Problems
-) -> None:
+def _check_use(rule: Rule, source: Source, trees: list[Expression], problems: Problems) -> None:
     """Every parameter is used somewhere."""
     used = {each.name for each in parameters_in(*trees)}
     for name in rule.parameters:

@@ -2,7 +2,7 @@
 
 from selaras.rules.book import CheckedRule
 from selaras.rules.expression import Expression, Fact, Operation, Parameter, facts_in, parameters_in
-from selaras.rules.rendering import lay_out, one_line
+from selaras.rules.rendering import STEP, lay_out, one_line
 from selaras.rules.sql import INNER, call, column, cte, flat, joined, listed, named
 
 
@@ -50,7 +50,7 @@ def _member(checked: CheckedRule) -> str:
     figures = parameters_in(checked.amounts["max_people"], *_amounts(checked).values())
     columns = ["looked_at.household_id", *(f"looked_at.{each.name}" for each in figures)]
     for name, tree in component_conditions(checked).items():
-        columns.append("\n".join(lay_out(tree, _dotted, "", after=f" as {name}", width=INNER)))
+        columns.append("\n".join(lay_out(tree, _dotted, "", after=f" as in_{name}", width=INNER)))
     columns += [
         f"person.{fact.name} is null as misses_{fact.name}" for fact in member_facts(checked)
     ]
@@ -62,25 +62,41 @@ def _paid(checked: CheckedRule) -> str:
     """What each member counts for: for certain, and if all that is open turns out true."""
     amounts = {name: one_line(tree, flat) for name, tree in _amounts(checked).items()}
     most = one_line(checked.amounts["max_people"], flat)
-    some = joined("or", [column(name) for name in amounts])
-    certain = [f"case when {name} then {amount} else 0 end" for name, amount in amounts.items()]
-    highest = [
-        f"case when {name} is not false then {amount} else 0 end"
-        for name, amount in amounts.items()
-    ]
+    some = joined("or", [column(f"in_{name}") for name in amounts])
+    certain = [_counted(f"in_{name}", amount) for name, amount in amounts.items()]
+    highest = [_counted(f"in_{name} is not false", amount) for name, amount in amounts.items()]
     unpriced = [
-        f"({name} is not false and {amount} is null)" for name, amount in amounts.items()
+        f"(in_{name} is not false and {amount} is null)" for name, amount in amounts.items()
     ]
     columns = [
         "household_id",
         f"{most} as most_people",
-        *(f"misses_{fact.name}" for fact in member_facts(checked)),
+        *(_missed(checked, fact) for fact in member_facts(checked)),
         named(some, "has_component"),
         call("greatest", certain, "certain_amount", tall=True),
         call("greatest", highest, "highest_amount", tall=True),
         "(\n    " + "\n    or ".join(unpriced) + "\n) as is_unpriced",
     ]
     return cte("paid", ["select", *listed(columns), "", "from member"])
+
+
+def _counted(condition: str, amount: str) -> str:
+    """What a member counts for in one component."""
+    line = f"case when {condition} then {amount} else 0 end"
+    if len(line) <= INNER - len(STEP) - 1:
+        return line
+    return f"case\n    when {condition} then {amount}\n    else 0\nend"
+
+
+def _missed(checked: CheckedRule, fact: Fact) -> str:
+    """Whether a fact is missing of a member and leaves a component open."""
+    left_open = [
+        Operation("is null", (column(f"in_{name}"),))
+        for name, tree in component_conditions(checked).items()
+        if fact in facts_in(tree)
+    ]
+    flag = f"misses_{fact.name}"
+    return named(joined("and", [column(flag), joined("or", left_open)]), flag)
 
 
 def _ranked(checked: CheckedRule) -> str:
@@ -104,8 +120,8 @@ def _component(checked: CheckedRule) -> str:
     ]
     for kind in ("certain", "highest"):
         columns.append(
-            "case when not bool_or(is_unpriced) then\n"
-            f"    sum({kind}_amount) filter (where {kind}_rank <= most_people)\n"
+            "case\n    when not bool_or(is_unpriced)\n"
+            f"        then sum({kind}_amount) filter (where {kind}_rank <= most_people)\n"
             f"end as {kind}_amount"
         )
     columns += [

@@ -5,7 +5,7 @@ from selaras.rules.components import component_conditions, component_ctes
 from selaras.rules.expression import Expression, Fact, Parameter, facts_in, parameters_in
 from selaras.rules.parameters import parameter_cte
 from selaras.rules.rendering import WIDTH, lay_out, literal, one_line
-from selaras.rules.sql import call, cte, flat, listed, model, reading
+from selaras.rules.sql import call, cte, flat, listed, model, reading, under
 from selaras.rules.verdict import concluded, final, judged
 
 
@@ -93,7 +93,7 @@ def _looked_at(checked: CheckedRule) -> str:
     columns = [f"{unit}.{unit}_id"]
     columns += ["person.household_id"] if unit == "person" else []
     columns += [f"{unit}.as_of_date", f"enrolled.{unit}_id is not null as is_enrolled"]
-    columns += [f"{' and '.join(_in_force(checked))} as is_in_force"]
+    columns += [_is_in_force(checked)]
     columns += [_carried(each, unit) for each in [*parameters, *_facts(checked)]]
     columns += [
         call("coalesce", [f"objection.concedes_{name}", "false"], f"concedes_{name}")
@@ -129,6 +129,15 @@ def _in_force(checked: CheckedRule) -> list[str]:
     ]
 
 
+def _is_in_force(checked: CheckedRule) -> str:
+    """Whether the programme runs on the day, as a column."""
+    comparisons = _in_force(checked)
+    if len(comparisons) == 1:
+        return f"{comparisons[0]} as is_in_force"
+    lines = "\n    and ".join(comparisons)
+    return f"(\n    {lines}\n) as is_in_force"
+
+
 def _looked_at_where(checked: CheckedRule) -> list[str]:
     """Enrolled, or in force and not known to be outside what the rule applies to."""
     unit = checked.rule.unit
@@ -158,4 +167,4 @@ def _carried(part: Fact | Parameter, unit: str) -> str:
     dotted, name = _dotted(part, unit), flat(part)
     if isinstance(part, Parameter):
         return dotted
-    return dotted if name == part.name else f"{dotted} as {name}"
+    return dotted if name == part.name else under(dotted, name)

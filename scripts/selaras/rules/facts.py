@@ -24,17 +24,15 @@ end as coverage"""
 def fct_eligibility(book: Book) -> str:
     """The union of all verdicts, with what they mean beside the list."""
     names = [checked.programme for checked in book.rules]
-    ctes = [reading(name, f"elig_{name}") for name in names]
+    ctes = [reading(f"elig_{name}", f"elig_{name}") for name in names]
     lines: list[str] = []
     for name in names:
         lines += ["", "union all", ""] if lines else []
-        lines += ["select", *listed(list(VERDICT)), f"from {name}"]
-    ctes.append(cte("verdict", lines))
+        lines += ["select", *listed(list(VERDICT)), f"from elig_{name}"]
+    ctes.append(cte("judged", lines))
     at = VERDICT.index("is_enrolled") + 1
-    columns = [f"verdict.{name}" for name in VERDICT[:at]]
-    columns += [COVERAGE, *(f"verdict.{name}" for name in VERDICT[at:])]
-    columns = [name.replace("verdict.", "") for name in columns]
-    return model(FILE, ctes, ["select", *listed(columns), "", "from verdict"])
+    columns = [*VERDICT[:at], COVERAGE, *VERDICT[at:]]
+    return model(FILE, ctes, ["select", *listed(columns), "", "from judged"])
 
 
 def fct_eligibility_reason(book: Book) -> str:
@@ -49,7 +47,7 @@ def fct_eligibility_reason(book: Book) -> str:
     columns += ["outcome", "is_contested", "is_near_miss", "observed"]
     for checked in book.rules:
         lines += ["", "union all", ""] if lines else []
-        lines += ["select", *listed(columns), f"from {checked.programme}"]
+        lines += ["select", *listed(columns), f"from {checked.programme}_reason"]
     ctes.append(cte("reason", lines))
     final = [f"reason.{name}" for name in columns]
     final += ["requirement.required"]
@@ -102,7 +100,7 @@ def _reasons(checked: CheckedRule) -> str:
             "left join dim_household",
             f"    on {elig}.household_id = dim_household.household_id",
         ]
-    return cte(checked.programme, ["select", *listed(columns), "", *joins])
+    return cte(f"{checked.programme}_reason", ["select", *listed(columns), "", *joins])
 
 
 def _observed(checked: CheckedRule, name: str) -> str:
@@ -118,7 +116,8 @@ def _observed(checked: CheckedRule, name: str) -> str:
     if not seen:
         return f"    when '{name}' then ''"
     arguments = [
-        f"concat(\n    '{label} = ',\n    coalesce(cast({source} as varchar), '?')\n)"
+        f"concat(\n    '{label} = ',\n    coalesce(\n        cast({source} as varchar),\n"
+        "        '?'\n    )\n)"
         for label, source in seen
     ]
     if len(arguments) == 1:
@@ -164,5 +163,3 @@ def fact_properties() -> str:
         "config": {"materialized": "view"},
     }
     return dump(FILE, {"models": [eligibility, reason]})
-
-

@@ -15,9 +15,7 @@ from selaras.rules.source import read_source
 def read_book(project: Path, problems: Problems) -> Book | None:
     """The rule book of a project, or None with the reasons in `problems`."""
     folder = project / FOLDER
-    shared = {
-        name: _read_shared(folder, name, kind, problems) for name, kind in SHARED.items()
-    }
+    shared = {name: _read_shared(folder, name, kind, problems) for name, kind in SHARED.items()}
     vocabulary, register, overlaps = (shared[name] for name in SHARED)
     if vocabulary is None:
         return None

@@ -35,7 +35,8 @@ def eligibility_properties(checked: CheckedRule) -> str:
     key = KEYS[rule.unit]
     columns = [{"name": key, "data_tests": ["unique", "not_null"]}]
     columns += [
-        {"name": criterion, "description": each.says.en} for criterion, each in rule.criteria.items()
+        {"name": criterion, "description": each.says.en}
+        for criterion, each in rule.criteria.items()
     ]
     model = {
         "name": name,

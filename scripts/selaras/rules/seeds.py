@@ -200,5 +200,3 @@ def _overlaps(book: Book) -> list[tuple]:
             )
         )
     return rows
-
-

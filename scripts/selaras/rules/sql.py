@@ -66,9 +66,19 @@ def joined(operator: str, trees: list[Expression]) -> Expression:
     return first
 
 
+def under(text: str, alias: str) -> str:
+    """A short expression under an alias, on two lines where it must be."""
+    if text == alias:
+        return text
+    line = f"{text} as {alias}"
+    return line if len(line) <= INNER else f"{text}\n{STEP}as {alias}"
+
+
 def named(tree: Expression, alias: str) -> str:
-    """A condition over columns of the step before, under an alias."""
-    return "\n".join(lay_out(tree, str, "", after=f" as {alias}", width=INNER))
+    """An expression over columns of the step before, under an alias."""
+    if one_line(tree, flat) == alias:
+        return alias
+    return "\n".join(lay_out(tree, flat, "", after=f" as {alias}", width=INNER))
 
 
 def names_where(conditions: dict[str, Expression], alias: str) -> str:

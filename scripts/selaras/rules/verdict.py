@@ -7,7 +7,18 @@ from selaras.rules.components import component_conditions, member_facts
 from selaras.rules.expression import Expression, Literal, Operation, facts_in, parameters_in
 from selaras.rules.grammar import Components, Flat
 from selaras.rules.rendering import STEP, lay_out
-from selaras.rules.sql import INNER, column, cte, flat, joined, listed, named, names_where, remark
+from selaras.rules.sql import (
+    INNER,
+    column,
+    cte,
+    flat,
+    joined,
+    listed,
+    named,
+    names_where,
+    remark,
+    under,
+)
 
 MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
@@ -34,9 +45,7 @@ def gaps(checked: CheckedRule) -> list[Gap]:
     return [Gap(*key, tuple(criteria)) for key, criteria in feeds.items()]
 
 
-def _absences(
-    checked: CheckedRule, condition: Expression
-) -> list[tuple[str, str, str | None]]:
+def _absences(checked: CheckedRule, condition: Expression) -> list[tuple[str, str, str | None]]:
     """Label, flag and column of everything that a condition needs to know."""
     facts, extra = facts_in(condition), []
     parameters = parameters_in(condition)
@@ -62,7 +71,7 @@ def judged(checked: CheckedRule) -> str:
     for name in checked.judgements:
         columns += _criterion(checked, name)
     columns += [
-        f"{gap.column} is null as {gap.flag}" if gap.column else gap.flag
+        under(f"{gap.column} is null", gap.flag) if gap.column else gap.flag
         for gap in gaps(checked)
     ]
     columns += _amounts(checked)
@@ -77,10 +86,7 @@ def _criterion(checked: CheckedRule, name: str) -> list[str]:
     trees[name] = judgement.condition
     if criterion.contestable:
         trees[name] = Operation("or", (column(f"concedes_{name}"), judgement.condition))
-    first, *others = (
-        "\n".join(lay_out(tree, flat, "", after=f" as {alias}", width=INNER))
-        for alias, tree in trees.items()
-    )
+    first, *others = (named(tree, alias) for alias, tree in trees.items())
     return [f"{remark(f'{criterion.says.en} ({criterion.basis})')}\n{first}", *others]
 
 
