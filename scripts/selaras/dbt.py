@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
@@ -39,6 +40,7 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
     with step(say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         result = runner.invoke([*arguments, *where, *quiet, *chosen])
+    DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until it is told
     if not result.success:
         raise _refusal(result, workspace)
     return _summary(result)
@@ -75,7 +77,8 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
         return Refusal(ExitCode.DBT_FAILED, "run.in_use", home=workspace.home)
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
-    reason = next((line for text in reasons for line in text.splitlines() if line.strip()), "dbt")
+    told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
+    reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
     return Refusal(
         ExitCode.DBT_FAILED,
         "run.dbt_failed",

@@ -7,7 +7,7 @@ from selaras.workspace import Workspace
 FIGURES = """
     select metric_id, label_id, label_en, value, unit
     from marts.mart_headline
-    order by all
+    order by position
 """
 
 

@@ -11,6 +11,7 @@ from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
 from selaras.errors import ExitCode
 from selaras.lock import only_run
 from selaras.messages import say
+from selaras.progress import step
 from selaras.workspace import PROJECT, Workspace
 
 app = typer.Typer(
@@ -47,8 +48,8 @@ def land(
     from selaras.landing import land as run
 
     workspace = Workspace.at(home)
-    with only_run(workspace):
-        landing = run(inbox, workspace, _day(as_of))
+    with only_run(workspace), step(say("cli.landing")) as progress:
+        landing = run(inbox, workspace, _day(as_of), lambda _: progress.advance())
     show.landing(landing, as_json=json)
     _end_with(landing.exit_code)
 
@@ -58,12 +59,14 @@ def compile_(check: Check = False, lang: Lang = None) -> None:
     """Write SQL, tests and seeds from the rule book."""
     from selaras import rules as rule_book
 
-    texts = rule_book.compile_rules(PROJECT)
     if check:
-        rule_book.check(PROJECT, texts)
-    else:
-        rule_book.write(PROJECT, texts)
-    typer.echo(say("cli.compiled" if not check else "cli.up_to_date", files=len(texts)))
+        rule_book.check_rules(PROJECT)
+        typer.echo(say("cli.up_to_date"))
+        return
+    changed = rule_book.write_rules(PROJECT)
+    typer.echo(say("cli.compiled", count=len(changed)))
+    for path in changed:
+        typer.echo(f"  {path}")
 
 
 @app.command(
@@ -140,12 +143,16 @@ def sample(
 
 
 @rules.command("check", help=say("cli.help_rules_check"))
-def rules_check(lang: Lang = None) -> None:
-    """Read the whole rule book and report what is wrong with it."""
+def rules_check(as_of: AsOf = None, lang: Lang = None) -> None:
+    """Read the whole rule book and report what is wrong with it or due for review."""
     from selaras import rules as rule_book
 
-    texts = rule_book.compile_rules(PROJECT)
-    typer.echo(say("cli.rules_read", files=len(texts)))
+    problems = rule_book.review_rules(PROJECT, _day(as_of) or date.today())
+    for problem in problems:
+        typer.echo(problem)
+    if any(problem.is_error for problem in problems):
+        raise typer.Exit(int(ExitCode.RULES_REFUSED))
+    typer.echo(say("cli.rules_read"))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -2,17 +2,15 @@
 
 from dataclasses import asdict
 
-from rich.console import Console
 from rich.table import Table
 
-from selaras.cli.show import as_text, number
+from selaras.cli.show import as_text, console, number
 from selaras.explain import Explanation, Verdict
 from selaras.messages import language, say
 from selaras.warehouse import Row
 
 OUTCOMES = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]?[/]"}
 COLOURS = {"eligible": "green", "ineligible": "red", "undetermined": "yellow"}
-console = Console(highlight=False)
 
 
 def show(explanation: Explanation, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from selaras.messages import language, say
@@ -13,10 +14,18 @@ from selaras.validate.check import Check
 from selaras.warehouse import Row
 
 if TYPE_CHECKING:
-    from selaras.landing import LandingResult
+    from collections.abc import Sequence
+
+    from selaras.landing import LandedFile, LandingResult
     from selaras.sync import Outcome
 
+COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
+NUMBERS = (*COUNTS, "files", "rows", "value")
+WIDE = 120
+
 console = Console()
+if not console.is_terminal:  # a file or a pipe has no width of its own
+    console.width = WIDE
 
 
 def as_text(value: object) -> str:
@@ -29,7 +38,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
     if as_json:
         print(as_text(_sync_fields(outcome)))
         return
-    landing(outcome.landing, as_json=False)
+    _drops(outcome.landing)
     console.print(say("run.built", **asdict(outcome.dbt)))
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
@@ -53,20 +62,37 @@ def landing(result: "LandingResult", as_json: bool) -> None:
         print(as_text(_landing_fields(result)))
         return
     if result.files:
-        numbers = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
-        table = _table("cli.title_landing", "batch_date", "file", *numbers, "status")
-        for name in numbers:
-            table.columns[2 + numbers.index(name)].justify = "right"
+        table = _table("cli.title_landing", "batch_date", "file", "status", *COUNTS)
         for file in result.files:
-            counts = [f"{getattr(file, name):,}" for name in numbers]
-            table.add_row(str(file.batch_date), file.file, *counts, file.status)
+            table.add_row(str(file.batch_date), file.file, file.status, *_counts([file]))
         console.print(table)
-    else:
+    _notices(result)
+
+
+def _drops(result: "LandingResult") -> None:
+    """The drops with their rows, files taken together, then a sentence where one is needed."""
+    if result.files:
+        table = _table("cli.title_drops", "batch_date", "files", *COUNTS)
+        for day in result.landed:
+            files = [file for file in result.files if file.batch_date == day]
+            table.add_row(str(day), number(len(files)), *_counts(files))
+        console.print(table)
+    _notices(result)
+
+
+def _counts(files: "Sequence[LandedFile]") -> list[str]:
+    """How many rows of files were read, accepted, quarantined and ignored."""
+    return [number(sum(getattr(file, name) for file in files)) for name in COUNTS]
+
+
+def _notices(result: "LandingResult") -> None:
+    """What a person should know about the files, refused ones last."""
+    if not result.files:
         console.print(say("cli.nothing_new"))
     for notice in result.warnings:
-        console.print(f"[yellow]![/] {notice}", highlight=False)
+        console.print(f"[yellow]![/] {escape(str(notice))}", highlight=False)
     for notice in result.refusals:
-        console.print(f"[red]x[/] {notice}", highlight=False)
+        console.print(f"[red]x[/] {escape(str(notice))}", highlight=False)
 
 
 def _landing_fields(result: "LandingResult") -> Row:
@@ -89,7 +115,7 @@ def checks(found: list[Check], as_json: bool) -> None:
     table = _table("cli.title_checks", "check", "must_hold", "observed", "expected")
     for check in found:
         mark = "[green]ok[/]" if check.passed else f"[red]{check.count}[/]"
-        table.add_row(mark, check.sentence, check.observed, check.expected)
+        table.add_row(mark, check.sentence, escape(check.observed), escape(check.expected))
     console.print(table)
 
 
@@ -108,7 +134,6 @@ def _check_fields(check: Check) -> Row:
 def figures(headline: list[Row]) -> None:
     """The headline figures."""
     table = _table("cli.title_headline", "figure", "value", "unit")
-    table.columns[1].justify = "right"
     for figure in headline:
         table.add_row(str(figure["label"]), number(figure["value"]), str(figure["unit"]))
     console.print(table)
@@ -121,7 +146,6 @@ def published(folder: Path, as_json: bool) -> None:
         print(as_text({"folder": str(folder)} | manifest))
         return
     table = _table("cli.title_published", "table", "rows")
-    table.columns[1].justify = "right"
     for each in manifest["tables"]:
         table.add_row(each["name"], number(each["rows"]))
     console.print(table)
@@ -141,5 +165,6 @@ def _table(title: str, *columns: str) -> Table:
     """A table with a title and headings from the catalogue."""
     table = Table(title=say(title), title_justify="left", header_style="bold")
     for column in columns:
-        table.add_column(say(f"cli.column_{column}"), overflow="fold")
+        justify = "right" if column in NUMBERS else "left"
+        table.add_column(say(f"cli.column_{column}"), justify=justify, overflow="fold")
     return table
