@@ -15,6 +15,7 @@ from selaras.landing.notice import Notice, Unfit
 from selaras.landing.onefile import Task, file_id, land_file, refuse
 from selaras.landing.result import ABSENT, LandedFile
 from selaras.landing.store import ledger_folder, new_stage, publish, write_books
+from selaras.landing.warehouse import connect
 from selaras.layouts import Layout, layouts
 
 WORTH_TWO_PROCESSES = 64 << 20
@@ -34,6 +35,16 @@ def land_drop(
     landing: Path, drop: Drop, entries: dict[str, Entry], tell: Tell | None
 ) -> list[LandedFile]:
     """Land one drop as a whole and say what became of each file."""
+    try:
+        return _land(landing, drop, entries, tell)
+    finally:
+        connect.cache_clear()
+
+
+def _land(
+    landing: Path, drop: Drop, entries: dict[str, Entry], tell: Tell | None
+) -> list[LandedFile]:
+    """Stage a drop, then bring it into place."""
     stage = new_stage(landing, drop.batch_date)
     sorted_out = sort_out(drop, entries, stage)
     files = [*sorted_out.settled, *_run(sorted_out.tasks, tell)]

@@ -25,8 +25,9 @@ def parse(text: str, delimiter: str, width: int, spare: int = 0) -> Parsed:
     surplus = fields[width:]
     if any(cell.strip() for cell in surplus):
         return Parsed(fields, reason="too_many_fields")
-    note = "surplus_fields_dropped" if len(surplus) > spare else None
-    return Parsed(fields[:width], note=note)
+    if len(surplus) > spare:
+        return Parsed(fields[:width], note="surplus_fields_dropped")
+    return Parsed(fields[:width], note="stray_quote" if _has_stray_quote(text, delimiter) else None)
 
 
 def split_strictly(text: str, delimiter: str) -> list[str] | None:
@@ -41,13 +42,30 @@ def split_strictly(text: str, delimiter: str) -> list[str] | None:
 
 
 def _mend_quotes(text: str, delimiter: str, width: int) -> Parsed:
-    """Read a fully quoted line with stray quotes inside its fields."""
+    """Read a line with stray quotes inside fields that are themselves enclosed in quotes."""
     bare = text.strip()
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         fields = bare[1:-1].split(f'"{delimiter}"')
         if len(fields) == width:
             return Parsed([cell.replace('""', '"') for cell in fields], note="quote_mended")
+    cells = bare.split(delimiter)
+    if len(cells) == width and all(_is_enclosed(cell) for cell in cells):
+        fields = [cell[1:-1].replace('""', '"') if '"' in cell else cell for cell in cells]
+        return Parsed(fields, note="quote_mended")
     return Parsed(None, reason="unclosed_quote")
+
+
+def _is_enclosed(cell: str) -> bool:
+    """Whether a cell has no quotes, or begins and ends with one."""
+    return '"' not in cell or (len(cell) > 1 and cell[0] == cell[-1] == '"')
+
+
+def _has_stray_quote(text: str, delimiter: str) -> bool:
+    """Whether a readable line has a quote inside a cell that is not in quotes."""
+    return any(
+        '"' in cell and not cell.startswith('"') and not cell.endswith('"')
+        for cell in text.split(delimiter)
+    )
 
 
 def join(fields: list[str], delimiter: str) -> str:

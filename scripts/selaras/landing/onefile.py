@@ -133,7 +133,9 @@ def _read(
         "file": task.file,
         "file_id": task.file_id,
     }
-    missing = write_parquet(reading, task.layout, stamp, target, scratch, task.threads)
+    missing = write_parquet(
+        reading, task.layout, stamp, target, task.stage / "scratch", task.threads
+    )
     ignored = settle(reading, missing.tolist(), aside)
     now = task.path.stat()
     if (now.st_size, now.st_mtime_ns) != (task.entry.size, task.entry.mtime_ns):

@@ -43,21 +43,13 @@ class Sifter:
 
     def _block(self, source: Lines, lines: list[bytes], before: int, skip: int) -> int:
         """Sift one block of lines; the number of the last one."""
-        mark, seam = self._delimiter.encode(), f'"{self._delimiter}"'.encode()
-        gaps = self._header.width - 1
-        marks, fits = 2 * gaps + 2, self._fits.fullmatch
+        mark, gaps, fits = self._delimiter.encode(), self._header.width - 1, self._fits.fullmatch
         kept: list[bytes] = []
         prefix = b"%d" + mark * 3 + b"%b"
         resume = 0
         number = before
         for number, line in enumerate(lines, before + 1):
-            quotes = line.count(b'"')
-            if not quotes:
-                plain = line.count(mark) == gaps
-            elif quotes == marks and line.count(seam) == gaps:
-                plain = line[:1] == line[-1:] == b'"'
-            else:
-                plain = fits(line) is not None
+            plain = fits(line) if b'"' in line else line.count(mark) == gaps
             if number <= skip or number < resume:
                 continue
             if plain and not (source.careful and _needs_care(line)):

@@ -1,6 +1,7 @@
 """The landing folder of a workspace: empty tables, the key, and batches that appear at once."""
 
 import fcntl
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,24 +113,30 @@ def write_books(stage: Path, batch_date: date, files: list[LandedFile]) -> None:
     folders = {name: stage / name / f"batch_date={batch_date}" for name in ("ledger", "quarantine")}
     for folder in folders.values():
         folder.mkdir(parents=True)
-    with connect(stage / "scratch") as database:
-        database.execute(f"create table ledger ({declare(LEDGER)})")
-        rows = [[getattr(file, name) for name in LEDGER] for file in files]
-        if rows:
-            marks = ", ".join("?" * len(LEDGER))
-            database.executemany(f"insert into ledger values ({marks})", rows)
-        _copy(database, "from ledger", folders["ledger"] / "ledger.parquet")
-        found = sorted((stage / "scratch").glob("*.jsonl"))
-        if found:
-            declared = ", ".join(f"{name}: '{kind}'" for name, kind in QUARANTINE.items())
-            listed = ", ".join(text(path) for path in found)
-            query = (
-                f"from read_json([{listed}], format = 'newline_delimited',"
-                f" columns = {{{declared}}}) order by source, table_name, file, line"
-            )
-        else:
-            query = nothing(QUARANTINE)
-        _copy(database, query, folders["quarantine"] / "quarantine.parquet")
+    scratch = stage / "scratch"
+    rows = scratch / "ledger.rows"
+    rows.write_text(
+        "".join(
+            json.dumps({name: getattr(file, name) for name in LEDGER}, default=str) + "\n"
+            for file in files
+        ),
+        encoding="utf-8",
+    )
+    database = connect(scratch)
+    ledger = _from_json([rows], LEDGER) + " order by file"
+    _copy(database, ledger, folders["ledger"] / "ledger.parquet")
+    found = sorted(scratch.glob("*.jsonl"))
+    aside = nothing(QUARANTINE)
+    if found:
+        aside = _from_json(found, QUARANTINE) + " order by source, table_name, file, line"
+    _copy(database, aside, folders["quarantine"] / "quarantine.parquet")
+
+
+def _from_json(paths: list[Path], columns: dict[str, str]) -> str:
+    """A query on the rows of files with one JSON object per line."""
+    declared = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
+    listed = ", ".join(text(path) for path in paths)
+    return f"from read_json([{listed}], format = 'newline_delimited', columns = {{{declared}}})"
 
 
 def write_empty_tables(landing: Path) -> None:
@@ -159,11 +166,6 @@ def _columns(database: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
 def _copy(database: duckdb.DuckDBPyConnection, query: str, target: Path) -> None:
     """Write the rows of a query to a Parquet file."""
     database.execute(f"copy ({query}) to {text(target)} (format parquet, compression zstd)")
-
-
-def declare(columns: dict[str, str]) -> str:
-    """Columns as `create table` wants them."""
-    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
 
 
 def nothing(columns: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -32,8 +33,9 @@ def landed_columns(layout: Layout) -> dict[str, str]:
     return {column.name: "varchar" for column in layout.columns} | PASSED_ON
 
 
+@cache
 def connect(scratch: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
-    """An in-memory database that spills into the scratch folder."""
+    """The in-memory database of a batch, which spills into the scratch folder."""
     settings = {"threads": threads, "memory_limit": "2GB", "temp_directory": str(scratch)}
     return duckdb.connect(config=settings)
 
@@ -47,12 +49,14 @@ def write_parquet(
     threads: int,
 ) -> np.ndarray:
     """Write the rows that name someone; the lines of those that were not written."""
-    with connect(scratch, threads) as database:
-        database.execute(
-            f"copy ({_select(reading, layout, stamp)}) to {text(target)}"
-            " (format parquet, compression zstd)"
-        )
-        taken = database.execute(f"select line from read_parquet({text(target)})").fetchnumpy()
+    database = connect(scratch, threads)
+    (count,) = database.execute(
+        f"copy ({_select(reading, layout, stamp)}) to {text(target)}"
+        " (format parquet, compression zstd)"
+    ).fetchone()
+    if count == len(reading.lines):
+        return np.zeros(0, dtype=np.int64)
+    taken = database.execute(f"select line from read_parquet({text(target)})").fetchnumpy()
     return _without(reading.lines, taken["line"])
 
 

@@ -60,6 +60,19 @@ def test_stray_quotes_in_a_fully_quoted_line_are_mended(desk: Desk) -> None:
     assert desk.rows("dinsos/pkd", NAMES) == [(2, 'SITI "AMI" AMINAH', "quote_mended")]
 
 
+def test_stray_quotes_are_mended_where_only_filled_cells_are_quoted(desk: Desk) -> None:
+    cells = pkd_row(1, 'SI"TI').replace("GAMBIR", "").split(";")
+    desk.pkd(";".join(f'"{cell}"' if cell else "" for cell in cells))
+    desk.land_one()
+    assert desk.rows("dinsos/pkd", NAMES) == [(2, 'SI"TI', "quote_mended")]
+
+
+def test_a_stray_quote_in_a_cell_without_quotes_is_kept_and_noted(desk: Desk) -> None:
+    desk.pkd(pkd_row(1, 'SI"TI'))
+    desk.land_one()
+    assert desk.rows("dinsos/pkd", NAMES) == [(2, 'SI"TI', "stray_quote")]
+
+
 def test_a_quoted_record_over_several_lines_is_joined(desk: Desk) -> None:
     desk.pkd(pkd_row(1, '"SITI\nAMINAH\nBINTI ALI"'), pkd_row(2))
     file = desk.land_one()
