@@ -26,25 +26,35 @@
 
 {# One code of the difficulty columns, null unless it is of the list 1 to 4. #}
 {% macro difficulty_code(column) -%}
-    case when left({{ column }}, 1) between '1' and '4' and (length({{ column }}) = 1 or {{ column }} like '_.0') then left({{ column }}, 1) end
+    case when {{ tidy_code(column) }} between '1' and '4' then {{ tidy_code(column) }} end
+{%- endmacro %}
+
+{# True when all ten codes are there and written as they should be, as nearly always. #}
+{% macro has_plain_difficulties() -%}
+    coalesce({{ regex_fits(difficulties() | join(' || '), '[1-4]{10}') }}, false)
 {%- endmacro %}
 
 {# The greatest of the ten difficulty codes that are known. #}
 {% macro worst_difficulty() -%}
-    greatest(
-        {%- for column in difficulties() %}
-        {{ difficulty_code(column) }}{{ ',' if not loop.last }}
-        {%- endfor %}
-    )
+    case
+        when {{ has_plain_difficulties() }} then greatest({{ difficulties() | join(', ') }})
+        else greatest(
+            {%- for column in difficulties() %}
+            {{ difficulty_code(column) }}{{ ',' if not loop.last }}
+            {%- endfor %}
+        )
+    end
 {%- endmacro %}
 
 {# True when none of the ten is unknown. #}
 {% macro knows_all_difficulties() -%}
-    (
-        {%- for column in difficulties() %}
-        {{ 'and ' if not loop.first }}coalesce({{ difficulty_code(column) }}, '') != ''
-        {%- endfor %}
-    )
+    case
+        when {{ has_plain_difficulties() }} then true
+        else
+            {%- for column in difficulties() %}
+            {{ 'and ' if not loop.first }}{{ difficulty_code(column) }} is not null
+            {%- endfor %}
+    end
 {%- endmacro %}
 
 {# True from one known difficulty on, false only when all ten are known to be below it. #}
@@ -74,6 +84,7 @@ left join {{ ref('region_name') }} as by_name
         and district.district_code = by_name.district_code
 {%- endmacro %}
 
+{# The columns of a kelurahan found by join_dtsen_region(). #}
 {% macro dtsen_region_columns(prefix='', suffix='') -%}
     {%- set written = 'identified.kode_kelurahan_desa' ~ ('_' ~ suffix if suffix) -%}
     coalesce(by_code.region_code, by_name.region_code) as {{ prefix }}region_code,

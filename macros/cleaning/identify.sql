@@ -15,7 +15,7 @@
     {%- if nik %}{% do numbers.update({nik_as: nik}) %}{% endif %}
     {%- if no_kk %}{% do numbers.update({'no_kk': no_kk}) %}{% endif %}
     {%- set steps = [
-        ('core', number_core), ('is_plain', number_is_plain), ('text', number_text),
+        ('is_plain', number_is_plain), ('text', number_text),
         ('bare', number_bare), ('digits', number_digits), ('is_whole', number_is_whole),
         ('day', number_day), ('form', number_form), ('fault', number_fault),
         ('date', number_date),

@@ -1,13 +1,8 @@
 {# The steps of identify(): each is an expression over the columns of the steps before. #}
 
-{# The value, without the `.0` of a float when exactly that stands there. #}
-{% macro number_core(name, column) -%}
-    {{ without_float_suffix(column) }}
-{%- endmacro %}
-
-{# Nearly every row is plain digits and skips the costly steps. #}
+{# Nearly every row is 16 plain digits, perhaps with the `.0` of a float, and skips the rest. #}
 {% macro number_is_plain(name, column) -%}
-    coalesce({{ regex_fits(name ~ '_core', '[0-9]{16}') }}, false)
+    coalesce({{ regex_fits(column, '[0-9]{16}([.,]0)?') }}, false)
 {%- endmacro %}
 
 {% macro number_text(name, column) -%}
@@ -16,7 +11,7 @@
 
 {% macro number_bare(name, column) -%}
     case
-        when {{ name }}_is_plain then {{ name }}_core
+        when {{ name }}_is_plain then left({{ column }}, 16)
         else {{ bare_digits(name ~ '_text') }}
     end
 {%- endmacro %}
@@ -26,10 +21,10 @@
 {%- endmacro %}
 
 {% macro number_is_whole(name, column) -%}
-    (
-        {{ name }}_is_plain
-        or coalesce({{ regex_fits(name ~ '_digits', '[0-9]{16}') }}, false)
-    )
+    case
+        when {{ name }}_is_plain then true
+        else coalesce({{ regex_fits(name ~ '_digits', '[0-9]{16}') }}, false)
+    end
 {%- endmacro %}
 
 {# The day of the date inside the number; a woman's NIK has 40 added. #}

@@ -1,12 +1,3 @@
-{# The value without the `.0` that a float leaves behind, when exactly that stands there. #}
-{% macro without_float_suffix(text) -%}
-    case
-        when length({{ text }}) = 18 and right({{ text }}, 2) in ('.0', ',0')
-            then left({{ text }}, 16)
-        else {{ text }}
-    end
-{%- endmacro %}
-
 {# Upper case, without blanks of any kind, apostrophes and quotation marks. #}
 {% macro without_blanks(text) -%}
     upper({{ regex_replace(

@@ -24,57 +24,63 @@
     )
 {%- endmacro %}
 
-{# The same for the rare forms, as the text yyyy-mm-dd. #}
+{#
+    The same for the rare forms, as the text yyyy-mm-dd. The order of the branches lets each
+    row do little: a spreadsheet serial, a four-digit year last, a two-digit year last.
+#}
 {% macro parse_rare_date(text, pivot) -%}
-    {%- set tidy = "trim(" ~ regex_replace(text, '[\\s\\x{A0}/.,-]+', '-') ~ ", '-')" -%}
-    {%- set day = "split_part(" ~ tidy ~ ", '-', 1)" -%}
-    {%- set month = "split_part(" ~ tidy ~ ", '-', 2)" -%}
-    {%- set year = "split_part(" ~ tidy ~ ", '-', 3)" -%}
+    {%- set tidy = one_space("trim(translate(" ~ text ~ ", '/.,-' || chr(160), '     '))") -%}
+    {%- set day = "split_part(" ~ tidy ~ ", ' ', 1)" -%}
+    {%- set month = "split_part(" ~ tidy ~ ", ' ', 2)" -%}
+    {%- set year = "split_part(" ~ tidy ~ ", ' ', 3)" -%}
     case
         when {{ regex_fits(text, '[0-9]{5}') }}
-            then cast({{ add_days("date '1899-12-30'", 'cast(' ~ text ~ ' as integer)') }} as varchar)
-        when {{ regex_fits(tidy, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(-[0-9:]+)?') }}
-            then {{ day }} || '-' || {{ month }} || '-' || {{ year }}
-        when {{ regex_fits(tidy, '[0-9]{1,2}-[0-9A-Za-z]+-([0-9]{2}|[0-9]{4})(-[0-9:]+)?') }}
+            then cast({{ serial_day(text) }} as varchar)
+        when {{ regex_fits(tidy, '[0-9]{4} [0-9]{1,2} [0-9]{1,2}') }}
+            then replace({{ tidy }}, ' ', '-')
+        when {{ regex_fits(tidy, '[0-9]{1,2} [0-9A-Za-z]+ [0-9]{2}( [0-9:]+)?') }}
             then
                 {{ full_year(year, pivot) }} || '-' || {{ month_number(month) }}
                 || '-' || {{ day }}
+        when {{ regex_fits(tidy, '[0-9]{1,2} [0-9A-Za-z]+ [0-9]{4}( [0-9:]+)?') }}
+            then {{ year }} || '-' || {{ month_number(month) }} || '-' || {{ day }}
     end
 {%- endmacro %}
 
-{# Four digits of a year from two or four. #}
+{# With up to four blanks in a row made one. #}
+{% macro one_space(text) -%}
+    replace(replace({{ text }}, '  ', ' '), '  ', ' ')
+{%- endmacro %}
+
+{# The day of a spreadsheet serial; day 1 was the last of 1899, and 1900 had a 29 February. #}
+{% macro serial_day(text) -%}
+    {{ add_days("date '1899-12-30'", 'cast(' ~ text ~ ' as integer)') }}
+{%- endmacro %}
+
+{# Four digits of a year from two: the latest such year not after the pivot. #}
 {% macro full_year(year, pivot) -%}
     case
-        when length({{ year }}) = 4 then {{ year }}
         when 2000 + try_cast({{ year }} as integer) <= year({{ pivot }}) then '20' || {{ year }}
         else '19' || {{ year }}
     end
 {%- endmacro %}
 
-{# The number of a month written in digits, Indonesian or English, long or short. #}
+{#
+    The number of a month written in digits, Indonesian or English, long or short. Its first
+    three letters are looked up in rows of twelve.
+#}
 {% macro month_number(month) -%}
-    case lower(left({{ month }}, 3))
-        when 'jan' then '01'
-        when 'feb' then '02'
-        when 'peb' then '02'
-        when 'mar' then '03'
-        when 'apr' then '04'
-        when 'mei' then '05'
-        when 'may' then '05'
-        when 'jun' then '06'
-        when 'jul' then '07'
-        when 'agu' then '08'
-        when 'ags' then '08'
-        when 'agt' then '08'
-        when 'aug' then '08'
-        when 'sep' then '09'
-        when 'okt' then '10'
-        when 'oct' then '10'
-        when 'nov' then '11'
-        when 'nop' then '11'
-        when 'des' then '12'
-        when 'dec' then '12'
-        else {{ month }}
+    {%- set rows = '|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des'
+        ~ '|jan|peb|mar|apr|may|jun|jul|aug|sep|oct|nop|dec'
+        ~ '|jan|feb|mar|apr|mei|jun|jul|ags|sep|okt|nov|des'
+        ~ '|jan|feb|mar|apr|mei|jun|jul|agt|sep|okt|nov|des' -%}
+    case
+        when {{ month }} between '0' and '9~' then {{ month }}
+        else cast(
+            {{ divide_whole(
+                "nullif(instr('" ~ rows ~ "', '|' || lower(left(" ~ month ~ ", 3))), 0) - 1", 4
+            ) }} % 12 + 1 as varchar
+        )
     end
 {%- endmacro %}
 

@@ -12,15 +12,9 @@
     end
 {%- endmacro %}
 
-{#
-    What is left of a kelurahan name when spelling is set aside: no blanks, no marks, no
-    "kelurahan" before it, doubled letters single.
-#}
+{# The letters of a kelurahan name, without "kelurahan" before it. #}
 {% macro region_name_key(text) -%}
-    {%- set bare = regex_replace('upper(' ~ text ~ ')', '^\\s*(KELURAHAN|KEL)[. ]+|[^A-Z]', '') -%}
-    {%- set letters = namespace(sql=bare) -%}
-    {%- for letter in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' -%}
-        {%- set letters.sql = "replace(" ~ letters.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
-    {%- endfor -%}
-    {{ letters.sql }}
+    {{ regex_replace(
+        'upper(' ~ text ~ ')', '^\\s*(KELURAHAN|KEL)([. ]+|$)|[^A-Z]', ''
+    ) }}
 {%- endmacro %}

@@ -29,13 +29,12 @@
         file_id,
         {%- set codes = [] %}
         {%- for number in numbers %}
-            {%- set core = without_float_suffix(number) %}
-            {%- set whole = 'length(' ~ core ~ ') = 16' %}
+            {%- set whole = 'length(' ~ number ~ ') in (16, 18)' %}
             {%- do codes.append(
                 "case when count(*) filter (where " ~ whole ~ ") >= " ~ var('zeroed_least_rows')
-                ~ " and count(*) filter (where " ~ whole ~ " and right(" ~ core ~ ", 1) = '0') >= "
-                ~ var('zeroed_share_threshold') ~ " * count(*) filter (where " ~ whole ~ ") then '"
-                ~ number ~ "' end"
+                ~ " and count(*) filter (where " ~ whole ~ " and substr(" ~ number
+                ~ ", 16, 1) = '0') >= " ~ var('zeroed_share_threshold')
+                ~ " * count(*) filter (where " ~ whole ~ ") then '" ~ number ~ "' end"
             ) %}
         {%- endfor %}
         nullif(concat_ws(',', {{ codes | join(', ') }}), '') as zeroed_columns

@@ -4,7 +4,7 @@
 {% endmacro %}
 
 {% macro default__divide_whole(dividend, divisor) -%}
-    ({{ dividend }} // {{ divisor }})
+    (({{ dividend }}) // ({{ divisor }}))
 {%- endmacro %}
 
 {% macro spark__divide_whole(dividend, divisor) -%}

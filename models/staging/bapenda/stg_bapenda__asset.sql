@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_word('jenis') }} as written_kind,
         {{ parse_rupiah('njop') }} as taxable_value
     from landed

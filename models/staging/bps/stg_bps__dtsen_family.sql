@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_region_code('kode_kelurahan_desa') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan') }} as written_district_code,
         {{ tidy_code('status_kepemilikan_rumah') }} as ownership_code,

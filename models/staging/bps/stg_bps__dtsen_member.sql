@@ -22,7 +22,7 @@ severity as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama') }} as full_name,
         {{ parse_birth_date('tanggal_lahir') }} as birth_date,
         {{ tidy_code('jenis_kelamin') }} as sex_code,
@@ -67,6 +67,9 @@ select
     {{ is_marked('identified.pbi_nas') }} as has_central_insurance,
     {{ is_marked('identified.pbi_pemda') }} as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
+    left(coalesce(
+        identified.kode_provinsi_ktp, identified.written_district_code
+    ), 2) as id_card_province_code,
     {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
     {{ notes([
         number_note('nik'),

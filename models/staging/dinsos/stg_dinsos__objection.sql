@@ -10,7 +10,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ parse_date('berlaku_sampai', pivot="date '2069-12-31'") }} as valid_until,
         {{ parse_date('tanggal') }} as decided_on,
         {{ tidy_word('status') }} as written_status

@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama') }} as full_name,
         {{ parse_birth_date('tgl_lahir') }} as birth_date,
         {{ period_key('bulan') }} as period_key,

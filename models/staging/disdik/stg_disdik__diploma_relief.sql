@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama') }} as full_name,
         {{ parse_birth_date('tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,

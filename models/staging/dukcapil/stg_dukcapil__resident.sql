@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama_lgkp') }} as full_name,
         {{ parse_birth_date('tgl_lhr') }} as birth_date,
         {{ parse_date('tgl_status') }} as life_status_on,

@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama_kpm') }} as full_name,
         snapshot_key as period_key,
         {{ parse_rupiah('nominal') }} as amount,

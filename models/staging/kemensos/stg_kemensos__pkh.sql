@@ -11,7 +11,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama_pengurus') }} as manager_name,
         {{ tidy_name('nama_anggota') }} as member_name,
         {{ parse_birth_date('tgl_lahir_anggota') }} as member_birth_date,
@@ -53,8 +53,8 @@ select
     identified.member_birth_date,
     component_word.meaning as component,
     {{ region_columns('identified.kode_kel') }},
-    cast(left(identified.period_key, 4) as integer) as year,
-    cast({{ period_number('identified.period_key') }} as integer) as stage,
+    cast(left(identified.period_key, 4) as integer) as payment_year,
+    cast({{ period_number('identified.period_key') }} as integer) as payment_stage,
     {{ period_columns('identified.period_key') }},
     identified.amount,
     {{ status_columns() }},

@@ -9,7 +9,7 @@ landed as (
 typed as (
 
     select
-        landed.*,
+        *,
         {{ tidy_name('nama') }} as full_name,
         {{ period_key('periode') }} as period_key,
         {{ parse_rupiah('nominal') }} as amount,

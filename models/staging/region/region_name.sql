@@ -12,9 +12,9 @@ region as (
 written as (
 
     select kelurahan as written_name from {{ source('disdik', 'kjp_plus') }}
-    union
+    union distinct
     select kelurahan as written_name from {{ source('dinsos', 'pkd') }}
-    union
+    union distinct
     select kelurahan_desa as written_name from {{ source('bps', 'dtsen_family') }}
 
 ),
@@ -38,20 +38,33 @@ compared as (
         region.city_code,
         {{ likeness('keyed.name_key', 'region.name_key') }} as likeness
     from keyed
-    inner join region
-        on {{ likeness('keyed.name_key', 'region.name_key') }}
-            >= {{ var('region_name_likeness') }}
+    cross join region
+
+),
+
+ranked as (
+
+    select
+        *,
+        lead(likeness) over by_likeness as next_likeness,
+        row_number() over by_likeness as place
+    from compared
+    window by_likeness as (
+        partition by written_name order by likeness desc, region_code asc
+    )
 
 )
 
--- Only a name that resembles one kelurahan alone, or is exactly one, is taken for it.
+-- A misspelt name counts only when no other kelurahan resembles it nearly as much.
 select
     written_name,
-    max_by(region_code, likeness) as region_code,
-    max_by(district_code, likeness) as district_code,
-    max_by(city_code, likeness) as city_code,
-    case when max(likeness) = 1 then 'name' else 'spelling' end as region_status
+    region_code,
+    district_code,
+    city_code,
+    case when likeness = 1 then 'name' else 'spelling' end as region_status
 
-from compared
-group by written_name
-having max(likeness) = 1 or count(*) = 1
+from ranked
+where
+    place = 1
+    and likeness >= {{ var('region_name_likeness') }}
+    and (likeness = 1 or likeness - next_likeness >= {{ var('region_name_lead') }})
