@@ -103,7 +103,7 @@ def _lines(
             marks.append((number, "stray_quote"))
             line = line[: word.start() + 2] + b'"' + line[word.start() + 2 :]
         if row == rows and damage.truncated:
-            marks.append((number, "truncated"))
+            marks.append((number, "truncated_line"))
             line = line[: len(line) * 2 // 5]
         if row == rows and damage.open_quote_at_end:
             marks.append((number, "unclosed_quote"))

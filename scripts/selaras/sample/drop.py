@@ -13,6 +13,7 @@ from selaras.sample.damage import finish, plan, repeat_after
 from selaras.sample.truth import note_damage, note_plan, write_table_truth
 from selaras.sample.workbook import TITLE_ROWS, write_workbook
 
+KEPT_AS_TEXT = 500_000
 _SENDERS = {
     "bps": "Badan Pusat Statistik",
     "dukcapil": "Dinas Dukcapil DKI Jakarta",
@@ -67,8 +68,12 @@ def _write_table(
     set_variables(city, source=layout.source, table_name=layout.table)
     run(city, SQL / f"sheet/{layout.identifier}.sql")
     note_plan(city)
+    parts = _parts(city)
+    is_kept = sum(part.rows for part in parts) <= KEPT_AS_TEXT
+    if is_kept:
+        _keep_text(city)
     listed = []
-    for part in _parts(city):
+    for part in parts:
         checksum = _write_file(city, drop, layout, part)
         listed.append(
             (
@@ -83,7 +88,16 @@ def _write_table(
     if not listed:
         raise AssertionError(f"no rows drawn for {layout.identifier}")
     write_table_truth(city, drop.truth, drop.day, layout)
+    city.execute("drop table page" if is_kept else "drop view page")
     return listed
+
+
+def _keep_text(city: duckdb.DuckDBPyConnection) -> None:
+    """Keep the text of a small table, so that it is worked out once for all its files."""
+    city.execute(
+        "create temp table written as select * from page;"
+        " drop view page; alter table written rename to page"
+    )
 
 
 def _parts(city: duckdb.DuckDBPyConnection) -> list[Part]:

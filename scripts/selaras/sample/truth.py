@@ -10,6 +10,8 @@ from selaras.layouts import Layout
 from selaras.sample.city import SQL, copy_to, run, set_variables
 
 _TEXT = "format csv, header"
+_SERIALS = ("no", "no_urut")
+_REGISTERS = ("bps", "dukcapil")
 
 
 def open_truth(city: duckdb.DuckDBPyConnection) -> None:
@@ -65,10 +67,10 @@ def write_table_truth(
     role = {"dtsen_family": "family", "pkh": "member"}.get(layout.table, "recipient")
     set_variables(city, role=role)
     run(city, SQL / "truth/row.sql")
-    rows = "select * from truth_row"
+    rows = "from truth_row"
     if layout.table == "pkh":
         run(city, SQL / "truth/manager.sql")
-        rows += " union all by name select * from truth_manager"
+        rows = "(from truth_row) union all by name (from truth_manager)"
     copy_to(city, rows, folder / f"row/{day}/{layout.identifier}.parquet")
     if layout.table in ("pkh", "sembako", "blts"):
         _note_payments(city)
@@ -91,14 +93,16 @@ def _note_payments(city: duckdb.DuckDBPyConnection) -> None:
 
 
 def _note_changes(city: duckdb.DuckDBPyConnection, layout: Layout) -> None:
-    """Note what changed in a table since the drop before."""
-    names = ", ".join(
-        column.name for column in layout.columns if column.name not in ("no", "no_urut")
-    )
+    """Note what changed in a table since the drop before.
+
+    Registers are compared by the facts behind their text, which is much cheaper.
+    """
+    names = [column.name for column in layout.columns if column.name not in _SERIALS]
+    content = "content" if layout.source in _REGISTERS else f"hash({', '.join(names)})"
     seen = f"seen_{layout.identifier}"
     city.execute(
         "create or replace temp table after as select snapshot, key, copy, true_nik, true_no_kk,"
-        f" faults, hash({names}) as content from page"
+        f" faults, {content} as content from page"
     )
     known = city.execute(
         "select count(*) from duckdb_tables() where table_name = ?", [seen]

@@ -34,7 +34,7 @@ select
     head.nik,
     head.no_kk,
     number_fault(
-        'asset', owned.family_no * 2 + owned.kind, 0.05, head.nik, head.is_woman, true, false
+        'asset', owned.family_no * 2 + owned.kind, 0.02, head.nik, head.is_woman, true, false
     ) as number_fault,
     head.nik as true_nik,
     head.no_kk as true_no_kk

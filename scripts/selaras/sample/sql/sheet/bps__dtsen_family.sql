@@ -138,6 +138,8 @@ select
         ',', card_fault, name_fault, decile_fault,
         if(goes_wrong('car_blank', key, 0.01), 'car_missing', null)
     ), '') as faults,
-    null as amount
+    null as amount,
+    -- what the text comes from, to see changes without writing it again
+    hash(*columns(sheet.* exclude (file))) as content
 
 from sheet;

@@ -28,20 +28,32 @@ present as (
 
 ),
 
+paired as (
+
+    select
+        *,
+        if(
+            copy = 3, pick('other_family', person_no, getvariable('families')), null
+        ) as other_family_no
+
+    from present
+
+),
+
 housed as (
 
     select
-        present.*,
-        if(copy = 3, other.no_kk, present.no_kk) as shown_card,
+        paired.*,
+        if(copy = 3, other.no_kk, paired.no_kk) as shown_card,
         if(
             copy = 3,
             other.region_no,
-            region_now(present.region_no, present.new_region_no, present.move_week)
+            region_now(paired.region_no, paired.new_region_no, paired.move_week)
         ) as home_no,
         head.nik as head_nik
 
-    from present
-    inner join person as head on present.head_no = head.person_no
+    from paired
+    inner join person as head on paired.head_no = head.person_no
     left join (
         select
             household.family_no,
@@ -51,10 +63,7 @@ housed as (
         inner join card on household.family_no = card.family_no
         where household.is_in_dtsen
     ) as other
-        on
-            present.copy = 3
-            and pick('other_family', present.person_no, getvariable('families'))
-            = other.family_no
+        on paired.other_family_no = other.family_no
 
 )
 
@@ -83,8 +92,12 @@ select
     is_in_dukcapil,
     has_central_insurance,
     has_local_insurance,
-    number_fault('dtsen_member', person_no * 4 + copy, 0.03, nik, is_woman, seat = 1, true)
-        as number_fault,
+    case
+        when seat > 1 and is_faulty('head_for_all', family_no, 0.0015) then 'head_copied'
+        else number_fault(
+            'dtsen_member', person_no * 4 + copy, 0.03, nik, is_woman, seat = 1, true
+        )
+    end as number_fault,
     card_fault('dtsen_member', person_no, 0.01) as card_fault,
     name_fault('dtsen', person_no, name, age, 0.01) as name_fault,
     date_fault('dtsen', person_no) as date_fault,
@@ -194,30 +207,29 @@ select
     if(age >= 50, choose('illness', key, ['1', '1', '1', '2', '6', '13']), '1')
         as penyakit_kronis,
     if(is_in_dukcapil, '31', '32') as kode_provinsi_ktp,
-    if(is_in_dukcapil, 'DKI JAKARTA', 'JAWA BARAT') as provinsi_ktp,
-    if(is_in_dukcapil, getvariable('bps_city_code')[region_no], null)
+    null as provinsi_ktp,
+    if(is_in_dukcapil, getvariable('bps_city_code')[region_no], '3275')
         as kode_kabupaten_kota_ktp,
-    if(is_in_dukcapil, upper(getvariable('city_name')[region_no]), null)
-        as kabupaten_kota_ktp,
-    if(is_in_dukcapil, getvariable('bps_district_code')[region_no], null)
+    null as kabupaten_kota_ktp,
+    if(is_in_dukcapil, getvariable('bps_district_code')[region_no], '3275011')
         as kode_kecamatan_ktp,
-    if(is_in_dukcapil, upper(getvariable('district_name')[region_no]), null)
-        as kecamatan_ktp,
+    null as kecamatan_ktp,
     if(
         is_in_dukcapil, getvariable('bps_kelurahan_code')[region_no], '3275011001'
     ) as kode_kelurahan_desa_ktp,
-    if(is_in_dukcapil, upper(getvariable('kelurahan_name')[region_no]), null)
-        as kelurahan_desa_ktp,
-    lpad(cast(1 + pick('rt', key // 16, 15) as varchar), 3, '0') as rt_ktp,
-    lpad(cast(1 + pick('rw', key // 16, 12) as varchar), 3, '0') as rw_ktp,
+    null as kelurahan_desa_ktp,
+    null as rt_ktp,
+    null as rw_ktp,
     null as dusun_ktp,
-    address(key // 16) as alamat_ktp,
+    null as alamat_ktp,
     occupation as pekerjaan_ktp,
     null as pendidikan_akhir_ktp,
     nullif(concat_ws(
         ',', number_fault, card_fault, name_fault, date_fault,
         case copy when 2 then 'second_nik' when 3 then 'two_families' end
     ), '') as faults,
-    null as amount
+    null as amount,
+    -- what the text comes from, to see changes without writing it again
+    hash(*columns(sheet.* exclude (file))) as content
 
 from sheet;

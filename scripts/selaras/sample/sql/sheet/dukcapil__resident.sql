@@ -72,6 +72,8 @@ select
     nullif(concat_ws(
         ',', number_fault, name_fault, if(copy = 2, 'second_nik', null)
     ), '') as faults,
-    null as amount
+    null as amount,
+    -- what the text comes from, to see changes without writing it again
+    hash(*columns(sheet.* exclude (file))) as content
 
 from sheet;
