@@ -15,14 +15,26 @@ select
     person.nik as true_nik,
     person.no_kk as true_no_kk
 
-from enrolment
+from (
+    select
+        *,
+        (
+            class in ('car', 'property', 'public_servant', 'well_off')
+            and draw('objects', person_no) < 0.25
+        )
+        -- even a small city has a few
+        or row_number() over (
+            order by class = 'eligible', draw('objects', person_no), person_no
+        ) <= 4 as is_objector
+
+    from enrolment
+    where programme in ('kjp_plus', 'kjmu', 'klj')
+) as enrolment
 inner join person on enrolment.person_no = person.person_no
 inner join person as head on person.head_no = head.person_no
 where
-    enrolment.programme in ('kjp_plus', 'kjmu', 'klj')
-    and enrolment.class in ('car', 'property', 'public_servant', 'well_off')
-    and enrolment.starts_on <= getvariable('drop_date')
-    and draw('objects', enrolment.person_no) < 0.25
+    enrolment.starts_on <= getvariable('drop_date')
+    and is_objector
 order by enrolment.person_no, enrolment.programme;
 
 create or replace temp view page as
