@@ -1,9 +1,10 @@
 {#
     Who a row of a staging model names, in the one shape that matching reads.
+    `unit` says whom the aid of the row is for, a person or a household.
     `prefix` is put before nik and name where a row names two people; `card` and `birth_date` are
     the columns that hold them, or null where the source has none.
 #}
-{% macro named_by(model, role, prefix='', name='name_normalised', card='no_kk', birth_date='birth_date') -%}
+{% macro named_by(model, unit, role='recipient', prefix='', name='name_normalised', card='no_kk', birth_date='birth_date') -%}
     select
         source_row_id,
         batch_date,
@@ -12,6 +13,7 @@
         file,
         line,
         '{{ role }}' as role,
+        '{{ unit }}' as unit,
         {{ prefix }}nik as nik,
         {{ prefix }}nik_repair as nik_repair,
         {{ card if card else 'cast(null as varchar)' }} as no_kk,

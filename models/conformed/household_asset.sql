@@ -33,4 +33,5 @@ inner join matched
     on asset.source_row_id = matched.source_row_id
 inner join owner
     on matched.person_id = owner.person_id
+where owner.household_id is not null
 group by owner.household_id

@@ -10,14 +10,14 @@ family_aid as (
     union all
 
     {{ benefit_row(
-        'stg_kemensos__sembako', "'sembako'", 'household', 'family',
+        'stg_kemensos__sembako', "'sembako'", 'household', 'recipient',
         amount='amount', monthly_amount=monthly_share('amount')
     ) }}
 
     union all
 
     {{ benefit_row(
-        'stg_kemensos__blts', "'blts'", 'household', 'family',
+        'stg_kemensos__blts', "'blts'", 'household', 'recipient',
         amount='amount', monthly_amount=monthly_share('amount')
     ) }}
 

@@ -2,7 +2,15 @@ with
 
 list_row as (
 
-    select * from {{ ref('list_row') }}
+    select
+        number.*,
+        list_row.unit
+
+    from {{ ref('list_row_number') }} as number
+    inner join {{ ref('list_row') }} as list_row
+        on
+            number.source_row_id = list_row.source_row_id
+            and number.role = list_row.role
 
 ),
 
@@ -23,7 +31,7 @@ placed as (
 
     select
         list_row.source_row_id,
-        min(list_row.role) as role,
+        min(list_row.unit) as unit,
         max(household.household_id) as card_household_id,
         max(list_row.no_kk_repair) as no_kk_repair,
         coalesce(
@@ -51,11 +59,11 @@ placed as (
 select
     source_row_id,
     case
-        when role = 'recipient' then coalesce(person_household_id, card_household_id)
+        when unit = 'person' then coalesce(person_household_id, card_household_id)
         else coalesce(card_household_id, person_household_id)
     end as household_id,
     case
-        when role = 'recipient' and person_household_id is not null then person_match_method
+        when unit = 'person' and person_household_id is not null then person_match_method
         when card_household_id is null then coalesce(person_match_method, 'unmatched')
         when no_kk_repair is null then 'exact'
         else 'repaired'

@@ -2,7 +2,7 @@ with
 
 list_row as (
 
-    select * from {{ ref('list_row') }}
+    select * from {{ ref('list_row_number') }}
 
 ),
 
@@ -12,6 +12,7 @@ described as (
         person.person_id,
         person.nik,
         person_household.household_id,
+        household.no_kk,
         coalesce(resident.birth_date, member.birth_date) as birth_date,
         coalesce(resident.name_normalised, member.name_normalised) as name_normalised
 
@@ -22,12 +23,15 @@ described as (
         on person.member_row_id = member.source_row_id
     left join {{ ref('person_household') }} as person_household
         on person.person_id = person_household.person_id
+    left join {{ ref('household') }} as household
+        on person_household.household_id = household.household_id
     where person.nik is not null
 
 )
 
--- A number whose owner has another name and another birth date was borrowed: it is left for
--- scores and people to decide.
+-- The birth date is part of the number, so it proves little: the name has to agree, or the card
+-- and the birth date together. Other numbers were borrowed or mistyped and are left for scores
+-- and people to decide.
 select
     list_row.source_row_id,
     list_row.role,
@@ -39,8 +43,8 @@ from list_row
 inner join described
     on list_row.nik = described.nik
 where
-    coalesce(
-        list_row.birth_date = described.birth_date
-        or list_row.name_normalised = described.name_normalised,
-        true
+    {{ is_same_person('list_row', 'described') }}
+    or (
+        list_row.no_kk = described.no_kk
+        and list_row.birth_date = described.birth_date
     )

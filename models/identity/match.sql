@@ -13,7 +13,8 @@ listed as (
         matched.person_id,
         placed.household_id,
         case
-            when list_row.role = 'family' then placed.match_method
+            when list_row.unit = 'household' and list_row.role = 'recipient'
+                then placed.match_method
             else coalesce(matched.match_method, 'unmatched')
         end as match_method,
         placed.match_method as household_match_method

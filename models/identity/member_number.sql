@@ -24,8 +24,8 @@ repeated as (
 
 ),
 
--- A number that belongs to somebody of another name and another birth date was borrowed, most
--- often from the head of the family. A contradicted number that several rows carry is no proof.
+-- A number that belongs to somebody of another name was borrowed, most often from the head of
+-- the family. A contradicted number that several rows carry is no proof.
 judged as (
 
     select
@@ -34,11 +34,13 @@ judged as (
         member.nik_repair,
         case
             when resident.nik is not null
-                then coalesce(
-                    member.birth_date = resident.birth_date
-                    or member.name_normalised = resident.name_normalised,
-                    true
-                )
+                then
+                    {{ is_same_person('member', 'resident') }}
+                    or coalesce(
+                        member.no_kk = resident.no_kk
+                        and member.birth_date = resident.birth_date,
+                        false
+                    )
             else repeated.row_count = 1 or member.nik_status != 'date_conflict'
         end as is_own
 

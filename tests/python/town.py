@@ -21,6 +21,7 @@ FAMILIES = [
 ]
 
 # number, card, name, birth date, sex, role, school, level, job, status, day of status
+# ruff: noqa: E501
 PEOPLE = [
     ("3171011005609001", 0, "BUDI SANTOSA", "1960-05-10", "1", "1", "3", "", "BURUH", "AKTIF", ""),
     ("3171015708639002", 0, "SITI AMINAH", "1963-08-17", "2", "2", "3", "", "IBU", "AKTIF", ""),
@@ -126,7 +127,9 @@ def _kemensos(drop: Path) -> None:
     sembako = [cash(0, FAMILIES[0][0], "200000"), cash(4, "", "200000", "GAGAL")]
     # The same family twice in one month.
     sembako.append(dict(sembako[0]))
-    write_csv(drop / "bnba_sembako_2025_10.csv", [{**row, "PERIODE": "2025-10"} for row in sembako], "|")
+    write_csv(
+        drop / "bnba_sembako_2025_10.csv", [{**row, "PERIODE": "2025-10"} for row in sembako], "|"
+    )
     blts = [cash(0, FAMILIES[0][0], "900000"), cash(2, FAMILIES[2][0], "900000", "PROSES"),
             {**cash(3, "", "900000"), "NIK": "", "NAMA": "ORANG LAIN"}]  # fmt: skip
     write_csv(

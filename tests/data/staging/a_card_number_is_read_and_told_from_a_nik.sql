@@ -20,10 +20,18 @@ example (
         '3175090101159002.0', '3175095205909001', date '1990-05-12',
         '3175095205909001', 'swapped', '3175090101159002', 'swapped'
     ),
-    -- nothing says so without a birth date, but a day above 40 is no day of issue
+    -- without a birth date a day above 40 still says so, since no card is issued then
     (
         '3175090101159002', '3175095205909001', null,
-        '3175090101159002', 'valid', null, 'malformed'
+        '3175095205909001', 'swapped', '3175090101159002', 'swapped'
+    ),
+    (
+        '3175090101159002', '3175091205909001', null,
+        '3175090101159002', 'valid', '3175091205909001', 'valid'
+    ),
+    (
+        '3175091205909001', '3175094101159002', date '1990-05-12',
+        '3175091205909001', 'valid', null, 'malformed'
     ),
     -- two women's numbers: the first cannot be a card, so nothing was exchanged
     (

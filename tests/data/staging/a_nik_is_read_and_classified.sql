@@ -25,7 +25,10 @@ example (written, birth_date, expected_number, expected_status, expected_repair)
         '3175091205909001', 'repaired', 'stripped'
     ),
     (chr(8203) || '3175091205909001', null, '3175091205909001', 'repaired', 'stripped'),
-    (chr(65279) || '3175091205909001', null, '3175091205909001', 'repaired', 'stripped'),
+    (
+        chr(65279) || '3175091205909001', null,
+        '3175091205909001', 'repaired', 'stripped'
+    ),
 
     ('3175O912O59O9OO1', null, '3175091205909001', 'repaired', 'letters'),
     ('3l75o9I2o59o9oo1', null, '3175091205909001', 'repaired', 'letters'),

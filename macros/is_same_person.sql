@@ -1,0 +1,17 @@
+{#
+    True when two rows that carry one number can be about one person: names alike on the same
+    birth date, or nearly equal on another one; what is missing contradicts nothing.
+    `row` and `other` are aliases with name_normalised and birth_date.
+#}
+{% macro is_same_person(row, other) -%}
+    coalesce(
+        {{ row }}.name_normalised = {{ other }}.name_normalised
+        or {{ likeness(row ~ '.name_normalised', other ~ '.name_normalised') }}
+        >= case
+            when {{ row }}.birth_date != {{ other }}.birth_date
+                then {{ var("same_name_likeness").on_other_birth_date }}
+            else {{ var("same_name_likeness").on_same_birth_date }}
+        end,
+        true
+    )
+{%- endmacro %}

@@ -1,0 +1,42 @@
+with
+
+person as (
+
+    select nik from {{ ref('person') }}
+    where nik is not null
+
+),
+
+household as (
+
+    select no_kk from {{ ref('household') }}
+
+)
+
+-- A number in the wrong column is told by the register that knows it: a family card that is
+-- somebody's person number, or a person number that is a family card.
+select
+    list_row.source_row_id,
+    list_row.role,
+    list_row.name_normalised,
+    list_row.birth_date,
+    coalesce(own.nik, from_card.nik) as nik,
+    case
+        when own.nik is not null then list_row.nik_repair
+        when from_card.nik is not null then 'swapped'
+    end as nik_repair,
+    coalesce(card.no_kk, from_nik.no_kk) as no_kk,
+    case
+        when card.no_kk is not null then list_row.no_kk_repair
+        when from_nik.no_kk is not null then 'swapped'
+    end as no_kk_repair
+
+from {{ ref('list_row') }} as list_row
+left join person as own
+    on list_row.nik = own.nik
+left join person as from_card
+    on list_row.no_kk = from_card.nik
+left join household as card
+    on list_row.no_kk = card.no_kk
+left join household as from_nik
+    on list_row.nik = from_nik.no_kk
