@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batch import land_drop
 from selaras.landing.drop import DROP_NOTE, find_drops, is_unchanged, list_entries
@@ -45,12 +47,12 @@ def land(
                     warnings.append(Notice("landing.empty_drop", {"folder": drop.folder}))
                 files += land_drop(landing, drop, entries, tell)
                 landed.append(drop.batch_date)
-        except OSError as error:
+        except (OSError, duckdb.Error) as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED,
                 "landing.no_workspace",
                 landing=landing,
-                error=error.strerror or error,
+                error=getattr(error, "strerror", None) or error,
             ) from error
     return LandingResult(tuple(landed), tuple(skipped), tuple(files), tuple(warnings))
 

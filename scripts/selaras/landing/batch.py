@@ -18,7 +18,7 @@ from selaras.landing.store import ledger_folder, new_stage, publish, write_books
 from selaras.landing.warehouse import connect
 from selaras.layouts import Layout, layouts
 
-WORTH_TWO_PROCESSES = 64 << 20
+WORTH_TWO_PROCESSES = 32 << 20
 
 Tell = Callable[[LandedFile], None]
 

@@ -38,7 +38,8 @@ class Listed:
 
     def check_rows(self, found: int) -> None:
         """Refuse a file with another number of data rows than was sent."""
-        if self.rows and self.rows != str(found):
+        stated = int(self.rows) if self.rows.isdecimal() else self.rows
+        if self.rows and stated != found:
             raise Unfit("wrong_rows", file=self.file, stated=self.rows, found=found)
 
 
@@ -71,5 +72,7 @@ def _rows(path: Path, scratch: Path) -> list[list[str]]:
         delimiter = max(",;|\t", key=first.count)
         rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
     except (OSError, csv.Error) as error:
-        raise Unfit("manifest_unreadable", file=path.name, error=error) from None
+        raise Unfit(
+            "manifest_unreadable", file=path.name, error=getattr(error, "strerror", None) or error
+        ) from None
     return [row for row in rows if any(cell.strip() for cell in row)]

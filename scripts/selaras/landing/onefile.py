@@ -70,7 +70,8 @@ def land_file(task: Task) -> LandedFile:
     except Unfit as verdict:
         landed = refuse(landed, verdict.notice)
     except (OSError, duckdb.Error) as error:
-        values = {"file": task.file, "error": str(error).splitlines()[0]}
+        said = getattr(error, "strerror", None) or (str(error) or type(error).__name__)
+        values = {"file": task.file, "error": said.splitlines()[0]}
         landed = refuse(landed, Notice("landing.unreadable", values))
     aside.close()
     if landed.status == REFUSED:

@@ -36,7 +36,7 @@ def landed_columns(layout: Layout) -> dict[str, str]:
 @cache
 def connect(scratch: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
     """The in-memory database of a batch, which spills into the scratch folder."""
-    settings = {"threads": threads, "memory_limit": "2GB", "temp_directory": str(scratch)}
+    settings = {"threads": threads, "memory_limit": "1GB", "temp_directory": str(scratch)}
     return duckdb.connect(config=settings)
 
 
