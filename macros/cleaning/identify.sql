@@ -77,16 +77,18 @@
 
 {#
     True when the two columns were exchanged: the card column holds the birth date, plain or
-    with 40 added to the day, and the person column holds another date. A card number never
-    has a day above 40.
+    with 40 added to the day, and the person column holds another date. Without a birth date
+    the day alone tells: a card is never issued on a day above 31, so that is a woman's NIK.
 #}
 {% macro is_swapped(name) -%}
     coalesce(
         {{ name }}_fault is null
         and no_kk_fault is null
         and {{ name }}_day <= 31
-        and {{ name }}_date != {{ name }}_birth
-        and no_kk_date = {{ name }}_birth,
+        and case
+            when {{ name }}_birth is null then no_kk_day > 31
+            else {{ name }}_date != {{ name }}_birth and no_kk_date = {{ name }}_birth
+        end,
         false
     )
 {%- endmacro %}

@@ -24,19 +24,6 @@
     date_add({{ day }}, {{ days }})
 {%- endmacro %}
 
-{# Whole days from one day to a later one. #}
-{% macro days_between(earlier, later) %}
-    {{- return(adapter.dispatch('days_between')(earlier, later)) -}}
-{% endmacro %}
-
-{% macro default__days_between(earlier, later) -%}
-    date_diff('day', {{ earlier }}, {{ later }})
-{%- endmacro %}
-
-{% macro spark__days_between(earlier, later) -%}
-    datediff({{ later }}, {{ earlier }})
-{%- endmacro %}
-
 {#
     Completed years of age on a day; null when either is unknown.
     Someone born on 29 February completes a year on 1 March.
@@ -52,9 +39,4 @@
             else 0
         end
     )
-{%- endmacro %}
-
-{# A day as text, yyyy-mm-dd. #}
-{% macro iso_date(day) -%}
-    cast({{ day }} as varchar)
 {%- endmacro %}

@@ -39,16 +39,3 @@
 {% macro spark__regex_fits(text, pattern) -%}
     ({{ text }} rlike r'^(?:{{ pattern }})$')
 {%- endmacro %}
-
-{# The first group of the pattern, an empty text when it does not occur. #}
-{% macro regex_extract(text, pattern) %}
-    {{- return(adapter.dispatch('regex_extract')(text, pattern)) -}}
-{% endmacro %}
-
-{% macro default__regex_extract(text, pattern) -%}
-    regexp_extract({{ text }}, '{{ pattern }}', 1)
-{%- endmacro %}
-
-{% macro spark__regex_extract(text, pattern) -%}
-    regexp_extract({{ text }}, r'{{ pattern }}', 1)
-{%- endmacro %}

@@ -20,9 +20,16 @@ spread as (
 
     select
         *,
-        {%- for column in difficulties() %}
-        nullif(substr(codes, {{ loop.index }}, 1), '_') as {{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        nullif(substr(codes, 1, 1), '_') as penglihatan,
+        nullif(substr(codes, 2, 1), '_') as pendengaran,
+        nullif(substr(codes, 3, 1), '_') as berjalan_atau_naik_tangga,
+        nullif(substr(codes, 4, 1), '_') as menggunakan_tangan_jari,
+        nullif(substr(codes, 5, 1), '_') as belajar_kemampuan_intelektual,
+        nullif(substr(codes, 6, 1), '_') as pengendalian_perilaku,
+        nullif(substr(codes, 7, 1), '_') as berbicara_komunikasi,
+        nullif(substr(codes, 8, 1), '_') as mengurus_diri,
+        nullif(substr(codes, 9, 1), '_') as mengingat_berkonsentrasi,
+        nullif(substr(codes, 10, 1), '_') as kesedihan_depresi
     from example
 
 ),
@@ -38,10 +45,10 @@ identified as (
 )
 
 select
-    codes,
+    identified.codes,
     {{ has_difficulty("'2'") }} as found_any,
     {{ has_difficulty("'3'") }} as found_severe
 from identified
 where
-    {{ has_difficulty("'2'") }} is distinct from expected_any
-    or {{ has_difficulty("'3'") }} is distinct from expected_severe
+    {{ has_difficulty("'2'") }} is distinct from identified.expected_any
+    or {{ has_difficulty("'3'") }} is distinct from identified.expected_severe
