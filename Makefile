@@ -16,7 +16,7 @@ run: .venv/.run
 
 # All tests: Python, then every model, data test and unit test on the committed sample.
 test: .venv/.test
-	.venv/bin/python -m pytest --numprocesses 2
+	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile
 	rm -rf $(HOME_OF_TEST)
 	.venv/bin/selaras build --home $(HOME_OF_TEST)
 

@@ -35,7 +35,14 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
     workspace.home.mkdir(parents=True, exist_ok=True)
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
     where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
-    quiet = ["--log-level", "none", "--log-level-file", "info", "--no-use-colors-file"]
+    quiet = [
+        "--log-level",
+        "none",
+        "--log-level-file",
+        "info",
+        "--no-use-colors",
+        "--no-use-colors-file",
+    ]
     chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
     with step(say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])

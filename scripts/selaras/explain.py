@@ -23,10 +23,16 @@ OURS = """
     (
         person_id = $person_id
         or (person_id is null and household_id = $household_id)
-        or ($person_id is null and household_id = $household_id)
+        or (cast($person_id as varchar) is null and household_id = $household_id)
     )
     and coalesce(programme_id = $programme, true)
 """
+# What the family as a whole is enrolled in stands on its members' rows as well.
+ENROLLED = OURS.replace("person_id is null and", "unit = 'household' and")
+# A finding names a programme on either side.
+FOUND = OURS.replace(
+    "programme_id = $programme", "$programme in (programme_id, other_programme_id)"
+)
 
 
 @dataclass(frozen=True)
@@ -73,8 +79,8 @@ def _refuse_unknown_programme(connection: duckdb.DuckDBPyConnection, programme: 
 def _explanation(connection: duckdb.DuckDBPyConnection, keys: Row) -> Explanation:
     """Collect the facts, verdicts, enrolments and findings of one person and family."""
 
-    def ours(table: str) -> list[Row]:
-        return rows(connection, f"from {table} where {OURS} order by all", keys)
+    def ours(table: str, condition: str = OURS) -> list[Row]:
+        return rows(connection, f"from {table} where {condition} order by all", keys)
 
     household = {"household_id": keys["household_id"]}
     members = rows(
@@ -98,22 +104,14 @@ def _explanation(connection: duckdb.DuckDBPyConnection, keys: Row) -> Explanatio
             Verdict(judged, [reason for reason in reasons if _same(judged, reason)])
             for judged in ours("eligibility.fct_eligibility")
         ],
-        enrolments=ours("conformed.fct_enrolment"),
-        findings=_findings(connection, keys),
+        enrolments=ours("conformed.fct_enrolment", ENROLLED),
+        findings=ours("overlap.fct_finding", FOUND),
     )
 
 
 def _first(connection: duckdb.DuckDBPyConnection, table: str, keys: Row, key: str) -> Row | None:
     """The one row of a key, or None."""
     return next(iter(rows(connection, f"from {table}", {key: keys[key]})), None)
-
-
-def _findings(connection: duckdb.DuckDBPyConnection, keys: Row) -> list[Row]:
-    """Findings name a programme on either side."""
-    either = OURS.replace(
-        "programme_id = $programme", "$programme in (programme_id, other_programme_id)"
-    )
-    return rows(connection, f"from overlap.fct_finding where {either} order by all", keys)
 
 
 def _same(judged: Row, reason: Row) -> bool:

@@ -1,0 +1,38 @@
+"""The main job on a drop with a file that cannot be used."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from selaras.errors import ExitCode
+from selaras.workspace import Workspace
+
+
+def test_a_refused_file_does_not_stop_the_rest(
+    selaras: Callable, inbox: Path, tmp_path: Path
+) -> None:
+    drop = tmp_path / "inbox" / "2025-10-24"
+    shutil.copytree(inbox / "2025-10-24", drop)
+    (drop / "blts_kesra_2025.csv").write_text("NOT,A,LIST\n1,2,3\n")
+    (drop / "manifest.csv").unlink(missing_ok=True)
+    found = selaras("sync", "--inbox", drop.parent, "--home", tmp_path / "home")
+    assert found.returncode == ExitCode.INPUT_REFUSED, found.stderr
+    assert "blts_kesra_2025.csv" in found.stdout
+    assert "Families in PKH, Sembako or BLTS" in found.stdout
+    manifest = json.loads((tmp_path / "home/publish/current/manifest.json").read_text("utf-8"))
+    assert "kemensos.blts" not in {each["source"] for each in manifest["inputs"]}
+    assert "kemensos.pkh" in {each["source"] for each in manifest["inputs"]}
+
+
+def test_a_second_sync_changes_nothing(
+    selaras: Callable, inbox: Path, copied: Callable[[], Workspace]
+) -> None:
+    workspace = copied()
+    before = (workspace.publish / "current").readlink()
+    found = selaras("sync", "--inbox", inbox, "--home", workspace.home, "--json")
+    assert found.returncode == 0, found.stderr
+    assert json.loads(found.stdout)["landing"]["landed"] == []
+    assert (workspace.publish / "current").readlink() == before
