@@ -59,7 +59,7 @@ select
     coalesce(person.life_status not in ('deceased', 'moved_out'), true) as is_member,
     case
         when person.life_status = 'moved_out' then false
-        else left(person.region_code, 2) = '{{ var("province_code") }}'
+        else person.id_card_province_code = '{{ var("province_code") }}'
     end as has_jakarta_id,
     case
         when person.life_status = 'moved_out' then false

@@ -36,6 +36,8 @@ described as (
         resident.life_status,
         resident.life_status_on,
         coalesce(resident.region_code, member.id_card_region_code) as region_code,
+        coalesce(resident.id_card_province_code, member.id_card_province_code)
+            as id_card_province_code,
         resident.occupation_class,
         member.school_participation,
         member.school_level,

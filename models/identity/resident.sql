@@ -34,6 +34,7 @@ select
     listed.life_status,
     listed.life_status_on,
     listed.region_code,
+    listed.id_card_province_code,
     listed.source_row_id,
     listed.batch_date
 

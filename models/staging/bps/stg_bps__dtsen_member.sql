@@ -68,7 +68,9 @@ select
     {{ is_marked('identified.pbi_pemda') }} as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
     left(coalesce(
-        identified.kode_provinsi_ktp, identified.written_district_code
+        identified.written_region_code,
+        identified.written_district_code,
+        identified.kode_provinsi_ktp
     ), 2) as id_card_province_code,
     {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
     {{ notes([

@@ -43,6 +43,10 @@ select
     life_status_word.meaning as life_status,
     identified.life_status_on,
     {{ region_columns('identified.kode_wilayah') }},
+    case
+        when length(identified.written_region_code) = 10
+            then left(identified.written_region_code, 2)
+    end as id_card_province_code,
     {{ notes([
         number_note('nik'),
         number_note('no_kk'),
