@@ -13,7 +13,6 @@ from selaras.publish import manifest as manifest_module
 from selaras.validate import Check, Violation
 from selaras.workspace import Workspace
 
-
 GOOD: list[Check] = []
 BAD = [Check("money_is_conserved", (Violation("pkh", "1", "2"),), 1)]
 

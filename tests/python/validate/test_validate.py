@@ -10,7 +10,6 @@ from selaras.messages import catalogue
 from selaras.validate import refuse_failed, validate
 from selaras.workspace import Workspace
 
-
 # check: a change to the warehouse that it must find
 DAMAGE = {
     "accepted_rows_are_the_landed_rows": """
