@@ -5,7 +5,6 @@ owned as (
 
     select
         family_no,
-        head_no,
         property_value,
         unnest(list_filter(
             [
@@ -15,7 +14,11 @@ owned as (
                     0,
                     null
                 ),
-                if(property_value is not null and draw('home_listed', family_no) < 0.9, 1, null)
+                if(
+                    property_value is not null and draw('home_listed', family_no) < 0.9,
+                    1,
+                    null
+                )
             ],
             lambda kind: kind is not null
         )) as kind
@@ -34,13 +37,19 @@ select
     head.nik,
     head.no_kk,
     number_fault(
-        'asset', owned.family_no * 2 + owned.kind, 0.02, head.nik, head.is_woman, true, false
+        'asset',
+        owned.family_no * 2 + owned.kind,
+        0.02,
+        head.nik,
+        head.is_woman,
+        true,
+        false
     ) as number_fault,
     head.nik as true_nik,
     head.no_kk as true_no_kk
 
 from owned
-inner join person as head on owned.head_no = head.person_no
+inner join head on owned.family_no = head.family_no
 where kind is not null
 order by key;
 

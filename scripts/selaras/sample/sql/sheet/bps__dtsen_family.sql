@@ -7,7 +7,6 @@ standing as (
         family_no,
         region_now(region_no, new_region_no, move_week) as region_no,
         member_count,
-        head_no,
         if(
             decile_week is not null and decile_week <= getvariable('drop_index'),
             greatest(1, least(10, national_decile + decile_step)),
@@ -39,7 +38,7 @@ named as (
         head.has_local_insurance
 
     from standing
-    inner join person as head on standing.head_no = head.person_no
+    inner join head on standing.family_no = head.family_no
 
 )
 
@@ -60,7 +59,9 @@ select
 from named
 order by file, key;
 
-create or replace macro asset(name, key, rate) as if(draw('has:' || name, key) < rate, '1', '2');
+create or replace macro asset(name, key, rate) as if(
+    draw('has:' || name, key) < rate, '1', '2'
+);
 
 create or replace temp view page as
 select
@@ -92,12 +93,17 @@ select
         as id_pelanggan_pln,
     if(owns_home, '1', choose('tenure', key, ['2', '2', '2', '3', '5']))
         as status_kepemilikan_rumah,
-    if(is_poor, choose('floor', key, ['2', '4', '6', '6']), '2') as jenis_lantai_terluas,
-    cast(12 + national_decile * 5 + pick('floor_area', key, 30) as varchar) as luas_lantai,
-    if(is_poor, choose('wall', key, ['1', '1', '3', '4']), '1') as jenis_dinding_terluas,
+    if(is_poor, choose('floor', key, ['2', '4', '6', '6']), '2')
+        as jenis_lantai_terluas,
+    cast(12 + national_decile * 5 + pick('floor_area', key, 30) as varchar)
+        as luas_lantai,
+    if(is_poor, choose('wall', key, ['1', '1', '3', '4']), '1')
+        as jenis_dinding_terluas,
     choose('roof', key, ['1', '2', '3', '4', '9']) as jenis_atap_terluas,
     if(
-        uses_branded_water, '1', choose('water', key, ['2', '2', '2', '3', '3', '4', '12'])
+        uses_branded_water,
+        '1',
+        choose('water', key, ['2', '2', '2', '3', '3', '4', '12'])
     ) as sumber_air_minum_utama,
     '1' as sumber_penerangan_utama,
     cast(least(5, 1 + national_decile // 3 + pick('power', key, 2)) as varchar)

@@ -53,7 +53,7 @@ housed as (
         head.nik as head_nik
 
     from paired
-    inner join person as head on paired.head_no = head.person_no
+    inner join head on paired.family_no = head.family_no
     left join (
         select
             household.family_no,
@@ -93,7 +93,9 @@ select
     has_central_insurance,
     has_local_insurance,
     case
-        when seat > 1 and is_faulty('head_for_all', family_no, 0.0015) then 'head_copied'
+        when
+            seat > 1 and is_faulty('head_for_all', family_no, 0.0015)
+            then 'head_copied'
         else number_fault(
             'dtsen_member', person_no * 4 + copy, 0.03, nik, is_woman, seat = 1, true
         )
@@ -128,8 +130,10 @@ select
     copy,
     true_nik,
     true_no_kk,
-    written_nik(number_fault, shown_nik, no_kk, head_nik, key) as nomor_induk_kependudukan,
-    written_card(card_fault, number_fault, shown_card, nik, key) as nomor_kartu_keluarga,
+    written_nik(number_fault, shown_nik, no_kk, head_nik, key)
+        as nomor_induk_kependudukan,
+    written_card(card_fault, number_fault, shown_card, nik, key)
+        as nomor_kartu_keluarga,
     written_name(name_fault, name, is_woman, key) as nama,
     written_date(
         date_fault, birth_date,
@@ -181,7 +185,10 @@ select
     case
         when age < 10 then null
         when occupation in (
-            'BELUM/TIDAK BEKERJA', 'MENGURUS RUMAH TANGGA', 'PELAJAR/MAHASISWA', 'PENSIUNAN'
+            'BELUM/TIDAK BEKERJA',
+            'MENGURUS RUMAH TANGGA',
+            'PELAJAR/MAHASISWA',
+            'PENSIUNAN'
         ) then '2'
         else '1'
     end as status_bekerja,

@@ -11,7 +11,9 @@ select
     person.age,
     person.birth_date,
     head.nik as head_nik,
-    number_fault('home', person.person_no, 0.10, person.nik, person.is_woman, true, false)
+    number_fault(
+        'home', person.person_no, 0.10, person.nik, person.is_woman, true, false
+    )
         as number_fault,
     name_fault('home', person.person_no, person.name, person.age, 0.02) as name_fault,
     date_fault('home', person.person_no) as date_fault,
@@ -20,7 +22,7 @@ select
 
 from enrolment
 inner join person on enrolment.person_no = person.person_no
-inner join person as head on person.head_no = head.person_no
+inner join head on person.family_no = head.family_no
 where
     enrolment.programme = 'care_home'
     and enrolment.starts_on <= getvariable('drop_date')
@@ -49,7 +51,9 @@ select
     if(
         draw('left_home', key) < 0.05,
         strftime(
-            cast(date '2025-02-01' + cast(pick('left_day', key, 220) as integer) as date),
+            cast(
+                date '2025-02-01' + cast(pick('left_day', key, 220) as integer) as date
+            ),
             '%d/%m/%Y'
         ),
         null

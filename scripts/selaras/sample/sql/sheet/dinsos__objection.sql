@@ -10,7 +10,9 @@ select
     person.nik,
     person.no_kk,
     head.nik as head_nik,
-    number_fault('objection', person.person_no, 0.02, person.nik, person.is_woman, false, true)
+    number_fault(
+        'objection', person.person_no, 0.02, person.nik, person.is_woman, false, true
+    )
         as number_fault,
     person.nik as true_nik,
     person.no_kk as true_no_kk
@@ -31,7 +33,7 @@ from (
     where programme in ('kjp_plus', 'kjmu', 'klj')
 ) as enrolment
 inner join person on enrolment.person_no = person.person_no
-inner join person as head on person.head_no = head.person_no
+inner join head on person.family_no = head.family_no
 where
     enrolment.starts_on <= getvariable('drop_date')
     and is_objector
@@ -59,7 +61,8 @@ select
     end as kriteria,
     choose('objection', key, ['DITERIMA', 'DITERIMA', 'DITOLAK', 'PROSES']) as status,
     if(
-        choose('objection', key, ['DITERIMA', 'DITERIMA', 'DITOLAK', 'PROSES']) = 'DITERIMA',
+        choose('objection', key, ['DITERIMA', 'DITERIMA', 'DITOLAK', 'PROSES'])
+        = 'DITERIMA',
         '2026-06-30',
         null
     ) as berlaku_sampai,

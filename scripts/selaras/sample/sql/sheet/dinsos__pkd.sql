@@ -16,7 +16,8 @@ holder as (
         listed.number,
         listed.amount,
         listed.person_no,
-        payment_status('pkd', listed.number, listed.is_current, listed.person_no) as status,
+        payment_status('pkd', listed.number, listed.is_current, listed.person_no)
+            as status,
         person.nik,
         person.no_kk,
         person.name,
@@ -25,11 +26,12 @@ holder as (
         person.seat,
         person.birth_date,
         head.nik as head_nik,
-        region_now(person.region_no, person.new_region_no, person.move_week) as region_no
+        region_now(person.region_no, person.new_region_no, person.move_week)
+            as region_no
 
     from listed
     inner join person on listed.person_no = person.person_no
-    inner join person as head on person.head_no = head.person_no
+    inner join head on person.family_no = head.family_no
     where listed.listing = 'pkd'
 
 ),

@@ -15,16 +15,19 @@ select
     person.birth_date,
     person.region_no,
     head.nik as head_nik,
-    number_fault('diploma', person.person_no, 0.05, person.nik, person.is_woman, false, false)
+    number_fault(
+        'diploma', person.person_no, 0.05, person.nik, person.is_woman, false, false
+    )
         as number_fault,
-    name_fault('diploma', person.person_no, person.name, person.age, 0.01) as name_fault,
+    name_fault('diploma', person.person_no, person.name, person.age, 0.01)
+        as name_fault,
     date_fault('diploma', person.person_no) as date_fault,
     person.nik as true_nik,
     person.no_kk as true_no_kk
 
 from enrolment
 inner join person on enrolment.person_no = person.person_no
-inner join person as head on person.head_no = head.person_no
+inner join head on person.family_no = head.family_no
 where
     enrolment.programme = 'diploma_relief'
     and enrolment.starts_on <= getvariable('drop_date')
@@ -44,7 +47,8 @@ select
     written_date(date_fault, birth_date, 'long', key) as tanggal_lahir,
     choose('private_school', key, ['SMK ', 'SMA ', 'MA '])
     || choose('school_name', key, [
-        'PGRI', 'BINA BANGSA', 'AL-HIKMAH', 'KARYA MANDIRI', 'TUNAS HARAPAN', 'BUDI LUHUR'
+        'PGRI', 'BINA BANGSA', 'AL-HIKMAH', 'KARYA MANDIRI', 'TUNAS HARAPAN',
+        'BUDI LUHUR'
     ]) || ' ' || cast(1 + pick('school_no', key, 20) as varchar) as sekolah,
     cast(year(getvariable('last_date')) - pick('left_school', key, 4) as varchar)
         as tahun_lulus,

@@ -19,7 +19,7 @@ student as (
 
     from listed
     inner join person on listed.person_no = person.person_no
-    inner join person as head on person.head_no = head.person_no
+    inner join head on person.family_no = head.family_no
     where listed.listing = 'kjmu'
 
 ),

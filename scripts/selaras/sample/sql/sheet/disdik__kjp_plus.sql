@@ -18,11 +18,12 @@ pupil as (
         person.school,
         person.is_in_private_school,
         head.nik as head_nik,
-        region_now(person.region_no, person.new_region_no, person.move_week) as region_no
+        region_now(person.region_no, person.new_region_no, person.move_week)
+            as region_no
 
     from listed
     inner join person on listed.person_no = person.person_no
-    inner join person as head on person.head_no = head.person_no
+    inner join head on person.family_no = head.family_no
     where listed.listing = 'kjp_plus'
 
 ),
@@ -41,7 +42,8 @@ filed as (
 
     select
         *,
-        file_stem || if(count(*) over (partition by file_stem) > 200000, '.csv', '.xlsx')
+        file_stem
+        || if(count(*) over (partition by file_stem) > 200000, '.csv', '.xlsx')
             as file
 
     from copied
@@ -79,7 +81,8 @@ select
     written_date(date_fault, birth_date, 'long', key) as tanggal_lahir,
     school as jenjang,
     if(is_in_private_school, 'Swasta', 'Negeri') as status_sekolah,
-    '201' || lpad(cast(pick('npsn', region_no * 4 + len(school), 100000) as varchar), 5, '0')
+    '201'
+    || lpad(cast(pick('npsn', region_no * 4 + len(school), 100000) as varchar), 5, '0')
         as npsn,
     if(goes_wrong('formula:kjp', key, 0.002), '=', '')
     || school || if(is_in_private_school, ' ', 'N ')

@@ -1,6 +1,8 @@
 create or replace temp table sheet as
 select
-    'dukcapil_penduduk_' || strftime(getvariable('drop_date'), '%Y%m%d') || '.csv' as file,
+    'dukcapil_penduduk_'
+    || strftime(getvariable('drop_date'), '%Y%m%d')
+    || '.csv' as file,
     '' as snapshot,
     person_no as key,
     copy,
@@ -53,8 +55,8 @@ select
     if(is_woman, 'P', 'L') as jenis_klmin,
     choose('birth_place', key, [
         'JAKARTA', 'JAKARTA', 'JAKARTA', 'JAKARTA', 'JAKARTA', 'BOGOR', 'BEKASI',
-        'TANGERANG', 'BANDUNG', 'TEGAL', 'BREBES', 'PEMALANG', 'SOLO', 'SURABAYA', 'MEDAN',
-        'PADANG', 'GARUT', 'INDRAMAYU', 'CIREBON', 'SERANG'
+        'TANGERANG', 'BANDUNG', 'TEGAL', 'BREBES', 'PEMALANG', 'SOLO', 'SURABAYA',
+        'MEDAN', 'PADANG', 'GARUT', 'INDRAMAYU', 'CIREBON', 'SERANG'
     ]) as tmpt_lhr,
     strftime(birth_date, '%d-%m-%Y') as tgl_lhr,
     case

@@ -19,7 +19,7 @@ student as (
 
     from listed
     inner join person on listed.person_no = person.person_no
-    inner join person as head on person.head_no = head.person_no
+    inner join head on person.family_no = head.family_no
     where listed.listing = 'kipk'
 
 ),
@@ -62,7 +62,8 @@ select
     university(key) as nama_pt,
     cast(greatest(1, least(8, 2 * (age - 18) - 2 + number)) as varchar) as semester,
     written_money('kipk', key, amount) as biaya_hidup_per_bulan,
-    choose('tuition', key, ['2400000', '4000000', '4000000', '8000000']) as biaya_kuliah,
+    choose('tuition', key, ['2400000', '4000000', '4000000', '8000000'])
+        as biaya_kuliah,
     if(is_cancelled('kipk', key), 'DIBATALKAN', 'AKTIF') as status,
     nullif(concat_ws(
         ',', number_fault, name_fault, date_fault,

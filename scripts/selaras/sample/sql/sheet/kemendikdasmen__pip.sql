@@ -14,7 +14,6 @@ pupil as (
         end as status,
         person.nik,
         person.no_kk,
-        person.head_no,
         person.name,
         person.is_woman,
         person.age,
@@ -26,7 +25,7 @@ pupil as (
 
     from listed
     inner join person on listed.person_no = person.person_no
-    inner join person as head on person.head_no = head.person_no
+    inner join head on person.family_no = head.family_no
     where listed.listing = 'pip'
 
 ),
@@ -66,7 +65,8 @@ select
     written_nik(number_fault, nik, no_kk, head_nik, key) as nik,
     written_name(name_fault, name, is_woman, key) as nama_siswa,
     written_date(date_fault, birth_date, 'iso', key) as tanggal_lahir,
-    '201' || lpad(cast(pick('npsn', region_no * 4 + len(school), 100000) as varchar), 5, '0')
+    '201'
+    || lpad(cast(pick('npsn', region_no * 4 + len(school), 100000) as varchar), 5, '0')
         as npsn,
     if(goes_wrong('formula:pip', key, 0.002), '=', '')
     || school || if(school in ('SD', 'SMP', 'SMA'), 'N ', ' ')
@@ -79,7 +79,9 @@ select
     if(
         status = 'CAIR',
         strftime(
-            cast(date '2025-04-10' + cast(pick('pip_paid', key, 150) as integer) as date),
+            cast(
+                date '2025-04-10' + cast(pick('pip_paid', key, 150) as integer) as date
+            ),
             '%Y-%m-%d'
         ),
         null

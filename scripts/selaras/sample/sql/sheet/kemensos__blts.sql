@@ -38,7 +38,8 @@ select
     *,
     file as snapshot,
     row_number() over (order by key, copy) as serial,
-    number_fault('blts', key, 0.03, head_nik, head_is_woman, true, true) as number_fault,
+    number_fault('blts', key, 0.03, head_nik, head_is_woman, true, true)
+        as number_fault,
     card_fault('blts', key, 0.02) as card_fault,
     name_fault('blts', key, head_name, head_age, 0.015) as name_fault,
     code_fault('blts', key) as code_fault,
@@ -61,7 +62,8 @@ select
     written_nik(number_fault, head_nik, no_kk, head_nik, key) as nik_kpm,
     written_card(card_fault, number_fault, no_kk, head_nik, key) as no_kk,
     written_name(name_fault, head_name, head_is_woman, key) as nama_kpm,
-    written_code(code_fault, region_now(region_no, new_region_no, move_week)) as kode_kel,
+    written_code(code_fault, region_now(region_no, new_region_no, move_week))
+        as kode_kel,
     if(draw('channel', key) < 0.52, 'HIMBARA', 'POS') as penyalur,
     written_money('blts', key, amount) as nominal,
     status as status_salur,
@@ -69,7 +71,13 @@ select
         status = 'BERHASIL',
         cast(
             date '2025-10-20'
-            + cast(pick('blts_day', key, greatest(1, getvariable('drop_date') - date '2025-10-20')) as integer)
+            + cast(
+                pick(
+                    'blts_day',
+                    key,
+                    greatest(1, getvariable('drop_date') - date '2025-10-20')
+                ) as integer
+            )
             as date
         ),
         null

@@ -43,7 +43,9 @@ select
     file as snapshot,
     number_fault('pkh', key, 0.04, nik, is_woman, key = manager_no, true)
         as number_fault,
-    number_fault('pkh_manager', family_no, 0.03, manager_nik, manager_is_woman, true, false)
+    number_fault(
+        'pkh_manager', family_no, 0.03, manager_nik, manager_is_woman, true, false
+    )
         as manager_fault,
     card_fault('pkh', family_no, 0.03) as card_fault,
     name_fault('pkh', key, name, age, 0.015) as name_fault,
@@ -85,7 +87,8 @@ select
         when 'elderly' then 'LANSIA'
         when 'severe_disability' then 'DISABILITAS'
     end as komponen,
-    written_code(code_fault, region_now(region_no, new_region_no, move_week)) as kode_kel,
+    written_code(code_fault, region_now(region_no, new_region_no, move_week))
+        as kode_kel,
     cast(number as varchar) as tahap,
     cast(year as varchar) as tahun,
     written_money('pkh', key, amount) as nominal,

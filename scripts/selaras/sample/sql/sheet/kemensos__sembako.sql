@@ -60,7 +60,8 @@ select
     written_nik(number_fault, head_nik, no_kk, head_nik, key) as nik,
     written_name(name_fault, head_name, head_is_woman, key) as nama,
     address(key) as alamat,
-    written_code(code_fault, region_now(region_no, new_region_no, move_week)) as kode_kel,
+    written_code(code_fault, region_now(region_no, new_region_no, move_week))
+        as kode_kel,
     cast(year as varchar) || '-' || lpad(cast(number as varchar), 2, '0') as periode,
     written_money('sembako', key, amount) as nominal,
     status as status_salur,

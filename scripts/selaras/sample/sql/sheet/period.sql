@@ -76,7 +76,9 @@ where
 
 create or replace macro payment_status(listing, number, is_current, key) as
     case
-        when draw('payment:' || listing || cast(number as varchar), key) < 0.02 then 'GAGAL'
+        when
+            draw('payment:' || listing || cast(number as varchar), key) < 0.02
+            then 'GAGAL'
         when not is_current then 'BERHASIL'
         when draw('payment:' || listing || cast(number as varchar), key)
             < 0.55 + 0.3 * (getvariable('drop_index') + 1) / getvariable('weeks')

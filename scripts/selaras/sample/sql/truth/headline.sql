@@ -1,4 +1,5 @@
--- The figures that a perfect reading of the last drop must give: distinct true families.
+-- The figures that a perfect reading of the last drop must give: distinct true
+-- families.
 create temp table on_list as
 select
     listed.programme,

@@ -1,5 +1,5 @@
--- Counter-based randomness: the same seed, question and key give the same draw, whatever
--- the order or the number of threads.
+-- Counter-based randomness: the same seed, question and key give the same draw,
+-- whatever the order or the number of threads.
 create macro bits(what, key) as
     hash(xor(hash(cast(key as bigint)), hash(getvariable('seed'), what)));
 

@@ -90,16 +90,30 @@ select
 from shared
 order by region_no;
 
-set variable kelurahan_code = (select list(kelurahan_code order by region_no) from region);
-set variable kelurahan_name = (select list(kelurahan_name order by region_no) from region);
-set variable district_code = (select list(district_code order by region_no) from region);
-set variable district_name = (select list(district_name order by region_no) from region);
-set variable city_code = (select list(city_code order by region_no) from region);
-set variable city_name = (select list(city_name order by region_no) from region);
+set variable kelurahan_code = (
+    select list(kelurahan_code order by region_no) from region
+);
+set variable kelurahan_name = (
+    select list(kelurahan_name order by region_no) from region
+);
+set variable district_code = (
+    select list(district_code order by region_no) from region
+);
+set variable district_name = (
+    select list(district_name order by region_no) from region
+);
+set variable city_code = (
+    select list(city_code order by region_no) from region
+);
+set variable city_name = (
+    select list(city_name order by region_no) from region
+);
 set variable bps_kelurahan_code = (
     select list(bps_kelurahan_code order by region_no) from region
 );
 set variable bps_district_code = (
     select list(bps_district_code order by region_no) from region
 );
-set variable bps_city_code = (select list(bps_city_code order by region_no) from region);
+set variable bps_city_code = (
+    select list(bps_city_code order by region_no) from region
+);

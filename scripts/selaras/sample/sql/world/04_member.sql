@@ -82,7 +82,8 @@ select
     end as is_woman,
     case
         when seat = 12 then cast(
-            getvariable('first_date') + cast(7 * baby_week - 1 - pick('birth_day', person_no, 6) as integer)
+            getvariable('first_date')
+            + cast(7 * baby_week - 1 - pick('birth_day', person_no, 6) as integer)
             as date
         )
         else cast(

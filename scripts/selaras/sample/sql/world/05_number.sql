@@ -1,5 +1,5 @@
--- NIK and No KK with their formal structure. Serials start at 9000 (NIK) and 9500 (No KK),
--- so that no number is likely to be anyone's and none is both.
+-- NIK and No KK with their formal structure. Serials start at 9000 (NIK) and 9500 (No
+-- KK), so that no number is likely to be anyone's and none is both.
 set variable elsewhere = [
     320105, 320112, 320131, 320308, 320514, 320803, 321004, 321115, 321308, 321506,
     321609, 327101, 327505, 327603, 330106, 330214, 330510, 330812, 331104, 331422,
@@ -18,13 +18,13 @@ create macro nik_date(birth_date, is_woman) as
         + month(birth_date) * 100 + year(birth_date) % 100 as bigint
     );
 
-create table nik as
+create table numbered as
 with
 
 issued as (
 
     select
-        person_no,
+        *,
         case
             when birth_date < date '1975-01-01' and draw('old_nik', person_no) < 0.14
                 then choose('old_place', person_no, getvariable('older_jakarta'))
@@ -55,17 +55,23 @@ issued as (
 )
 
 select
-    person_no,
+    * exclude (stem),
     stem * 10000 + 9000
-    + (pick('serial', stem, 500) + row_number() over (partition by stem order by person_no))
+    + (
+        pick('serial', stem, 500)
+        + row_number() over (partition by stem order by person_no)
+    )
     % 500 as nik,
     case
         when goes_wrong('second_nik', person_no, 0.001)
             then stem * 10000 + 9000
-            + (pick('serial', stem, 500) - pick('second_serial', person_no, 100) + 500) % 500
+            + (pick('serial', stem, 500) - pick('second_serial', person_no, 100) + 500)
+            % 500
     end as second_nik
 
 from issued;
+
+drop table member;
 
 create table card as
 with
@@ -90,7 +96,10 @@ issued as (
 select
     family_no,
     stem * 10000 + 9500
-    + (pick('serial', stem, 500) + row_number() over (partition by stem order by family_no))
+    + (
+        pick('serial', stem, 500)
+        + row_number() over (partition by stem order by family_no)
+    )
     % 500 as no_kk
 
 from issued;

@@ -16,7 +16,7 @@ studied as (
             else 0
         end as is_in_school
 
-    from member
+    from numbered
 
 ),
 
@@ -50,6 +50,8 @@ select
     is_woman,
     birth_date,
     baby_week,
+    nik,
+    second_nik,
     is_in_school,
     school,
     cast(case
@@ -105,3 +107,5 @@ select
 
 from staged
 order by person_no;
+
+drop table numbered;

@@ -1,4 +1,5 @@
--- How well off each family is: a score, then deciles, assets and registers that know it.
+-- How well off each family is: a score, then deciles, assets and registers that know
+-- it.
 create table household as
 with
 
@@ -14,7 +15,6 @@ counted as (
         count(*) filter (where age between 20 and 59) as adults,
         bool_or(difficulty >= 3) as has_severe,
         bool_or(is_pregnant) as has_pregnant,
-        max(person_no) filter (where seat = 1) as head_no,
         coalesce(
             min(person_no) filter (where seat <= 2 and is_woman),
             max(person_no) filter (where seat = 1)
@@ -69,7 +69,7 @@ placed as (
 )
 
 select
-    family_no,
+    placed.family_no,
     region_no,
     member_count,
     pupils,
@@ -77,44 +77,65 @@ select
     elderly,
     has_severe,
     has_pregnant,
-    head_no,
     mother_no,
     cast(national_decile as integer) as national_decile,
     cast(least(10, 1 + floor(standing * 10)) as integer) as province_decile,
     cast(least(10, 1 + floor(city_standing * 10)) as integer) as city_decile,
-    draw('car', family_no) < case
+    draw('car', placed.family_no) < case
         when national_decile <= 4 then 0.018
         when national_decile <= 7 then 0.16
         else 0.52
     end as owns_car,
-    draw('owns_home', family_no) < 0.30 + 0.03 * national_decile as owns_home,
+    draw('owns_home', placed.family_no) < 0.30 + 0.03 * national_decile as owns_home,
     -- taxable value in rupiah
     case
-        when draw('owns_home', family_no) < 0.30 + 0.03 * national_decile
+        when draw('owns_home', placed.family_no) < 0.30 + 0.03 * national_decile
             then 1000000 * cast(
-                40 + 90 * national_decile * pow(draw('home_value', family_no), 1.5)
-                + if(draw('prime_home', family_no) < 0.004 * national_decile, 1200, 0)
+                40
+                + 90 * national_decile * pow(draw('home_value', placed.family_no), 1.5)
+                + if(
+                    draw('prime_home', placed.family_no) < 0.004 * national_decile,
+                    1200,
+                    0
+                )
                 as bigint
             )
     end as property_value,
-    draw('branded_water', family_no)
-    < if(national_decile <= 4, 0.02, 0.06 * (national_decile - 4)) as uses_branded_water,
-    draw('in_dtsen', family_no) < 0.97 as is_in_dtsen,
-    draw('in_dukcapil', family_no) < 0.965 or draw('in_dtsen', family_no) >= 0.97
+    draw('branded_water', placed.family_no)
+    < if(national_decile <= 4, 0.02, 0.06 * (national_decile - 4))
+        as uses_branded_water,
+    draw('in_dtsen', placed.family_no) < 0.97 as is_in_dtsen,
+    draw('in_dukcapil', placed.family_no) < 0.965
+    or draw('in_dtsen', placed.family_no) >= 0.97
         as is_in_dukcapil,
     -- the week in which the family moves to another kelurahan
     case
-        when draw('family_moves', family_no) < 0.0006 * (getvariable('weeks') - 1)
-            then 1 + pick('move_week', family_no, greatest(1, getvariable('weeks') - 1))
+        when
+            draw('family_moves', placed.family_no) < 0.0006 * (getvariable('weeks') - 1)
+            then
+                1
+                + pick(
+                    'move_week', placed.family_no, greatest(1, getvariable('weeks') - 1)
+                )
     end as move_week,
-    cast(1 + pick('new_region', family_no, 267) as integer) as new_region_no,
+    cast(1 + pick('new_region', placed.family_no, 267) as integer) as new_region_no,
     -- the week in which the national register ranks the family anew
     case
-        when draw('decile_changes', family_no) < 0.005 * (getvariable('weeks') - 1)
-            then 1 + pick('decile_week', family_no, greatest(1, getvariable('weeks') - 1))
+        when
+            draw('decile_changes', placed.family_no)
+            < 0.005 * (getvariable('weeks') - 1)
+            then
+                1
+                + pick(
+                    'decile_week',
+                    placed.family_no,
+                    greatest(1, getvariable('weeks') - 1)
+                )
     end as decile_week,
-    if(draw('decile_step', family_no) < 0.5, -1, 1) as decile_step,
-    draw('insurance', family_no) as insurance
+    if(draw('decile_step', placed.family_no) < 0.5, -1, 1) as decile_step,
+    draw('insurance', placed.family_no) as insurance,
+    card.no_kk
 
 from placed
-order by family_no;
+inner join card on placed.family_no = card.family_no
+order by placed.family_no;

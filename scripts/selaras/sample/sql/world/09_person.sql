@@ -6,9 +6,7 @@ joined as (
 
     select
         life.*,
-        nik.nik,
-        nik.second_nik,
-        card.no_kk,
+        household.no_kk,
         household.national_decile,
         household.owns_car,
         household.property_value,
@@ -17,7 +15,6 @@ joined as (
         household.move_week,
         household.new_region_no,
         household.insurance,
-        household.head_no,
         0.56 * region.civil_servant_rate as civil_servant_rate,
         0.56 * region.soldier_rate as soldier_rate,
         0.56 * region.police_rate as police_rate,
@@ -30,8 +27,6 @@ joined as (
         end as job
 
     from life
-    inner join nik on life.person_no = nik.person_no
-    inner join card on life.family_no = card.family_no
     inner join household on life.family_no = household.family_no
     inner join region on life.region_no = region.region_no
 
@@ -58,7 +53,6 @@ select
     nik,
     second_nik,
     no_kk,
-    head_no,
     national_decile,
     owns_car,
     property_value,
@@ -101,7 +95,12 @@ select
 from joined
 order by person_no;
 
+-- The heads by themselves: most lists name them beside the member.
+create table head as
+select * exclude (seat, baby_week)
+from person
+where seat = 1
+order by family_no;
+
 drop table life;
-drop table member;
-drop table nik;
 drop table family_plan;

@@ -1,5 +1,6 @@
--- How many each programme reaches in a city of 3,543,305 families, and who they are. Public
--- figures where there are some (KJP Plus, KJMU, cards, headline unions), else assumptions.
+-- How many each programme reaches in a city of 3,543,305 families, and who they are.
+-- Public figures where there are some (KJP Plus, KJMU, cards, headline unions), else
+-- assumptions.
 create table target (programme varchar, total bigint, at_least bigint);
 
 insert into target values
@@ -31,7 +32,9 @@ insert into quota values
 ('klj', 'central_family', 0.06), ('klj', 'well_off', 0.025), ('klj', 'car', 0.012),
 ('klj', 'property', 0.0019), ('klj', 'public_pensioner', 0.003),
 ('klj', 'moved_out', 0.006), ('klj', 'deceased', 0.0024),
-('klj', 'deactivated', 0.001), ('klj', 'wrong_age', 0.0032), ('klj', 'not_in_dtsen', 0.002),
+('klj', 'deactivated', 0.001),
+('klj', 'wrong_age', 0.0032),
+('klj', 'not_in_dtsen', 0.002),
 ('kpdj', 'eligible', 0.83), ('kpdj', 'central_component', 0.05),
 ('kpdj', 'central_family', 0.06), ('kpdj', 'well_off', 0.03), ('kpdj', 'car', 0.01),
 ('kpdj', 'moved_out', 0.006), ('kpdj', 'deceased', 0.002), ('kpdj', 'klj', 0.012),
@@ -81,7 +84,9 @@ sized as (
 select candidate.*
 from candidate
 inner join sized on candidate.class = sized.class
-inner join quota on candidate.programme = quota.programme and candidate.class = quota.class
+inner join
+    quota
+    on candidate.programme = quota.programme and candidate.class = quota.class
 inner join target on candidate.programme = target.programme
 where
     candidate.programme = wanted
@@ -101,7 +106,12 @@ create macro joined_on(programme, key) as
     cast(case
         when joins_between_drops(programme, key)
             then week_end(
-                1 + pick('join_week:' || programme, key, greatest(1, getvariable('weeks') - 1))
+                1
+                + pick(
+                    'join_week:' || programme,
+                    key,
+                    greatest(1, getvariable('weeks') - 1)
+                )
             ) - cast(pick('join_day:' || programme, key, 6) as integer)
         when draw('joins:' || programme, key) > 0.86
             then date '2025-01-06'
@@ -114,6 +124,11 @@ create macro left_on(programme, key) as
         when not joins_between_drops(programme, key)
             and draw('leaves:' || programme, key) < 0.008 * (getvariable('weeks') - 1)
             then week_end(
-                1 + pick('leave_week:' || programme, key, greatest(1, getvariable('weeks') - 1))
+                1
+                + pick(
+                    'leave_week:' || programme,
+                    key,
+                    greatest(1, getvariable('weeks') - 1)
+                )
             ) - cast(pick('leave_day:' || programme, key, 6) as integer)
     end as date);

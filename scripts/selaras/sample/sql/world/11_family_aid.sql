@@ -32,7 +32,7 @@ select
     null as person_no
 
 from household
-inner join person as head on household.head_no = head.person_no
+inner join head on household.family_no = head.family_no
 inner join family_flag on household.family_no = family_flag.family_no;
 
 create table enrolment as
@@ -65,8 +65,8 @@ left join family_flag on enrolment.family_no = family_flag.family_no;
 
 delete from enrolment;
 
--- People of PKH families in the component that pays best; at most two small children, at
--- most one pregnancy and at most four people in a family.
+-- People of PKH families in the component that pays best; at most two small children,
+-- at most one pregnancy and at most four people in a family.
 create table pkh_person as
 with
 

@@ -1,4 +1,5 @@
--- Cards, pupils, students and homes: who may be enrolled, by the reason that class names.
+-- Cards, pupils, students and homes: who may be enrolled, by the reason that class
+-- names.
 create table personal as
 select
     person.person_no,

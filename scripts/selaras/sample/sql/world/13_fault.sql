@@ -1,10 +1,11 @@
--- What goes wrong with numbers, names, dates, money and places on their way into a list.
+-- What goes wrong with numbers, names, dates, money and places on their way into a
+-- list.
 set variable number_faults = [
     'dot_zero', 'dot_zero', 'dot_zero', 'dot_zero', 'zeroed', 'zeroed', 'zeroed',
-    'apostrophe', 'apostrophe', 'spaces', 'spaces', 'dots', 'nbsp', 'letters', 'letters',
-    'scientific', 'truncated', 'one_digit', 'one_digit', 'swapped', 'swapped', 'equal',
-    'placeholder', 'placeholder', 'missing', 'missing', 'missing', 'head_copied',
-    'no_plus_40', 'no_plus_40'
+    'apostrophe', 'apostrophe', 'spaces', 'spaces', 'dots', 'nbsp', 'letters',
+    'letters', 'scientific', 'truncated', 'one_digit', 'one_digit', 'swapped',
+    'swapped', 'equal', 'placeholder', 'placeholder', 'missing', 'missing', 'missing',
+    'head_copied', 'no_plus_40', 'no_plus_40'
 ];
 set variable card_faults = [
     'dot_zero', 'dot_zero', 'zeroed', 'apostrophe', 'spaces', 'dots', 'nbsp', 'letters',
@@ -14,8 +15,8 @@ set variable placeholders = [
     '9999999999999999', '0', '-', '0000000000000000', '1111111111111111'
 ];
 set variable months = [
-    'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September',
-    'Oktober', 'November', 'Desember'
+    'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus',
+    'September', 'Oktober', 'November', 'Desember'
 ];
 
 -- Each week four in a hundred of the faults are mended.
@@ -188,10 +189,13 @@ create macro written_date(fault, day_, form, key) as
         )
         when 'two_digit_year' then spelt_date(day_, 'short')
         when 'impossible_date' then choose(
-            'no_such_date', key, ['31/02/1990', '00/00/0000', '1990-13-45', '32-01-1985']
+            'no_such_date',
+            key,
+            ['31/02/1990', '00/00/0000', '1990-13-45', '32-01-1985']
         )
         when 'wrong_date' then spelt_date(
-            cast(day_ + choose('wrong_by', key, [-365, -31, -1, 1, 9, 365]) as date), form
+            cast(day_ + choose('wrong_by', key, [-365, -31, -1, 1, 9, 365]) as date),
+            form
         )
         when 'missing_date' then null
         else spelt_date(day_, form)
@@ -232,7 +236,9 @@ create macro code_fault(listing, key) as
     case
         when not is_faulty('code:' || listing, key, 0.012) then null
         else choose(
-            'code_way:' || listing, key, ['region_missing', 'region_district', 'region_float']
+            'code_way:' || listing,
+            key,
+            ['region_missing', 'region_district', 'region_float']
         )
     end;
 
@@ -270,9 +276,10 @@ create macro address(family_no) as
 
 create macro university(key) as
     choose('university', key, [
-        'UNIVERSITAS NEGERI JAKARTA', 'UNIVERSITAS INDONESIA', 'UIN SYARIF HIDAYATULLAH',
-        'POLITEKNIK NEGERI JAKARTA', 'UPN VETERAN JAKARTA', 'UNIVERSITAS TRISAKTI',
-        'UNIVERSITAS GUNADARMA', 'UNIVERSITAS MERCU BUANA'
+        'UNIVERSITAS NEGERI JAKARTA', 'UNIVERSITAS INDONESIA',
+        'UIN SYARIF HIDAYATULLAH', 'POLITEKNIK NEGERI JAKARTA', 'UPN VETERAN JAKARTA',
+        'UNIVERSITAS TRISAKTI', 'UNIVERSITAS GUNADARMA', 'UNIVERSITAS MERCU BUANA'
     ]);
 
-create macro is_cancelled(programme, key) as draw('cancelled:' || programme, key) < 0.008;
+create macro is_cancelled(programme, key) as
+    draw('cancelled:' || programme, key) < 0.008;

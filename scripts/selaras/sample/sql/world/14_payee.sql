@@ -1,7 +1,22 @@
 -- The member who is paid for a family: PKH pays the mother, the others the head.
 create table payee as
+with
+
+aided as (
+
+    select
+        family_no,
+        mother_no
+
+    from household
+    where family_no in (
+        select family_no from enrolment where programme in ('pkh', 'sembako', 'blts')
+    )
+
+)
+
 select
-    household.family_no,
+    aided.family_no,
     mother.died_on is null and mother.moved_out_on is null as mother_is_there,
     head.nik as head_nik,
     head.person_no as head_no,
@@ -18,9 +33,7 @@ select
     head.new_region_no,
     head.move_week
 
-from household
-inner join person as head on household.head_no = head.person_no
-inner join person as mother on household.mother_no = mother.person_no
-where household.family_no in (
-    select family_no from enrolment where programme in ('pkh', 'sembako', 'blts')
-);
+from aided
+inner join head on aided.family_no = head.family_no
+inner join person as mother on aided.mother_no = mother.person_no
+order by aided.family_no;
