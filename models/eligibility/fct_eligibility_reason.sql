@@ -63,8 +63,10 @@ blts_reason as (
             when 'is_alive' then elig_blts.is_alive
             when 'has_no_public_servant' then elig_blts.has_no_public_servant
         end as outcome,
-        concat(', ', elig_blts.contested_criteria, ',') like
-        concat('%, ', criterion.criterion_id, ',%') as is_contested,
+        contains(
+            concat(', ', elig_blts.contested_criteria, ','),
+            concat(', ', criterion.criterion_id, ',')
+        ) as is_contested,
         elig_blts.unmet_criteria = criterion.criterion_id
         and elig_blts.unknown_criteria = '' as is_near_miss,
         case criterion.criterion_id
@@ -122,8 +124,10 @@ klj_reason as (
             when 'is_not_in_care_home' then elig_klj.is_not_in_care_home
             when 'is_not_public_pensioner' then elig_klj.is_not_public_pensioner
         end as outcome,
-        concat(', ', elig_klj.contested_criteria, ',') like
-        concat('%, ', criterion.criterion_id, ',%') as is_contested,
+        contains(
+            concat(', ', elig_klj.contested_criteria, ','),
+            concat(', ', criterion.criterion_id, ',')
+        ) as is_contested,
         elig_klj.unmet_criteria = criterion.criterion_id
         and elig_klj.unknown_criteria = '' as is_near_miss,
         case criterion.criterion_id
@@ -225,8 +229,10 @@ pkh_reason as (
             when 'has_component' then elig_pkh.has_component
             when 'has_no_public_servant' then elig_pkh.has_no_public_servant
         end as outcome,
-        concat(', ', elig_pkh.contested_criteria, ',') like
-        concat('%, ', criterion.criterion_id, ',%') as is_contested,
+        contains(
+            concat(', ', elig_pkh.contested_criteria, ','),
+            concat(', ', criterion.criterion_id, ',')
+        ) as is_contested,
         elig_pkh.unmet_criteria = criterion.criterion_id
         and elig_pkh.unknown_criteria = '' as is_near_miss,
         case criterion.criterion_id
@@ -278,8 +284,10 @@ sembako_reason as (
             when 'is_alive' then elig_sembako.is_alive
             when 'has_no_public_servant' then elig_sembako.has_no_public_servant
         end as outcome,
-        concat(', ', elig_sembako.contested_criteria, ',') like
-        concat('%, ', criterion.criterion_id, ',%') as is_contested,
+        contains(
+            concat(', ', elig_sembako.contested_criteria, ','),
+            concat(', ', criterion.criterion_id, ',')
+        ) as is_contested,
         elig_sembako.unmet_criteria = criterion.criterion_id
         and elig_sembako.unknown_criteria = '' as is_near_miss,
         case criterion.criterion_id

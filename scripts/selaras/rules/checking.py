@@ -8,13 +8,12 @@ from selaras.rules.expression import (
     Expression,
     Fact,
     Literal,
-    NotAllowed,
     Operation,
     Parameter,
-    parse_expression,
     parts,
 )
 from selaras.rules.grammar_shared import FactEntry
+from selaras.rules.parsing import NotAllowed, parse_expression
 from selaras.rules.problems import Place, Problems, nearest
 
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "between", "in")

@@ -13,7 +13,8 @@ from selaras.rules.loading import read_book
 from selaras.rules.problems import Problem, Problems
 from selaras.rules.properties import eligibility_properties
 from selaras.rules.schema import schema_files
-from selaras.rules.seeds import seed_files, seed_properties
+from selaras.rules.seed_columns import seed_properties
+from selaras.rules.seeds import seed_files
 
 MODELS = Path("models/eligibility")
 SEEDS = Path("seeds/generated")

@@ -39,7 +39,8 @@ def check_register(book: Book, source: Source, problems: Problems) -> None:
 def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
     """Overlap rules speak of programmes, components and agencies that exist."""
     rules = {checked.programme: checked.rule for checked in book.rules}
-    programmes = {*rules, *book.register.programmes}
+    files = {name.removesuffix(".yml") for name in book.digests} - {"programmes"}
+    programmes = {*files, *book.register.programmes}
     for name, each in book.overlaps.overlaps.items():
         path = ("overlaps", name)
         for at, side in enumerate(each.between):

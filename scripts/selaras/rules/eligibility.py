@@ -4,7 +4,7 @@ from selaras.rules.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.components import component_conditions, component_ctes
 from selaras.rules.expression import Expression, Fact, Parameter, facts_in, parameters_in
 from selaras.rules.parameters import parameter_cte
-from selaras.rules.rendering import WIDTH, lay_out, literal, one_line
+from selaras.rules.rendering import WIDTH, in_brackets, literal, one_line
 from selaras.rules.sql import call, cte, flat, listed, model, reading, under
 from selaras.rules.verdict import concluded, final, judged
 
@@ -150,7 +150,7 @@ def _looked_at_where(checked: CheckedRule) -> list[str]:
             return _dotted(part, unit)
 
         line = f"    and ({one_line(checked.applies_to, refer)}) is not false"
-        laid = lay_out(checked.applies_to, refer, "    ", "and ", " is not false", WIDTH - 8)
+        laid = in_brackets(checked.applies_to, refer, "    ", "and ", " is not false", WIDTH - 8)
         lines += [line] if len(line) <= WIDTH - 8 else laid
     return [*lines, ")"]
 

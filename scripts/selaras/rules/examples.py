@@ -1,5 +1,6 @@
 """Whether the examples of a rule speak of facts, members and criteria that exist."""
 
+import re
 from collections.abc import Mapping
 
 from selaras.rules.checking import type_of_value
@@ -8,7 +9,13 @@ from selaras.rules.grammar_shared import FactEntry, VocabularyBook
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
 
+SLUG_LENGTH = 100
 ENROLLED_ONLY = "is_in_force"
+
+
+def slug(name: str) -> str:
+    """The name of an example as part of the name of a test."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:SLUG_LENGTH]
 
 
 def example_facts(rule: Rule, vocabulary: VocabularyBook) -> dict[str, FactEntry]:
@@ -23,11 +30,11 @@ def check_examples(
     rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
 ) -> None:
     """Every name in an example exists, every value is of the fact's type, no name twice."""
-    names = [example.name for example in rule.examples]
+    names = [slug(example.name) for example in rule.examples]
     facts = example_facts(rule, vocabulary)
     for at, example in enumerate(rule.examples):
         path = ("examples", str(at))
-        if names.index(example.name) != at:
+        if names.index(slug(example.name)) != at:
             problems.add(source.place(*path, "name"), "example_twice", name=example.name)
         _check_given(example.given, facts, source, (*path, "given"), problems)
         for each, member in enumerate(example.members):

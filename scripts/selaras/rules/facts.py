@@ -82,8 +82,8 @@ def _reasons(checked: CheckedRule) -> str:
         f"{elig}.as_of_date",
         "criterion.criterion_id",
         f"case criterion.criterion_id\n{outcomes}\nend as outcome",
-        f"concat(', ', {elig}.contested_criteria, ',') like\n"
-        "concat('%, ', criterion.criterion_id, ',%') as is_contested",
+        f"contains(\n    concat(', ', {elig}.contested_criteria, ','),\n"
+        "    concat(', ', criterion.criterion_id, ',')\n) as is_contested",
         f"{elig}.unmet_criteria = criterion.criterion_id\n"
         f"and {elig}.unknown_criteria = '' as is_near_miss",
         f"case criterion.criterion_id\n{observed}\nend as observed",
@@ -135,6 +135,7 @@ def fact_properties() -> str:
         "description": (
             "Every verdict beside the lists. One row per judged person or household and programme."
         ),
+        "config": {"materialized": "view"},
         "columns": [
             {"name": "programme_id", "description": "Programme.", "data_tests": ["not_null"]},
             {

@@ -1,12 +1,12 @@
 """The dbt properties of the generated models: columns, tests of the grain, unit tests."""
 
-import re
 from datetime import date
 
 import yaml
 
 from selaras.rules.book import CheckedRule
 from selaras.rules.eligibility import reads_household
+from selaras.rules.examples import slug
 from selaras.rules.grammar import Example
 
 NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
@@ -52,9 +52,8 @@ def eligibility_properties(checked: CheckedRule) -> str:
 
 def _unit_test(checked: CheckedRule, example: Example) -> dict:
     """One example as a dbt unit test."""
-    slug = re.sub(r"[^a-z0-9]+", "_", example.name.lower()).strip("_")
     return {
-        "name": f"{checked.programme}_{slug}"[:120],
+        "name": f"{checked.programme}_{slug(example.name)}",
         "description": example.name,
         "model": f"elig_{checked.programme}",
         "given": [

@@ -29,13 +29,13 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
-            problems.add(place, "unknown_key", key=key, hint=nearest(key, _keys()))
+            problems.add(place, "unknown_key", name=key, hint=nearest(key, _keys()))
         case "missing":
-            problems.add(place, "missing_key", key=key)
+            problems.add(place, "missing_key", name=key)
         case "string_pattern_mismatch":
             problems.add(place, "odd_name", words=ascii(str(complaint["input"])[:60]))
         case _:
-            problems.add(place, "wrong_value", key=key, reason=complaint["msg"])
+            problems.add(place, "wrong_value", name=key, reason=complaint["msg"])
 
 
 def _keys() -> set[str]:

@@ -1,13 +1,10 @@
-"""Expressions as SQL text: on one line where it fits, laid out as the linter wants elsewhere.
-
-Two things differ from plain SQL so that unknown never turns into an answer: a `case` whose
-condition is unknown is unknown, and so are `least` and `greatest` of anything unknown.
-"""
+"""Expressions as SQL text: on one line where it fits, laid out as the linter wants elsewhere."""
 
 from collections.abc import Callable
 from datetime import date
 
 from selaras.rules.expression import Expression, Fact, Literal, Operation, Parameter
+from selaras.rules.strictness import strict
 
 WIDTH = 88
 STEP = "    "
@@ -40,7 +37,7 @@ def one_line(tree: Expression, refer: Refer) -> str:
             return refer(tree)
         case Literal():
             return literal(tree.value)
-    return _operation(_strict(tree), refer)
+    return _operation(strict(tree), refer)
 
 
 def lay_out(
@@ -55,18 +52,10 @@ def lay_out(
     line = f"{indent}{before}{one_line(tree, refer)}{after}"
     if len(line) <= width or not isinstance(tree, Operation):
         return [line]
-    tree = _strict(tree)
+    tree = strict(tree)
     inner = indent + STEP
     if tree.name in ("and", "or"):
-        lines = [f"{indent}{before}("]
-        for at, part in enumerate(_flatten(tree.name, tree)):
-            joint = f"{tree.name} " if at else ""
-            whole = one_line(part, refer)
-            whole = f"({whole})" if _wraps(part, tree.name) else whole
-            line = f"{inner}{joint}{whole}"
-            fits = len(line) <= width
-            lines += [line] if fits else lay_out(part, refer, inner, joint, width=width)
-        return [*lines, f"{indent}){after}"]
+        return in_brackets(tree, refer, indent, before, after, width)
     if tree.name == "case":
         return _laid_case(tree, refer, indent, before, after, width)
     if tree.name == "in":
@@ -75,8 +64,28 @@ def lay_out(
         subject = one_line(tree.arguments[0], refer)
         return [f"{indent}{before}{subject} in (", *body, f"{indent}){after}"]
     if tree.name == "not":
-        return lay_out(tree.arguments[0], refer, indent, f"{before}not ", after, width)
+        return in_brackets(tree.arguments[0], refer, indent, f"{before}not ", after, width)
     return [line]
+
+
+def in_brackets(
+    tree: Expression, refer: Refer, indent: str, before: str, after: str, width: int = WIDTH
+) -> list[str]:
+    """An expression between brackets, one part of a row of `and` or `or` per line."""
+    name = tree.name if isinstance(tree, Operation) and tree.name in ("and", "or") else ""
+    lines, inner = [f"{indent}{before}("], indent + STEP
+    for at, part in enumerate(_flatten(name, tree)):
+        joint = f"{name} " if at else ""
+        whole = one_line(part, refer)
+        whole = f"({whole})" if _wraps(part, name) else whole
+        line = f"{inner}{joint}{whole}"
+        if len(line) <= width:
+            lines.append(line)
+        elif _wraps(part, name):
+            lines += in_brackets(part, refer, inner, joint, "", width)
+        else:
+            lines += lay_out(part, refer, inner, joint, width=width)
+    return [*lines, f"{indent}){after}"]
 
 
 def _wraps(part: Expression, joint: str) -> bool:
@@ -103,42 +112,6 @@ def _flatten(name: str, tree: Expression) -> list[Expression]:
     if isinstance(tree, Operation) and tree.name == name:
         return [part for each in tree.arguments for part in _flatten(name, each)]
     return [tree]
-
-
-def _strict(tree: Operation) -> Operation:
-    """The same operation with unknown made to stay unknown."""
-    if tree.name in ("least", "greatest"):
-        open_ones = [
-            Operation("is null", (each,)) for each in tree.arguments if not _is_known(each)
-        ]
-        if open_ones:
-            plain = Operation(f"plain {tree.name}", tree.arguments)
-            return Operation("case", (_any(open_ones), Literal(None), plain))
-    if tree.name == "case":
-        flat: list[Expression] = []
-        for condition, value in zip(tree.arguments[:-1:2], tree.arguments[1::2], strict=True):
-            flat += [condition, value]
-            if not _is_known(condition):
-                flat += [Operation("is null", (condition,)), Literal(None)]
-        return Operation("case", (*flat, tree.arguments[-1]))
-    return tree
-
-
-def _is_known(tree: Expression) -> bool:
-    """Whether an expression can never be unknown."""
-    if isinstance(tree, Operation):
-        return tree.name == "is null" or (
-            tree.name in ("and", "or", "not") and all(map(_is_known, tree.arguments))
-        )
-    return isinstance(tree, Literal) and tree.value is not None
-
-
-def _any(trees: list[Expression]) -> Expression:
-    """One `or` over several conditions."""
-    first, *rest = trees
-    for each in rest:
-        first = Operation("or", (first, each))
-    return first
 
 
 def _bound(tree: Expression) -> int:

@@ -8,50 +8,13 @@ from selaras.rules.book import Book, CheckedRule
 from selaras.rules.expression import Fact, Parameter, parameters_in
 from selaras.rules.grammar import Words
 from selaras.rules.parameters import stretches, value_on
-from selaras.rules.properties import dump
 from selaras.rules.rendering import literal, one_line
+from selaras.rules.seed_columns import COLUMNS
 
 SAYS_IN_FORCE = Words(
     id="Program berlaku pada tanggal penilaian.",
     en="The programme runs on the day of judgement.",
 )
-CITATION = ("basis", "status", "source")
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "agency": ("agency_id", "title_id", "title_en", "level"),
-    "programme": (
-        *("programme_id", "title_id", "title_en", "owner", "level", "unit", "purpose", "basis"),
-        *("valid_from", "valid_to", "has_rule", "rule_digest"),
-    ),
-    "criterion": (
-        *("programme_id", "criterion_id", "position", "says_id", "says_en", "condition"),
-        *(*CITATION, "is_contestable"),
-    ),
-    "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
-    "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
-    "parameter": (
-        *("programme_id", "parameter_id", "unit", "valid_from", "valid_to", "value"),
-        *("status", "source", "basis", "review_by"),
-    ),
-    "overlap_rule": (
-        *("overlap_id", "kind", "scope", "programme_id", "component", "other_programme_id"),
-        *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
-        *(*CITATION, "review_agency"),
-    ),
-}
-TYPES = {
-    **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
-    **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
-    "position": "integer",
-}
-GRAIN = {
-    "agency": "One row per agency.",
-    "programme": "One row per programme.",
-    "criterion": "One row per programme and criterion.",
-    "component": "One row per programme and component.",
-    "requirement": "One row per programme, criterion and stretch of time with the same figures.",
-    "parameter": "One row per programme, parameter and stretch of time.",
-    "overlap_rule": "One row per overlap rule; those of kind `data` hold for every programme.",
-}
 
 
 def seed_files(book: Book) -> dict[str, str]:
@@ -69,21 +32,6 @@ def seed_files(book: Book) -> dict[str, str]:
         "overlap_rule": _overlaps(book),
     }
     return {name: _csv(COLUMNS[name], found) for name, found in rows.items()}
-
-
-def seed_properties() -> str:
-    """The properties of the seeds, with the type of every column."""
-    seeds = [
-        {
-            "name": name,
-            "description": f"Written from the rule book. {GRAIN[name]}",
-            "config": {
-                "column_types": {column: TYPES.get(column, "varchar") for column in columns}
-            },
-        }
-        for name, columns in COLUMNS.items()
-    ]
-    return dump("rules/*.yml", {"seeds": seeds})
 
 
 def _csv(columns: tuple[str, ...], rows: list[tuple]) -> str:

@@ -71,18 +71,13 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
         problems.add(Place(file, line, column), "tab")
         return None
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                problems.add(_place(file, event.start_mark), "alias")
-                return None
+        if not _events_are_plain(text, file, problems):
+            return None
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         problems.add(_place(file, mark), "not_yaml", reason=reason)
-        return None
-    except RecursionError:
-        problems.add(Place(file), "too_deep", limit=MAX_DEPTH)
         return None
     reader = _Reader(file, problems, {})
     data = reader.value(node, ()) if node else None
@@ -90,6 +85,21 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
         problems.add(Place(file), "not_a_mapping")
     usable = len(problems.found) == before
     return Source(file, text, data, reader.places) if usable else None
+
+
+def _events_are_plain(text: str, file: str, problems: Problems) -> bool:
+    """No anchor or alias and no deep nesting, seen before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.add(_place(file, event.start_mark), "alias")
+            return False
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            problems.add(_place(file, event.start_mark), "too_deep", limit=MAX_DEPTH)
+            return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -104,9 +114,6 @@ class _Reader:
         """The plain data of a node, with the places of all that is in it."""
         place = _place(self.file, node.start_mark)
         self.places.setdefault(path, place)
-        if len(path) > MAX_DEPTH:
-            self.problems.add(place, "too_deep", limit=MAX_DEPTH)
-            return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -119,13 +126,13 @@ class _Reader:
         for key_node, value_node in node.value:
             place = _place(self.file, key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.add(place, "odd_key", key="?")
+                self.problems.add(place, "odd_key", name="?")
                 continue
             key = self.scalar(key_node, place)
             if not isinstance(key, str | date) or key == "<<":
-                self.problems.add(place, "odd_key", key=key_node.value)
+                self.problems.add(place, "odd_key", name=key_node.value)
             elif key in found:
-                self.problems.add(place, "duplicate_key", key=key)
+                self.problems.add(place, "duplicate_key", name=key)
             else:
                 inner = (*path, str(key))
                 self.places[(*inner, KEY)] = place

@@ -1,0 +1,37 @@
+"""A copy of the rule book to break, and a warehouse over it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rule_warehouse import Warehouse
+
+from selaras.workspace import PROJECT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that holds nothing but a copy of the rule book."""
+    shutil.copytree(PROJECT / "rules", tmp_path / "rules")
+    return tmp_path
+
+
+@pytest.fixture
+def edit(project: Path) -> Callable[[str, str, str], int]:
+    """Replace words in a rule file and tell the line they stood on."""
+
+    def change(file: str, old: str, new: str) -> int:
+        path = project / "rules" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    return change
+
+
+@pytest.fixture
+def warehouse(project: Path) -> Warehouse:
+    """An empty warehouse over the rule book as it is."""
+    return Warehouse(project)

@@ -1,0 +1,207 @@
+"""Every bad rule file is one clear refusal with file and line, and nothing is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from selaras.errors import ExitCode, Refusal
+from selaras.rules import compile_rules, write_rules
+
+Edit = Callable[[str, str, str], int]
+OLD_ENOUGH = "when: age_years >= :minimum_age"
+
+
+def refused(project: Path) -> str:
+    """What the refusal of a rule book says."""
+    with pytest.raises(Refusal) as caught:
+        write_rules(project)
+    assert caught.value.exit_code == ExitCode.RULES_REFUSED
+    assert not (project / "models").exists(), "something was written"
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("age_yaers >= :minimum_age", "did you mean 'age_years'"),
+        ("houshold.owns_car", "houshold.owns_car"),
+        ("household.own_car and age_years >= :minimum_age", "did you mean 'household.owns_car'"),
+        ("age_years >= :minimum_agee", "did you mean ':minimum_age'"),
+        ("nik = '3171000000009000'", "'nik'"),
+        ("age_years >= :minimum_age; drop table dim_person", "';'"),
+        ("age_years >= (select 60)", "'(SELECT 60)'"),
+        ("exists (select 1 from dim_person)", "not allowed"),
+        ("read_text('/etc/passwd') = 'x'", "'read_text'"),
+        ("age_years >= :minimum_age -- really", "comment"),
+        ("age_years >= :minimum_age /* really */", "comment"),
+        ("drop table dim_person", "not allowed"),
+        ("coalesce(is_alive, true)", "'coalesce'"),
+        ("is_alive is not true", "not allowed"),
+        ("age_years >= ", "cannot be read"),
+        ("age_years", "types do not fit"),
+        ("sex >= 60", "types do not fit"),
+        ("sex = 'femael'", "did you mean 'female'"),
+        ("not age_years", "types do not fit"),
+        ("age_years > 99999999999999999999", "64-bit"),
+        ("age_years >= 1e3", "64-bit"),
+        ("\u0430ge_years >= :minimum_age", "vocabulary has no fact"),
+        ('"age_years" >= 60', "not allowed"),
+        ("dim_person.age_years >= 60", "not allowed"),
+        ("is_alive as x", "not allowed"),
+        ("age_years >= ?", "not allowed"),
+        ("current_date > date '2025-01-01'", "not allowed"),
+        ("birth_date > date '2025-02-30'", "not allowed"),
+        ("is_alive = null", "not allowed"),
+        ("(" * 900 + "is_alive" + ")" * 900, "too long or too nested"),
+        ("is_alive" + " and is_alive" * 400, "at most 2000 characters"),
+    ],
+)
+def test_a_condition_outside_the_grammar_is_refused(
+    project: Path, edit: Edit, condition: str, words: str
+) -> None:
+    line = edit(
+        "klj.yml", f"    {OLD_ENOUGH}\n    basis", f"    when: >-\n      {condition}\n    basis"
+    )
+    told = refused(project)
+    assert words in told
+    assert f"rules/klj.yml:{line}:" in told or f"rules/klj.yml:{line + 1}:" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("owner: dinsos_dki", "owner: dinsos_dk", "did you mean 'dinsos_dki'"),
+        ("purpose:", "porpose:", "did you mean 'purpose'"),
+        ("level: province", "level: [", "not valid YAML"),
+        ("level: province", "level: province\nlevel: central", "'level' stands here twice"),
+        ("level: province", "level:\tprovince", "tab"),
+        ("level: province", "level: &a province", "anchors and aliases"),
+        ("level: province", "level: !!python/object:os.system province", "tag"),
+        ("level: province", "level: village", "'level'"),
+        ("level: province", "level: province\nno: 1", "'no'"),
+        ("2023-01-01:", "2018-01-01:", "'2018-01-01' stands here twice"),
+        ("2023-01-01:", "2023-02-30:", "no such day"),
+        ("value: 300_000", "value: 9_223_372_036_854_775_808", "64-bit"),
+        ("value: 300_000", "value: many", "values of one type"),
+        ("    source: ihram.co.id Dec 2025\n", "", "names no source"),
+        ("    basis: Pergub 44/2022\n", "", "'basis' is missing"),
+        ("en: Has reached", "eng: Has reached", "did you mean 'en'"),
+        ("contestable: true", "contestable: yes", "'contestable'"),
+        ("  is_old_enough:\n", "  Is_Old:\n", "not a valid name"),
+        ("  is_old_enough:\n", "  verdict:\n", "already means something else"),
+        ("  is_old_enough:\n", "  order:\n", "already means something else"),
+        (
+            "household.owns_car: false",
+            "household.owns_cat: false",
+            "did you mean 'household.owns_car'",
+        ),
+        ("unmet: [is_old_enough]", "unmet: [is_old]", "did you mean 'is_old_enough'"),
+        ("objections: [owns_no_car]", "objections: [is_alive]", "not contestable"),
+        ("says: {id: Berusia", "says: {id: '{{ run_query(x) }}', x: Berusia", "template code"),
+        ("when: age_years >= :minimum_age", "when: is_alive\n    any_of: {}", "any_of"),
+        ("{age_years: 59}", "{age_years: young}", "'age_years' cannot be young"),
+        (
+            "valid_from: 2018-01-01\n",
+            "valid_from: 2018-01-01\nvalid_to: 2017-01-01\n",
+            "before it starts",
+        ),
+        ("programme: klj", "programme: kjl", "belongs in rules/kjl.yml"),
+    ],
+)
+def test_a_rule_outside_the_grammar_is_refused(
+    project: Path, edit: Edit, old: str, new: str, words: str
+) -> None:
+    edit("klj.yml", old, new)
+    told = refused(project)
+    assert words in told
+    assert "rules/klj.yml:" in told
+
+
+def test_an_unknown_fact_is_told_with_line_and_column(project: Path, edit: Edit) -> None:
+    line = edit("klj.yml", "when: is_alive\n", "when: is_aliv\n")
+    assert f"rules/klj.yml:{line}:11: " in refused(project)
+
+
+def test_all_that_is_wrong_is_told_at_once(project: Path, edit: Edit) -> None:
+    edit("klj.yml", "when: is_alive\n", "when: is_aliv\n")
+    edit("klj.yml", "when: has_jakarta_id\n", "when: has_jakarta_idd\n")
+    edit("pkh.yml", "when: is_pregnant\n", "when: is_pregnat\n")
+    assert refused(project).count("did you mean") == 3
+
+
+def test_an_unused_parameter_is_refused(project: Path, edit: Edit) -> None:
+    edit("klj.yml", 'amount: ":monthly_amount"', 'amount: "300000"')
+    assert "'monthly_amount' is not used" in refused(project)
+
+
+def test_an_amount_of_a_component_may_not_depend_on_a_fact(project: Path, edit: Edit) -> None:
+    edit("pkh.yml", 'amount: ":pregnant_amount"', 'amount: ":pregnant_amount * age_years"')
+    assert "parameters only" in refused(project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("pkh:elderly", "pkh:elderli", "did you mean 'elderly'"),
+        ("[blts, pkh]", "[blts, pkg]", "did you mean 'pkh'"),
+        ("keep: pkh", "keep: sembako", "neither of the two sides"),
+        ("  double_payment:\n", "  triple_payment:\n", "'double_payment' is always looked for"),
+        ("kind: exclusive", "kind: exclusif", "'kind'"),
+    ],
+)
+def test_an_overlap_between_things_that_do_not_exist_is_refused(
+    project: Path, edit: Edit, old: str, new: str, words: str
+) -> None:
+    edit("overlaps.yml", old, new)
+    told = refused(project)
+    assert words in told
+    assert "rules/overlaps.yml:" in told
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "mapping"),
+        (b"- 1\n", "mapping"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"[" * 200_000, "nesting"),
+        (b"a: &x [1]\nb: [*x, *x]\n", "aliases"),
+        (b"#" * 10_000_000, "over the limit"),
+        (b"programme: \x00\n", "YAML"),
+        (b"? [a]\n: b\n", "cannot be a key"),
+    ],
+)
+def test_a_file_that_is_no_rule_is_refused(project: Path, content: bytes, words: str) -> None:
+    (project / "rules/strange.yml").write_bytes(content)
+    told = refused(project)
+    assert words in told
+    assert "rules/strange.yml:1:" in told
+
+
+def test_a_missing_shared_file_is_refused(project: Path) -> None:
+    (project / "rules/overlaps.yml").unlink()
+    assert "rules/overlaps.yml" in refused(project)
+
+
+def test_the_refusal_speaks_indonesian(
+    project: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit("klj.yml", "when: is_alive\n", "when: is_aliv\n")
+    monkeypatch.setenv("SELARAS_LANG", "id")
+    assert "tidak ada dalam kosakata; mungkin maksudnya 'is_alive'" in refused(project)
+
+
+def test_nothing_changes_on_disk_when_a_compiled_book_breaks(project: Path, edit: Edit) -> None:
+    write_rules(project)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    edit("sembako.yml", "when: has_living_member", "when: has_livin_member")
+    with pytest.raises(Refusal):
+        write_rules(project)
+    after = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    changed = {path.name for path in after if after[path] != before.get(path)}
+    assert changed == {"sembako.yml"}
+
+
+def test_the_committed_rule_book_is_sound(project: Path) -> None:
+    assert compile_rules(project)
