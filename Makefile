@@ -7,7 +7,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: run test lint lock clean
+.PHONY: run test lint lock landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
 run: .venv/.run
@@ -35,6 +35,11 @@ lock: .venv-lock/.done
 	$(LOCK) --build-deps-for editable --output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
+
+# Land the committed sample again after a change of data/sample or of landing.
+landed-sample: .venv/.run
+	rm -rf data/sample/landing
+	.venv/bin/selaras land --inbox data/sample --home data/sample
 
 clean:
 	rm -rf .venv .venv-lint .venv-lock build sample target logs
