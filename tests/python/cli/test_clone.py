@@ -21,10 +21,12 @@ def test_the_landed_sample_is_the_sample(tmp_path: Path) -> None:
 
 
 def test_dbt_alone_builds_from_another_folder(tmp_path: Path) -> None:
+    dbt = Path(sys.executable).parent / "dbt"
+    where = ["--project-dir", PROJECT, "--profiles-dir", PROJECT]
+    aside = ["--target-path", tmp_path / "target", "--log-path", tmp_path / "logs"]
+    quick = ["--exclude-resource-type", "unit_test"]
     found = subprocess.run(
-        [str(Path(sys.executable).parent / "dbt"), "build", "--project-dir", str(PROJECT)]
-        + ["--profiles-dir", str(PROJECT), "--target-path", str(tmp_path / "target")]
-        + ["--log-path", str(tmp_path / "logs"), "--exclude-resource-type", "unit_test"],
+        [dbt, "build", *where, *aside, *quick],
         cwd=tmp_path,
         env={"SELARAS_HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         capture_output=True,
