@@ -32,7 +32,8 @@ lint: .venv-lint/.done .venv/.run
 # Lock again after a change of pyproject.toml or a requirements-*.in.
 lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: .venv-lock/.done
-	$(LOCK) --build-deps-for editable --output-file requirements.txt pyproject.toml
+	$(LOCK) --build-deps-for editable --constraint requirements-lock.in \
+		--output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
 
