@@ -16,7 +16,7 @@ import duckdb
 
 HERE = Path(__file__).parent
 SELARAS = [str(Path(sys.executable).parent / "selaras")]
-LAYERS = ["staging", "ops", "identity", "conformed", "eligibility", "overlap", "marts", "open_data"]
+LAYERS = ["staging", "identity", "ops", "conformed", "eligibility", "overlap", "marts", "open_data"]
 SELECTED = {"staging": "+path:models/staging"}  # with the two models that say which files count
 JUDGED = ("conformed", "eligibility")
 
