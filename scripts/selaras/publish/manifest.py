@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from selaras import __version__
+from selaras.landing.key import SAMPLE_KEY
 from selaras.publish.tables import Table
 from selaras.warehouse import Row, rows
 from selaras.workspace import PROJECT
@@ -30,6 +31,9 @@ INPUTS = """
 def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict[str, object]:
     """The manifest; it holds no time of day, so that the same run gives the same text."""
     (as_of,) = connection.execute("select as_of_date from ops.as_of").fetchone()
+    (is_sample_key,) = connection.execute(
+        "select pseudonym_key = ? from landing.pseudonym_key", [SAMPLE_KEY]
+    ).fetchone()
     inputs: list[Row] = rows(connection, INPUTS)
     return {
         "as_of_date": as_of.isoformat(),
@@ -37,6 +41,7 @@ def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict
         "rule_digest": rule_digest(PROJECT),
         "code_version": __version__,
         "code_commit": commit(PROJECT),
+        "pseudonym_key": "the public sample key" if is_sample_key else "kept secret",
         "drops": sorted({each["batch_date"] for each in inputs}),
         "tables": [asdict(table) for table in tables],
         "inputs": inputs,

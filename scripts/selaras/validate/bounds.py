@@ -51,4 +51,4 @@ def _published(workspace: Workspace) -> dict[str, int]:
 def _bound() -> float:
     """The share by which a table may grow or shrink, from the project's variables."""
     project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
-    return float(project["vars"].get("row_count_bound", 0.3))
+    return float(project["vars"]["row_count_bound"])

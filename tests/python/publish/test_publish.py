@@ -38,6 +38,7 @@ def test_manifest_counts_what_is_in_the_files(built: Workspace) -> None:
     current = built.publish / "current"
     manifest = _manifest(built)
     assert manifest["as_of_date"] == "2025-10-24"
+    assert manifest["pseudonym_key"] == "the public sample key"
     assert manifest["drops"] == ["2025-10-17", "2025-10-24"]
     with duckdb.connect(str(current / DATABASE), read_only=True) as connection:
         for table in manifest["tables"]:
