@@ -25,12 +25,16 @@ TOKENS = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a source table; `header` is what people call it in the file."""
+    """One column of a source table; `header` is what people call it in the file.
+
+    A running number says where a row stands in the file and nothing of whom it is about.
+    """
 
     name: str
     header: str
     required: bool
     aliases: tuple[str, ...]
+    is_running_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,4 +119,5 @@ def _column(column: dict) -> Column:
         header=meta.get("header", column["name"].upper()),
         required=meta.get("required", False),
         aliases=tuple(meta.get("aliases", ())),
+        is_running_number=meta.get("running_number", False),
     )

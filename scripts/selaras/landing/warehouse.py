@@ -22,6 +22,7 @@ PASSED_ON = {
     "file": "varchar",
     "file_id": "varchar",
     "line": "bigint",
+    "content_digest": "varchar",
     "source_row_id": "varchar",
 }
 _TOTAL = "'^\\W*(sub|grand)?[\\s_-]*(total|jumlah)\\b'"
@@ -81,6 +82,7 @@ def _select(reading: Reading, layout: Layout, stamp: dict[str, str | date]) -> s
         f"{text(stamp['file'])} as file",
         f"{text(stamp['file_id'])} as file_id",
         "line",
+        f"{_digest(layout, place)} as content_digest",
         f"{text(stamp['file_id'] + '-')} || line as source_row_id",
     ]
     return (
@@ -88,6 +90,13 @@ def _select(reading: Reading, layout: Layout, stamp: dict[str, str | date]) -> s
         f" where case when {_is_plain(layout, header)} then true"
         f" else not ({_is_header(header)}) and ({_names_someone(layout, header)}) end"
     )
+
+
+def _digest(layout: Layout, place: dict[str, str]) -> str:
+    """A digest of what a row says, its running number apart; equal rows have equal ones."""
+    names = [column.name for column in layout.columns if not column.is_running_number]
+    cells = [f"coalesce({place[name]}, '')" if name in place else "''" for name in names]
+    return f"md5(concat_ws(chr(31), {', '.join(cells)}))"
 
 
 def _source(reading: Reading) -> str:

@@ -1,0 +1,27 @@
+with
+
+compared_file as (
+
+    select * from {{ ref('compared_file') }}
+
+),
+
+row_digest as (
+
+    select * from {{ ref('row_digest') }}
+
+)
+
+-- Equal rows cancel out; a row that stands twice where it stood once leaves one over.
+select
+    compared_file.compared_id,
+    row_digest.content_digest,
+    sum(case when compared_file.is_in_force then 1 else -1 end) as surplus
+
+from row_digest
+inner join compared_file
+    on row_digest.file_id = compared_file.file_id
+group by
+    compared_file.compared_id,
+    row_digest.content_digest
+having sum(case when compared_file.is_in_force then 1 else -1 end) != 0
