@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 with
 
 person as (
@@ -24,7 +26,7 @@ as_of as (
 
 ),
 
--- Life status, birth date and sex: the civil registry, else the national register.
+-- Life status, birth date, sex and job: the civil registry, else the national register.
 described as (
 
     select
@@ -38,7 +40,7 @@ described as (
         coalesce(resident.region_code, member.id_card_region_code) as region_code,
         coalesce(resident.id_card_province_code, member.id_card_province_code)
             as id_card_province_code,
-        resident.occupation_class,
+        coalesce(resident.occupation_class, id_card_job.occupation_class) as occupation_class,
         member.school_participation,
         member.school_level,
         member.has_disability,
@@ -56,6 +58,8 @@ described as (
         on person.nik = resident.nik
     left join member
         on person.member_row_id = member.source_row_id
+    left join {{ ref('occupation_class') }} as id_card_job
+        on member.id_card_occupation = id_card_job.occupation
 
 )
 

@@ -13,26 +13,39 @@ person as (
 
 ),
 
-as_of as (
-
-    select * from {{ ref('as_of') }}
-
-),
-
 -- One register must not place one person twice; two registers may disagree for a while.
 doubled as (
 
     select
         person_id,
         source,
-        count(distinct household_id) as family_count,
-        string_agg(household_id, ', ' order by household_id) as families
+        min(batch_date) as first_seen_on
 
-    from membership
+    from {{ ref('first_doubled') }}
     group by
         person_id,
         source
-    having count(distinct household_id) > 1
+
+),
+
+listed as (
+
+    select
+        doubled.person_id,
+        doubled.source,
+        doubled.first_seen_on,
+        string_agg(membership.household_id, ', ' order by membership.household_id)
+            as families
+
+    from doubled
+    inner join membership
+        on
+            doubled.person_id = membership.person_id
+            and doubled.source = membership.source
+    group by
+        doubled.person_id,
+        doubled.source,
+        doubled.first_seen_on
 
 )
 
@@ -40,7 +53,7 @@ select
     'person_in_two_families' as rule_id,
     'data' as kind,
     'person' as scope,
-    doubled.person_id,
+    listed.person_id,
     max(person.household_id) as household_id,
     cast(null as varchar) as programme_id,
     cast(null as varchar) as other_programme_id,
@@ -50,13 +63,12 @@ select
     cast(null as bigint) as monthly_amount_at_stake,
     cast(null as varchar) as keep_programme_id,
     'dukcapil' as review_agency,
-    string_agg(concat(doubled.source, ' ', doubled.families), '; ' order by doubled.source)
+    string_agg(concat(listed.source, ' ', listed.families), '; ' order by listed.source)
         as evidence,
-    max(as_of.as_of_date) as first_seen_on,
+    min(listed.first_seen_on) as first_seen_on,
     true as rests_on_numbers
 
-from doubled
-cross join as_of
+from listed
 inner join person
-    on doubled.person_id = person.person_id
-group by doubled.person_id
+    on listed.person_id = person.person_id
+group by listed.person_id

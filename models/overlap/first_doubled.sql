@@ -1,0 +1,69 @@
+with
+
+placed as (
+
+    select
+        source_row_id,
+        batch_date,
+        nomor_induk_kependudukan as number_as_written,
+        nomor_kartu_keluarga as card_as_written
+    from {{ source('bps', 'dtsen_member') }}
+
+    union all
+
+    select
+        source_row_id,
+        batch_date,
+        nik as number_as_written,
+        no_kk as card_as_written
+    from {{ source('dukcapil', 'resident') }}
+
+),
+
+doubled as (
+
+    select
+        person_id,
+        source
+
+    from {{ ref('family_membership') }}
+    where ends_on is null
+    group by
+        person_id,
+        source
+    having min(household_id) != max(household_id)
+
+),
+
+written as (
+
+    select distinct
+        doubled.person_id,
+        doubled.source,
+        placed.number_as_written
+
+    from doubled
+    inner join {{ ref('match') }} as match
+        on
+            doubled.person_id = match.person_id
+            and doubled.source = match.source
+            and match.role = 'member'
+    inner join placed
+        on match.source_row_id = placed.source_row_id
+
+)
+
+-- The first drop in which the numbers of the doubled person stood on two cards.
+select
+    written.person_id,
+    written.source,
+    placed.batch_date
+
+from written
+inner join placed
+    on written.number_as_written = placed.number_as_written
+group by
+    written.person_id,
+    written.source,
+    placed.batch_date
+having count(distinct placed.card_as_written) > 1
