@@ -136,7 +136,9 @@ def test_findings_say_what_is_wrong_and_nothing_more(ask: Ask) -> None:
 
 
 def test_no_personal_data_leaves_the_wall(workspace: Workspace) -> None:
-    published = duckdb.connect(str(workspace.publish / "current" / "selaras_marts.duckdb"), read_only=True)
+    published = duckdb.connect(
+        str(workspace.publish / "current" / "selaras_marts.duckdb"), read_only=True
+    )
     tables = published.sql(
         "select table_schema, table_name from information_schema.tables"
     ).fetchall()
