@@ -135,7 +135,9 @@ def figures(headline: list[Row]) -> None:
     """The headline figures."""
     table = _table("cli.title_headline", "figure", "value", "unit")
     for figure in headline:
-        table.add_row(str(figure["label"]), number(figure["value"]), str(figure["unit"]))
+        table.add_row(
+            str(figure["label"]), number(figure["value"]), say(f"cli.unit_{figure['unit']}")
+        )
     console.print(table)
 
 
