@@ -4,7 +4,7 @@
 #}
 {% macro period_key(written) -%}
     case
-        when {{ regex_fits(written, '20[0-9]{2}-[0-9]{1,2}') }} then {{ written }}
+        when {{ regex_fits(written, '20[0-9]{2}-(0?[1-9]|1[0-2])') }} then {{ written }}
         else snapshot_key
     end
 {%- endmacro %}

@@ -18,3 +18,15 @@
         'upper(' ~ text ~ ')', '^\\s*(KELURAHAN|KEL)([. ]+|$)|[^A-Z]', ''
     ) }}
 {%- endmacro %}
+
+{# The province of the first column with a region code; provinces are the same in both schemes. #}
+{% macro province_of() -%}
+    coalesce(
+        {%- for column in varargs %}
+        case
+            when length({{ tidy_region_code(column) }}) in (4, 6, 7, 10)
+                then left({{ tidy_region_code(column) }}, 2)
+        end{{ ',' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}

@@ -84,8 +84,10 @@ select
     occupation.is_public_servant,
     occupation.is_state_enterprise_employee,
     occupation.is_public_pensioner,
-    coalesce(stay.lives_in_care_home, case when source_seen.has_care_home then false end)
-        as lives_in_care_home,
+    case
+        when stay.person_id is not null then stay.lives_in_care_home
+        when source_seen.has_care_home then false
+    end as lives_in_care_home,
     case
         when person.has_central_insurance and person.has_local_insurance then 'both'
         when person.has_central_insurance then 'pbi_jk'

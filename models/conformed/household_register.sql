@@ -18,7 +18,7 @@ select
     family.region_code,
     family.district_code,
     family.city_code,
-    left(family.city_code, 2) = '{{ var("province_code") }}' as lives_in_jakarta,
+    family.province_code = '{{ var("province_code") }}' as lives_in_jakarta,
     family.national_decile,
     family.province_decile,
     family.city_decile,

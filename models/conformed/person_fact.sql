@@ -40,7 +40,8 @@ described as (
         coalesce(resident.region_code, member.id_card_region_code) as region_code,
         coalesce(resident.id_card_province_code, member.id_card_province_code)
             as id_card_province_code,
-        coalesce(resident.occupation_class, id_card_job.occupation_class) as occupation_class,
+        coalesce(resident.occupation_class, id_card_job.occupation_class)
+            as occupation_class,
         member.school_participation,
         member.school_level,
         member.has_disability,

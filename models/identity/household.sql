@@ -34,11 +34,13 @@ card as (
 
 ),
 
+-- A family that moved is still in the older file of another city; the newer file tells.
 described as (
 
     select
         no_kk,
-        min(source_row_id) as family_row_id
+        max_by(source_row_id, concat_ws('/', batch_date, source_row_id))
+            as family_row_id
 
     from family
     group by no_kk

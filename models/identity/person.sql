@@ -24,15 +24,17 @@ pseudonym_key as (
 
 ),
 
--- Somebody listed twice in DTSEN is described by the row on the card of the civil registry.
+-- Somebody listed twice in DTSEN is described by the row on the card of the civil registry,
+-- else by the row of the newer file.
 described as (
 
     select
         member_person.person_key,
         max(member_person.nik) as nik,
         coalesce(
-            min(member.source_row_id) filter (where member.no_kk = resident.no_kk),
-            min(member.source_row_id)
+            max_by(member.source_row_id, concat_ws('/', member.batch_date, member.source_row_id))
+                filter (where member.no_kk = resident.no_kk),
+            max_by(member.source_row_id, concat_ws('/', member.batch_date, member.source_row_id))
         ) as member_row_id
 
     from member_person

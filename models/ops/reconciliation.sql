@@ -53,7 +53,8 @@ select
     ledger.status,
     ledger.reason,
     coalesce(snapshot_file.is_in_force, false) as is_in_force,
-    snapshot_file.is_in_force and ledger.batch_date < as_of.as_of_date as is_stale
+    snapshot_file.is_in_force
+    and ledger.batch_date < max(ledger.batch_date) over () as is_stale
 
 from ledger
 inner join as_of

@@ -29,7 +29,10 @@ decided as (
 
     select
         subject_id,
-        max_by(decision, decided_on) as decision
+        max_by(
+            decision,
+            concat_ws('/', decided_on, batch_date, lpad(cast(line as varchar), 9, '0'))
+        ) as decision
 
     from {{ ref('stg_dinsos__decision') }}
     where decision in ('confirmed', 'false_positive', 'resolved')

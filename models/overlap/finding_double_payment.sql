@@ -1,18 +1,31 @@
 with
 
+-- A member of a family whom no register knows is told apart by name and birth date.
 payment as (
 
     select
-        *,
+        benefit.*,
         coalesce(
-            case when unit = 'person' then person_id end,
-            concat_ws('/', family_key, case when component is not null then person_id end)
+            case when benefit.unit = 'person' then benefit.person_id end,
+            concat_ws(
+                '/',
+                benefit.family_key,
+                case
+                    when benefit.component is null then null
+                    when benefit.person_id is not null then benefit.person_id
+                    else concat_ws('/', named.name_normalised, named.birth_date)
+                end
+            )
         ) as paid_key
 
-    from {{ ref('matched_benefit') }}
+    from {{ ref('matched_benefit') }} as benefit
+    left join {{ ref('list_row_number') }} as named
+        on
+            benefit.source_row_id = named.source_row_id
+            and named.role = 'member'
     where
-        payment_status not in ('failed', 'cancelled')
-        and match_method != 'unmatched'
+        benefit.payment_status not in ('failed', 'cancelled')
+        and benefit.match_method != 'unmatched'
 
 ),
 

@@ -1,9 +1,18 @@
 with
 
+-- Who stands on the latest list of a programme is enrolled until its next list comes.
 enrolment as (
 
-    select * from {{ ref('fct_enrolment') }}
-    where status != 'cancelled'
+    select
+        fct_enrolment.*,
+        case
+            when fct_enrolment.ends_on is not null
+                then greatest(fct_enrolment.ends_on, {{ add_days('as_of.as_of_date', 1) }})
+        end as enrolled_until
+
+    from {{ ref('fct_enrolment') }} as fct_enrolment
+    cross join {{ ref('as_of') }} as as_of
+    where fct_enrolment.status != 'cancelled'
 
 ),
 
@@ -23,7 +32,7 @@ first_side as (
         enrolment.household_id,
         enrolment.monthly_amount,
         enrolment.starts_on,
-        enrolment.ends_on,
+        enrolment.enrolled_until,
         enrolment.source_row_id,
         enrolment.match_method,
         case when overlap_rule.scope = 'person' then enrolment.person_id
@@ -47,7 +56,8 @@ paired as (
         other.match_method as other_match_method,
         greatest(first_side.starts_on, other.starts_on, first_side.valid_from)
             as shared_from,
-        least(first_side.ends_on, other.ends_on, first_side.valid_to) as shared_to
+        least(first_side.enrolled_until, other.enrolled_until, first_side.valid_to)
+            as shared_to
 
     from first_side
     inner join enrolment as other

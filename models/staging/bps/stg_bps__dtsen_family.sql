@@ -12,6 +12,8 @@ typed as (
         *,
         {{ tidy_region_code('kode_kelurahan_desa') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan') }} as written_district_code,
+        {{ province_of('kode_kelurahan_desa', 'kode_kecamatan', 'kode_kabupaten_kota') }}
+            as province_code,
         {{ tidy_code('status_kepemilikan_rumah') }} as ownership_code,
         {{ tidy_code('sumber_air_minum_utama') }} as water_code,
         {{ tidy_code('daya_terpasang') }} as power_code
@@ -30,6 +32,7 @@ select
     {{ number_columns('no_kk') }},
     {{ tidy_name('identified.nama_kepala_keluarga') }} as head_name,
     {{ dtsen_region_columns() }},
+    identified.province_code,
     {{ tidy_name('identified.alamat') }} as address,
     {{ parse_decile('identified.desil_nasional') }} as national_decile,
     {{ parse_decile('identified.desil_provinsi') }} as province_decile,

@@ -11,21 +11,26 @@ region as (
 
 written as (
 
-    select kelurahan as written_name from {{ source('disdik', 'kjp_plus') }}
+    select batch_date, kelurahan as written_name from {{ source('disdik', 'kjp_plus') }}
     union distinct
-    select kelurahan as written_name from {{ source('dinsos', 'pkd') }}
+    select batch_date, kelurahan as written_name from {{ source('dinsos', 'pkd') }}
     union distinct
-    select kelurahan_desa as written_name from {{ source('bps', 'dtsen_family') }}
+    select batch_date, kelurahan_desa as written_name from {{ source('bps', 'dtsen_family') }}
+    union distinct
+    select batch_date, kelurahan_desa_ktp as written_name
+    from {{ source('bps', 'dtsen_member') }}
 
 ),
 
 keyed as (
 
-    select
-        written_name,
-        {{ region_name_key('written_name') }} as name_key
+    select distinct
+        written.written_name,
+        {{ region_name_key('written.written_name') }} as name_key
     from written
-    where written_name is not null
+    inner join {{ ref('as_of') }} as as_of
+        on written.batch_date <= as_of.as_of_date
+    where written.written_name is not null
 
 ),
 
