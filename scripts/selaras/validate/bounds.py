@@ -15,7 +15,7 @@ EXEMPT = ("marts.mart_change",)
 
 def query(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> str:
     """Compare each table with the manifest of what is published now."""
-    before = _published(workspace)
+    before = _published(connection, workspace)
     bound = _bound()
     compared = [
         f"""
@@ -39,13 +39,29 @@ def query(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> str:
     return " union all ".join(compared) or NOTHING
 
 
-def _published(workspace: Workspace) -> dict[str, int]:
-    """Rows by table of the current publication; nothing before the first one."""
+def _published(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> dict[str, int]:
+    """Rows by table of the current publication, or nothing where the two cannot be compared."""
     path = workspace.publish / "current" / "manifest.json"
     if not path.exists():
         return {}
-    tables = json.loads(path.read_text(encoding="utf-8"))["tables"]
-    return {table["name"]: table["rows"] for table in tables}
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    if not _is_comparable(connection, manifest):
+        return {}
+    return {table["name"]: table["rows"] for table in manifest["tables"]}
+
+
+def _is_comparable(connection: duckdb.DuckDBPyConnection, manifest: dict) -> bool:
+    """Whether the publication is of an earlier or the same day and rests on the same lists.
+
+    A week rebuilt later, or the first list of a source, is no jump.
+    """
+    found = connection.execute(
+        "select source || '.' || table_name from ops.snapshot_file where is_in_force"
+    ).fetchall()
+    ((as_of,),) = connection.execute("select as_of_date from ops.as_of").fetchall()
+    now = {source for (source,) in found}
+    then = {each["source"] for each in manifest["inputs"]}
+    return manifest["as_of_date"] <= as_of.isoformat() and then == now
 
 
 def _bound() -> float:

@@ -85,6 +85,36 @@ def test_a_check_finds_its_damage(name: str, copied: Callable[[], Workspace]) ->
     assert name in str(refusal.value)
 
 
+def test_a_past_week_is_checked_against_what_had_landed_by_then(
+    copied: Callable[[], Workspace],
+) -> None:
+    workspace = copied()
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute("update ops.as_of set as_of_date = date '1999-12-31'")
+        connection.execute("delete from ops.reconciliation")
+        connection.execute("delete from marts.mart_region")
+    failed = {check.name for check in validate(workspace) if not check.passed}
+    assert not failed & {"accepted_rows_are_the_landed_rows", "row_counts_are_within_bounds"}
+
+
+def test_the_first_list_of_a_source_is_no_jump(copied: Callable[[], Workspace]) -> None:
+    workspace = copied()
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute("delete from marts.mart_region")
+        connection.execute("delete from ops.snapshot_file where table_name = 'blts'")
+    failed = {check.name for check in validate(workspace) if not check.passed}
+    assert "row_counts_are_within_bounds" not in failed
+
+
+def test_without_a_register_nobody_has_to_be_recognised(copied: Callable[[], Workspace]) -> None:
+    workspace = copied()
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute("update identity.match set match_method = 'unmatched'")
+        connection.execute("delete from identity.person")
+    failed = {check.name for check in validate(workspace) if not check.passed}
+    assert "rows_are_recognised" not in failed
+
+
 def test_a_pseudonym_full_of_digits_is_no_personal_number(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     with duckdb.connect(str(workspace.database)) as connection:

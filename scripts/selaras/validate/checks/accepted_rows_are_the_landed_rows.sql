@@ -15,6 +15,7 @@ landed as (
         union_by_name = true,
         hive_partitioning = false
     )
+    where batch_date <= (select as_of_date from ops.as_of)
     group by all
 
 ),
