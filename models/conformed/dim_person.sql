@@ -68,7 +68,8 @@ select
     case
         when pregnancy.person_id is not null then true
         when person.sex = 'male' then false
-        when not person.age_years between
+        when
+            not person.age_years between
             {{ var("childbearing_age").from }} and {{ var("childbearing_age").to }}
             then false
     end as is_pregnant,

@@ -19,7 +19,9 @@ keyed as (
 
     select
         *,
-        case when unit = 'person' then coalesce(person_id, source_row_id) else unit_key end
+        case
+            when unit = 'person' then coalesce(person_id, source_row_id) else unit_key
+        end
             as enrolled_key
 
     from benefit

@@ -30,7 +30,8 @@ claimed as (
     select
         source_row_id,
         'dukcapil' as source,
-        case when life_status in ('deceased', 'moved_out') then life_status_on end as ends_on
+        case when life_status in ('deceased', 'moved_out') then life_status_on end
+            as ends_on
 
     from resident
     where no_kk is not null
@@ -47,7 +48,8 @@ claimed as (
 
 )
 
--- The day a membership began is in no source; a null start means "since before the first drop".
+-- The day a membership began is in no source; a null start means "since before the
+-- first drop".
 select
     match.person_id,
     match.household_id,

@@ -28,10 +28,12 @@ paid as (
                 benefit.programme_id,
                 benefit.component,
                 benefit.family_key,
-                case when benefit.component is not null
-                    then coalesce(benefit.person_id, benefit.source_row_id) end,
+                case
+                    when benefit.component is not null
+                        then coalesce(benefit.person_id, benefit.source_row_id)
+                end,
                 benefit.period_starts_on
-            order by benefit.amount desc, benefit.source_row_id
+            order by benefit.amount desc, benefit.source_row_id asc
         ) as times
 
     from benefit

@@ -21,7 +21,8 @@ owner as (
 -- Cars and houses of the dead do not count, nor those of people who moved out.
 select
     owner.household_id,
-    {{ any_member("asset.asset_kind = 'car' and owner.is_member") }} as is_taxed_for_car,
+    {{ any_member("asset.asset_kind = 'car' and owner.is_member") }}
+        as is_taxed_for_car,
     {{ max_if_known(
         "asset.taxable_value", "asset.asset_kind = 'property' and owner.is_member"
     ) }} as highest_property_value,

@@ -24,7 +24,8 @@ pseudonym_key as (
 
 )
 
--- A row that matches nobody counts as a family of its own, by its card where that is valid.
+-- A row that matches nobody counts as a family of its own, by its card where that is
+-- valid.
 select
     listed_benefit.source_row_id,
     listed_benefit.batch_date,

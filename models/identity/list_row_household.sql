@@ -26,7 +26,8 @@ household as (
 
 ),
 
--- A PKH row names two people of one family: where its card is not ours, the manager decides.
+-- A PKH row names two people of one family: where its card is not ours, the manager
+-- decides.
 placed as (
 
     select
@@ -54,8 +55,8 @@ placed as (
 
 )
 
--- Aid to a family goes to the family of the card; aid to a person to the family that the
--- registry places this person in.
+-- Aid to a family goes to the family of the card; aid to a person to the family that
+-- the registry places this person in.
 select
     source_row_id,
     case
@@ -63,7 +64,9 @@ select
         else coalesce(card_household_id, person_household_id)
     end as household_id,
     case
-        when unit = 'person' and person_household_id is not null then person_match_method
+        when
+            unit = 'person' and person_household_id is not null
+            then person_match_method
         when card_household_id is null then coalesce(person_match_method, 'unmatched')
         when no_kk_repair is null then 'exact'
         else 'repaired'

@@ -13,8 +13,8 @@ household as (
 
 )
 
--- A number in the wrong column is told by the register that knows it: a family card that is
--- somebody's person number, or a person number that is a family card.
+-- A number in the wrong column is told by the register that knows it: a family card
+-- that is somebody's person number, or a person number that is a family card.
 select
     list_row.source_row_id,
     list_row.role,

@@ -29,15 +29,16 @@ described as (
 
 )
 
--- The birth date is part of the number, so it proves little: the name has to agree, or the card
--- and the birth date together. Other numbers were borrowed or mistyped and are left for scores
--- and people to decide.
+-- The birth date is part of the number, so it proves little: the name has to agree, or
+-- the card and the birth date together. Other numbers were borrowed or mistyped and are
+-- left for scores and people to decide.
 select
     list_row.source_row_id,
     list_row.role,
     described.person_id,
     described.household_id,
-    case when list_row.nik_repair is null then 'exact' else 'repaired' end as match_method
+    case when list_row.nik_repair is null then 'exact' else 'repaired' end
+        as match_method
 
 from list_row
 inner join described

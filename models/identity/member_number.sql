@@ -24,8 +24,8 @@ repeated as (
 
 ),
 
--- A number that belongs to somebody of another name was borrowed, most often from the head of
--- the family. A contradicted number that several rows carry is no proof.
+-- A number that belongs to somebody of another name was borrowed, most often from the
+-- head of the family. A contradicted number that several rows carry is no proof.
 judged as (
 
     select

@@ -25,7 +25,10 @@ select
 
 from objection
 inner join as_of
-    on {{ in_force('as_of.as_of_date', 'objection.decided_on', 'objection.valid_until') }}
+    on
+        {{ in_force(
+            'as_of.as_of_date', 'objection.decided_on', 'objection.valid_until'
+        ) }}
 left join {{ ref('list_row_person') }} as matched
     on objection.source_row_id = matched.source_row_id
 left join {{ ref('list_row_household') }} as placed

@@ -24,17 +24,23 @@ pseudonym_key as (
 
 ),
 
--- Somebody listed twice in DTSEN is described by the row on the card of the civil registry,
--- else by the row of the newer file.
+-- Somebody listed twice in DTSEN is described by the row on the card of the civil
+-- registry, else by the row of the newer file.
 described as (
 
     select
         member_person.person_key,
         max(member_person.nik) as nik,
         coalesce(
-            max_by(member.source_row_id, concat_ws('/', member.batch_date, member.source_row_id))
-                filter (where member.no_kk = resident.no_kk),
-            max_by(member.source_row_id, concat_ws('/', member.batch_date, member.source_row_id))
+            max_by(
+                member.source_row_id,
+                concat_ws('/', member.batch_date, member.source_row_id)
+            )
+            filter (where member.no_kk = resident.no_kk),
+            max_by(
+                member.source_row_id,
+                concat_ws('/', member.batch_date, member.source_row_id)
+            )
         ) as member_row_id
 
     from member_person
@@ -61,7 +67,8 @@ known as (
 )
 
 select
-    {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'known.person_key') }} as person_id,
+    {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'known.person_key') }}
+        as person_id,
     known.person_key,
     known.nik,
     known.resident_row_id,

@@ -24,7 +24,8 @@ household as (
 
 ),
 
--- The civil registry decides the family card; the national register only where it is silent.
+-- The civil registry decides the family card; the national register only where it is
+-- silent.
 placed as (
 
     select

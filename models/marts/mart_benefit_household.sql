@@ -30,7 +30,9 @@ summed as (
     select
         enrolment.household_id,
         count(distinct enrolment.programme_id) as programme_count,
-        string_agg(distinct enrolment.programme_id, ', ' order by enrolment.programme_id)
+        string_agg(
+            distinct enrolment.programme_id, ', ' order by enrolment.programme_id
+        )
             as programmes,
         bool_or(programme.level = 'central') as has_central,
         bool_or(programme.level = 'province') as has_province,

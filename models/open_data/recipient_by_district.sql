@@ -44,7 +44,8 @@ counted as (
 
 )
 
--- No totals stand beside the cells, so that a suppressed one cannot be worked out from them.
+-- No totals stand beside the cells, so that a suppressed one cannot be worked out from
+-- them.
 select
     counted.district_code,
     region.district_name,
@@ -53,10 +54,14 @@ select
     counted.programme_id,
     counted.national_decile,
     counted.family_count < {{ var("smallest_open_cell") }} as is_suppressed,
-    case when counted.family_count >= {{ var("smallest_open_cell") }}
-        then counted.family_count end as family_count,
-    case when counted.family_count >= {{ var("smallest_open_cell") }}
-        then cast(counted.monthly_amount as bigint) end as monthly_amount,
+    case
+        when counted.family_count >= {{ var("smallest_open_cell") }}
+            then counted.family_count
+    end as family_count,
+    case
+        when counted.family_count >= {{ var("smallest_open_cell") }}
+            then cast(counted.monthly_amount as bigint)
+    end as monthly_amount,
     as_of.as_of_date
 
 from counted

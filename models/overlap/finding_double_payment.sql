@@ -44,8 +44,10 @@ repeated as (
         payment.paid_key,
         payment.period_starts_on,
         payment.period_ends_on,
-        case when payment.unit = 'person' or payment.component is not null
-            then max(payment.person_id) end as person_id,
+        case
+            when payment.unit = 'person' or payment.component is not null
+                then max(payment.person_id)
+        end as person_id,
         max(payment.household_id) as household_id,
         sum(payment.amount) - max(payment.amount) as excess,
         string_agg(payment.source_row_id, ', ' order by payment.source_row_id) as rows,
@@ -74,7 +76,8 @@ select
     repeated.household_id,
     repeated.programme_id,
     repeated.programme_id as other_programme_id,
-    concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar)) as period,
+    concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar))
+        as period,
     repeated.period_starts_on as starts_on,
     repeated.period_ends_on as ends_on,
     cast({{ divide_whole(

@@ -43,13 +43,13 @@ written as (
         placed.number_as_written
 
     from doubled
-    inner join {{ ref('match') }} as match
+    inner join {{ ref('match') }} as named
         on
-            doubled.person_id = match.person_id
-            and doubled.source = match.source
-            and match.role = 'member'
+            doubled.person_id = named.person_id
+            and doubled.source = named.source
+            and named.role = 'member'
     inner join placed
-        on match.source_row_id = placed.source_row_id
+        on named.source_row_id = placed.source_row_id
 
 )
 

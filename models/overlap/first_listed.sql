@@ -28,7 +28,8 @@ benefit as (
 
 )
 
--- Only rows in force are asked for, so that a later drop never changes an earlier answer.
+-- Only rows in force are asked for, so that a later drop never changes an earlier
+-- answer.
 select
     listed.source_row_id,
     listed.first_listed_on

@@ -7,7 +7,10 @@ enrolment as (
         fct_enrolment.*,
         case
             when fct_enrolment.ends_on is not null
-                then greatest(fct_enrolment.ends_on, {{ add_days('as_of.as_of_date', 1) }})
+                then
+                    greatest(
+                        fct_enrolment.ends_on, {{ add_days('as_of.as_of_date', 1) }}
+                    )
         end as enrolled_until
 
     from {{ ref('fct_enrolment') }} as fct_enrolment
@@ -35,14 +38,19 @@ first_side as (
         enrolment.enrolled_until,
         enrolment.source_row_id,
         enrolment.match_method,
-        case when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id end as shared_id
+        case
+            when overlap_rule.scope = 'person' then enrolment.person_id
+            else enrolment.household_id
+        end as shared_id
 
     from overlap_rule
     inner join enrolment
         on
             overlap_rule.programme_id = enrolment.programme_id
-            and coalesce(overlap_rule.component = enrolment.component, overlap_rule.component is null)
+            and coalesce(
+                overlap_rule.component = enrolment.component,
+                overlap_rule.component is null
+            )
 
 ),
 
@@ -68,8 +76,10 @@ paired as (
                 first_side.other_component is null
             )
             and first_side.shared_id
-            = case when first_side.scope = 'person' then other.person_id
-                else other.household_id end
+            = case
+                when first_side.scope = 'person' then other.person_id
+                else other.household_id
+            end
 
 )
 

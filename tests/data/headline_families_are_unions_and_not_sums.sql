@@ -1,31 +1,39 @@
--- Worked out again from the lists as staged: every family once, by its resolved key.
+-- Worked out again from the enrolments: every family once, by its resolved key.
 with
 
-regular as (
+listed as (
 
-    select distinct family_key
+    select distinct
+        family_key,
+        programme_id
+
     from {{ ref('fct_enrolment') }}
-    where programme_id in ('pkh', 'sembako') and status != 'cancelled'
-
-),
-
-temporary as (
-
-    select distinct family_key
-    from {{ ref('fct_enrolment') }}
-    where programme_id = 'blts' and status != 'cancelled'
+    where programme_id in ('pkh', 'sembako', 'blts') and status != 'cancelled'
 
 ),
 
 expected as (
 
-    select 'regular_families' as metric_id, (select count(*) from regular) as figure
-    union all
-    select 'temporary_cash_families', (select count(*) from temporary)
-    union all
     select
-        'all_families',
-        (select count(*) from (select * from regular union select * from temporary) as families)
+        'regular_families' as metric_id,
+        count(distinct family_key) as figure
+    from listed
+    where programme_id in ('pkh', 'sembako')
+
+    union all
+
+    select
+        'temporary_cash_families' as metric_id,
+        count(distinct family_key) as figure
+    from listed
+    where programme_id = 'blts'
+
+    union all
+
+    select
+        'all_families' as metric_id,
+        count(distinct family_key) as figure
+    from listed
 
 )
 

@@ -1,4 +1,8 @@
-select *
+select
+    district_code,
+    programme_id,
+    family_count
+
 from {{ ref('recipient_by_district') }}
 where
     family_count < {{ var('smallest_open_cell') }}

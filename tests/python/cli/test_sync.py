@@ -25,6 +25,16 @@ def test_a_refused_file_does_not_stop_the_rest(
     assert "kemensos.pkh" in {each["source"] for each in manifest["inputs"]}
 
 
+def test_a_drop_with_nothing_usable_ends_with_sentences(selaras: Callable, tmp_path: Path) -> None:
+    drop = tmp_path / "inbox" / "2025-10-24"
+    drop.mkdir(parents=True)
+    (drop / "blts_kesra_2025.csv").write_text("NOT,A,LIST\n1,2,3\n")
+    found = selaras("sync", "--inbox", drop.parent, "--home", tmp_path / "home")
+    assert found.returncode == ExitCode.INPUT_REFUSED, found.stderr
+    assert "Traceback" not in found.stdout + found.stderr
+    assert "blts_kesra_2025.csv" in found.stdout
+
+
 def test_a_second_sync_writes_the_same_content(
     selaras: Callable, inbox: Path, copied: Callable[[], Workspace]
 ) -> None:

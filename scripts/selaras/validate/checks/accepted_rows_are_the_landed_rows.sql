@@ -1,3 +1,4 @@
+-- The empty table of every source is read too, so that a drop without rows can be checked.
 with
 
 landed as (
@@ -10,12 +11,14 @@ landed as (
         count(*) as row_count
 
     from read_parquet(
-        getvariable('landing') || '/*/*/batch_date=*/*.parquet',
+        getvariable('landing') || '/*/*/**/*.parquet',
         filename = true,
         union_by_name = true,
         hive_partitioning = false
     )
-    where batch_date <= (select as_of_date from ops.as_of)
+    where
+        batch_date <= (select as_of_date from ops.as_of)
+        and split_part(replace(filename, '\', '/'), '/', -3) not in ('ledger', 'quarantine')
     group by all
 
 ),
