@@ -5,17 +5,17 @@ payment as (
 
     select
         benefit.*,
-        coalesce(
-            case when benefit.unit = 'person' then benefit.person_id end,
-            concat_ws(
-                '/',
-                benefit.family_key,
-                case
-                    when benefit.component is null then null
-                    when benefit.person_id is not null then benefit.person_id
-                    else concat_ws('/', named.name_normalised, named.birth_date)
-                end
-            )
+        concat_ws(
+            '/',
+            benefit.programme_id,
+            benefit.component,
+            benefit.period_starts_on,
+            case when benefit.unit = 'household' then benefit.family_key end,
+            case
+                when benefit.unit = 'household' and benefit.component is null then null
+                when benefit.person_id is not null then benefit.person_id
+                else concat_ws('/', named.name_normalised, named.birth_date)
+            end
         ) as paid_key
 
     from {{ ref('matched_benefit') }} as benefit
@@ -29,6 +29,16 @@ payment as (
 
 ),
 
+-- Few are paid twice: their keys are found first, and only their rows looked at.
+paid_again as (
+
+    select paid_key
+    from payment
+    group by paid_key
+    having count(*) > 1
+
+),
+
 first_listed as (
 
     select * from {{ ref('first_listed') }}
@@ -38,33 +48,28 @@ first_listed as (
 repeated as (
 
     select
-        payment.programme_id,
-        payment.component,
-        payment.unit,
-        payment.paid_key,
-        payment.period_starts_on,
-        payment.period_ends_on,
-        case
-            when payment.unit = 'person' or payment.component is not null
-                then max(payment.person_id)
-        end as person_id,
+        max(payment.programme_id) as programme_id,
+        max(payment.component) as component,
+        max(payment.period_starts_on) as period_starts_on,
+        max(payment.period_ends_on) as period_ends_on,
+        max(
+            case
+                when payment.unit = 'person' or payment.component is not null
+                    then payment.person_id
+            end
+        ) as person_id,
         max(payment.household_id) as household_id,
         sum(payment.amount) - max(payment.amount) as excess,
         string_agg(payment.source_row_id, ', ' order by payment.source_row_id) as rows,
         max(first_listed.first_listed_on) as first_seen_on,
         bool_and(payment.match_method != 'scored') as rests_on_numbers
 
-    from payment
+    from paid_again
+    inner join payment
+        on paid_again.paid_key = payment.paid_key
     inner join first_listed
         on payment.source_row_id = first_listed.source_row_id
-    group by
-        payment.programme_id,
-        payment.component,
-        payment.unit,
-        payment.paid_key,
-        payment.period_starts_on,
-        payment.period_ends_on
-    having count(*) > 1
+    group by payment.paid_key
 
 )
 
