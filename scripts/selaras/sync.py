@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from selaras.dbt import DbtSummary, run_dbt
+from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
 from selaras.landing import LandingResult, land
 from selaras.messages import say
@@ -37,9 +40,19 @@ def sync(inbox: Path, workspace: Workspace, as_of: date | None = None) -> Outcom
     """
     with step(say("cli.landing")) as progress:
         landing = land(inbox, workspace, as_of, lambda _: progress.advance())
+    _refuse_nothing(inbox, workspace)
     check_rules(PROJECT)
     dbt = run_dbt(workspace, BUILD, as_of)
     checks = validate(workspace)
     refuse_failed(checks)
     published = publish(workspace, checks)
     return Outcome(landing, dbt, checks, published, headline(workspace))
+
+
+def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:
+    """Refuse to go on where no drop so far held a single file."""
+    with duckdb.connect() as connection:
+        ledgers = str(workspace.landing / "ledger" / "**" / "*.parquet")
+        known = connection.execute("select count(*) from read_parquet(?)", [ledgers]).fetchone()
+    if known == (0,):
+        raise Refusal(ExitCode.INPUT_REFUSED, "landing.nothing_landed", inbox=inbox)

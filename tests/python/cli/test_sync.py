@@ -35,6 +35,13 @@ def test_a_drop_with_nothing_usable_ends_with_sentences(selaras: Callable, tmp_p
     assert "blts_kesra_2025.csv" in found.stdout
 
 
+def test_an_empty_drop_ends_with_a_sentence(selaras: Callable, tmp_path: Path) -> None:
+    (tmp_path / "inbox" / "2025-10-24").mkdir(parents=True)
+    found = selaras("sync", "--inbox", tmp_path / "inbox", "--home", tmp_path / "home")
+    assert found.returncode == ExitCode.INPUT_REFUSED, found.stderr
+    assert "Traceback" not in found.stdout + found.stderr
+
+
 def test_a_second_sync_writes_the_same_content(
     selaras: Callable, inbox: Path, copied: Callable[[], Workspace]
 ) -> None:
