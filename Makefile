@@ -7,7 +7,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: run test lint lock landed-sample clean
+.PHONY: run test lint lock committed-sample landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
 run: .venv/.run
