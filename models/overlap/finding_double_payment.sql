@@ -61,7 +61,7 @@ repeated as (
         max(payment.household_id) as household_id,
         sum(payment.amount) - max(payment.amount) as excess,
         string_agg(payment.source_row_id, ', ' order by payment.source_row_id) as rows,
-        max(first_listed.first_listed_on) as first_seen_on,
+        max(first_listed.first_listed_for_period_on) as first_seen_on,
         bool_and(payment.match_method != 'scored') as rests_on_numbers
 
     from paid_again

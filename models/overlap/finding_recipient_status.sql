@@ -46,7 +46,7 @@ select
         person.life_status, ' ', coalesce(cast(person.life_status_on as varchar), '?'),
         '; ', benefit.programme_id, ' ', min(benefit.source_row_id)
     ) as evidence,
-    greatest(min(first_listed.first_listed_on), max(person.life_status_on))
+    greatest(min(first_listed.first_listed_for_period_on), max(person.life_status_on))
         as first_seen_on,
     bool_and(benefit.match_method in ('exact', 'repaired', 'decided'))
     and max(person.life_status_on) is not null as rests_on_numbers

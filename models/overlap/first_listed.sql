@@ -32,7 +32,8 @@ benefit as (
 -- answer.
 select
     listed.source_row_id,
-    listed.first_listed_on
+    listed.first_listed_on,
+    listed.first_listed_for_period_on
 
 from listed
 inner join benefit
