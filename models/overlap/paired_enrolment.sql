@@ -1,21 +1,30 @@
 with
 
+listed as (
+
+    select * from {{ ref('fct_enrolment') }}
+    where status != 'cancelled'
+
+),
+
+as_of as (
+
+    select * from {{ ref('as_of') }}
+
+),
+
 -- Who stands on the latest list of a programme is enrolled until its next list comes.
 enrolment as (
 
     select
-        fct_enrolment.*,
+        listed.*,
         case
-            when fct_enrolment.ends_on is not null
-                then
-                    greatest(
-                        fct_enrolment.ends_on, {{ add_days('as_of.as_of_date', 1) }}
-                    )
+            when listed.ends_on is not null
+                then greatest(listed.ends_on, {{ add_days('as_of.as_of_date', 1) }})
         end as enrolled_until
 
-    from {{ ref('fct_enrolment') }} as fct_enrolment
-    cross join {{ ref('as_of') }} as as_of
-    where fct_enrolment.status != 'cancelled'
+    from listed
+    cross join as_of
 
 ),
 

@@ -12,8 +12,9 @@ typed as (
         *,
         {{ tidy_region_code('kode_kelurahan_desa') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan') }} as written_district_code,
-        {{ province_of('kode_kelurahan_desa', 'kode_kecamatan', 'kode_kabupaten_kota') }}
-            as province_code,
+        {{ province_of(
+            'kode_kelurahan_desa', 'kode_kecamatan', 'kode_kabupaten_kota'
+        ) }} as province_code,
         {{ tidy_code('status_kepemilikan_rumah') }} as ownership_code,
         {{ tidy_code('sumber_air_minum_utama') }} as water_code,
         {{ tidy_code('daya_terpasang') }} as power_code
