@@ -43,21 +43,27 @@ select
     member.school_participation = 'in_school' as is_in_school,
     member.school_level,
     member.has_severe_disability,
-    resident.occupation_class,
+    coalesce(resident.occupation_class, job.occupation_class) as occupation_class,
     pregnant.person_id is not null as is_listed_pregnant,
-    stay.person_id is not null as in_home
+    case when stay.person_id is null then false else stay.in_home end as in_home
 from identity.person as person
 cross join hand_as_of
 left join identity.person_household as placed using (person_id)
 left join identity.resident as resident on person.nik = resident.nik
 left join staging.stg_bps__dtsen_member as member on person.member_row_id = member.source_row_id
+left join reference.occupation_class as job on member.id_card_occupation = job.occupation
 left join (select distinct person_id from hand_enrolled where component = 'pregnant') as pregnant using (person_id)
 left join (
-    select distinct matched.person_id
+    select
+        matched.person_id,
+        case
+            when bool_or(home.entered_on <= today and (home.left_on is null or home.left_on > today)) then true
+            when bool_and((home.entered_on <= today and (home.left_on is null or home.left_on > today)) is not null) then false
+        end as in_home
     from staging.stg_dinsos__care_home as home
     inner join identity.list_row_person as matched using (source_row_id)
     cross join hand_as_of
-    where home.entered_on <= today and (home.left_on is null or home.left_on > today)
+    group by matched.person_id
 ) as stay using (person_id);
 
 create temp table hand_asset as
@@ -75,7 +81,7 @@ create temp table hand_household as
 select
     household.household_id,
     family.national_decile,
-    left(family.city_code, 2) = '31' as lives_here,
+    family.province_code = '31' as lives_here,
     case
         when family.lists_car or asset.has_car then true
         when not family.lists_car and not coalesce(asset.has_car, false) then false
