@@ -11,7 +11,7 @@
         'kjp_plus.yml': '0da900f36a8cded02a39beab9c855569731355f8f7f5f29b64264560dfcea619',
         'klj.yml': '04397e67111710cc167af9a39c13d0f74cdd17461d4c7369f150b91557e67393',
         'kpdj.yml': '7aaba22329d6cd1616ec7275b391a538780407c719a5d4f82fb088f2e72af136',
-        'overlaps.yml': '825aa0888b9df501e63596b88d4297ffedfef794de80aed296078c2fabe50286',
+        'overlaps.yml': '8eff5518f7d85b7bf57d4f58ef6a4f3e60938ab97db3019969d3fde4a79e443f',
         'pbi_apbd.yml': '23c13e4d7cfd29a2bbee47c82710a6a078374f757626c9703e5f413278e23b8d',
         'pbi_jk.yml': '98e4fd4dcd9baa9270954c20116fb8cc1f580f452b84f7b6a13c2a26b527cb69',
         'pip.yml': '092b18f3c9cf0eb85ccb824652dca5f426d9369fbea014bfbc49629940bf1fe7',
