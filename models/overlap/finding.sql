@@ -1,0 +1,30 @@
+with
+
+found as (
+
+    select * from {{ ref('finding_overlap') }}
+    union all by name
+    select * from {{ ref('finding_limit') }}
+    union all by name
+    select * from {{ ref('finding_double_payment') }}
+    union all by name
+    select * from {{ ref('finding_recipient_status') }}
+    union all by name
+    select * from {{ ref('finding_two_families') }}
+
+)
+
+-- Where no side is kept by rule, money is counted on the second one.
+select
+    {{ short_id('f', [
+        "rule_id", "coalesce(person_id, household_id)", "programme_id",
+        "other_programme_id", "period"
+    ]) }} as finding_id,
+    *,
+    case
+        when other_programme_id is null or other_programme_id = keep_programme_id
+            then programme_id
+        else other_programme_id
+    end as counted_programme_id
+
+from found
