@@ -20,10 +20,13 @@ ranked as (
         row_number() over (
             partition by
                 scope,
-                coalesce(case when scope = 'person' then person_id else household_id end, finding_id),
+                coalesce(
+                    case when scope = 'person' then person_id else household_id end,
+                    finding_id
+                ),
                 counted_programme_id,
                 period
-            order by monthly_amount_at_stake desc, finding_id
+            order by monthly_amount_at_stake desc, finding_id asc
         ) as precedence
 
     from finding
@@ -50,7 +53,10 @@ select
     ranked.finding_id,
     cast(case
         when ranked.precedence > 1 then 0
-        when ranked.scope = 'person' or ranked.period is not null or by_person.amount is null
+        when
+            ranked.scope = 'person'
+            or ranked.period is not null
+            or by_person.amount is null
             then ranked.monthly_amount_at_stake
         else greatest(ranked.monthly_amount_at_stake - by_person.amount, 0)
     end as bigint) as monthly_amount_counted

@@ -21,25 +21,33 @@ counted as (
         limited.scope,
         case when limited.scope = 'person' then limited.shared_id end as person_id,
         max(limited.household_id) as household_id,
-        case when min(limited.programme_id) = max(limited.programme_id)
-            then max(limited.programme_id) end as programme_id,
+        case
+            when min(limited.programme_id) = max(limited.programme_id)
+                then max(limited.programme_id)
+        end as programme_id,
         limited.moment as starts_on,
         least(min(limited.ends_on), max(limited.valid_to)) as ends_on,
-        case when limited.counts = 'people' then count(distinct limited.person_id)
-            else sum(limited.monthly_amount) end as total,
+        case
+            when limited.counts = 'people' then count(distinct limited.person_id)
+            else sum(limited.monthly_amount)
+        end as total,
         limited.at_most,
         case
             when
                 limited.kind = 'cap'
                 and count(*) = count(limited.monthly_amount)
                 then sum(case
-                    when limited.precedence > limited.at_most then limited.monthly_amount
+                    when
+                        limited.precedence > limited.at_most
+                        then limited.monthly_amount
                 end)
         end as amount_past,
         max(limited.review_agency) as review_agency,
         string_agg(limited.source_row_id, ', ' order by limited.source_row_id) as rows,
-        max(coalesce(first_listed.first_listed_on, limited.batch_date)) as first_seen_on,
-        bool_and(limited.match_method in ('exact', 'repaired', 'decided')) as rests_on_numbers
+        max(coalesce(first_listed.first_listed_on, limited.batch_date))
+            as first_seen_on,
+        bool_and(limited.match_method in ('exact', 'repaired', 'decided'))
+            as rests_on_numbers
 
     from limited
     left join first_listed
@@ -70,7 +78,8 @@ select
     cast(amount_past as bigint) as monthly_amount_at_stake,
     cast(null as varchar) as keep_programme_id,
     review_agency,
-    concat(cast(total as varchar), ' > ', cast(at_most as varchar), '; ', rows) as evidence,
+    concat(cast(total as varchar), ' > ', cast(at_most as varchar), '; ', rows)
+        as evidence,
     first_seen_on,
     rests_on_numbers
 
@@ -79,5 +88,5 @@ where total > at_most
 qualify
     row_number() over (
         partition by rule_id, coalesce(person_id, household_id)
-        order by total desc, starts_on
+        order by total desc, starts_on asc
     ) = 1

@@ -20,8 +20,10 @@ expected as (
         enrolment.programme_id as enrolled_programme_id,
         enrolment.household_id,
         enrolment.source_row_id,
-        case when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id end as shared_id,
+        case
+            when overlap_rule.scope = 'person' then enrolment.person_id
+            else enrolment.household_id
+        end as shared_id,
         greatest(enrolment.starts_on, overlap_rule.valid_from) as gap_from,
         least(enrolment.ends_on, overlap_rule.valid_to) as gap_to
 
@@ -30,7 +32,7 @@ expected as (
         on
             enrolment.programme_id
             in (overlap_rule.programme_id, overlap_rule.other_programme_id)
-            and enrolment.programme_id != overlap_rule.expected_programme_id
+            and overlap_rule.expected_programme_id != enrolment.programme_id
 
 ),
 
@@ -58,8 +60,10 @@ present as (
         on
             expected.expected_programme_id = other.programme_id
             and expected.shared_id
-            = case when expected.scope = 'person' then other.person_id
-                else other.household_id end
+            = case
+                when expected.scope = 'person' then other.person_id
+                else other.household_id
+            end
             and other.starts_on < coalesce(expected.gap_to, other.starts_on + 1)
             and expected.gap_from < coalesce(other.ends_on, expected.gap_from + 1)
 

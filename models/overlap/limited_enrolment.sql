@@ -25,8 +25,10 @@ limited as (
         overlap_rule.valid_from,
         overlap_rule.valid_to,
         enrolment.*,
-        case when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id end as shared_id,
+        case
+            when overlap_rule.scope = 'person' then enrolment.person_id
+            else enrolment.household_id
+        end as shared_id,
         greatest(enrolment.starts_on, overlap_rule.valid_from) as counts_from
 
     from overlap_rule
@@ -34,7 +36,8 @@ limited as (
         on
             overlap_rule.programme_id = enrolment.programme_id
             and coalesce(
-                overlap_rule.component = enrolment.component, overlap_rule.component is null
+                overlap_rule.component = enrolment.component,
+                overlap_rule.component is null
             )
 
 ),

@@ -43,7 +43,8 @@ summed as (
         programme_id,
         other_programme_id,
         side,
-        case when count(*) = count(monthly_amount) then sum(monthly_amount) end as amount
+        case when count(*) = count(monthly_amount) then sum(monthly_amount) end
+            as amount
 
     from one_side
     group by

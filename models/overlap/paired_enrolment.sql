@@ -32,14 +32,18 @@ first_side as (
         side.source_row_id,
         side.batch_date,
         side.match_method,
-        case when overlap_rule.scope = 'person' then side.person_id
-            else side.household_id end as shared_id
+        case
+            when overlap_rule.scope = 'person' then side.person_id
+            else side.household_id
+        end as shared_id
 
     from overlap_rule
     inner join side
         on
             overlap_rule.programme_id = side.programme_id
-            and coalesce(overlap_rule.component = side.component, overlap_rule.component is null)
+            and coalesce(
+                overlap_rule.component = side.component, overlap_rule.component is null
+            )
 
 ),
 
@@ -65,8 +69,10 @@ paired as (
                 first_side.other_component is null
             )
             and first_side.shared_id
-            = case when first_side.scope = 'person' then other.person_id
-                else other.household_id end
+            = case
+                when first_side.scope = 'person' then other.person_id
+                else other.household_id
+            end
 
 )
 

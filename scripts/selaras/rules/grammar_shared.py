@@ -55,7 +55,8 @@ class Overlap(Strict):
     valid_to: date | None = None
     keep: Name | None = Field(default=None, description="The side the published rule lets stand.")
     expects: Name | None = Field(
-        default=None, description="Of a complement: the side whose absence beside the other is a gap."
+        default=None,
+        description="Of a complement: the side whose absence beside the other is a gap.",
     )
     allowed_if: Literal["has_debit_letter"] | None = Field(
         default=None, description="Of a conditional: the fact of the person that allows both."
@@ -77,11 +78,7 @@ class Overlap(Strict):
         if self.at_most:
             return [(side, None) for side in self.sides()]
         groups = [each if isinstance(each, list) else [each] for each in self.between]
-        return [
-            pair
-            for one, other in combinations(groups, 2)
-            for pair in product(one, other)
-        ]
+        return [pair for one, other in combinations(groups, 2) for pair in product(one, other)]
 
 
 class DataFinding(Strict):

@@ -38,7 +38,7 @@ GRAIN = {
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
-    "overlap_rule": "One row per overlap rule and pair of sides (side, where there is a limit); `data` holds for all.",
+    "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }
 
 
