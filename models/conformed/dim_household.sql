@@ -38,8 +38,10 @@ select
     register.is_in_national_register,
     -- No source tells incomes; an unknown fact refuses nobody.
     cast(null as bigint) as monthly_income,
-    coalesce(aid.receives_regular_aid, case when source_seen.has_regular_aid then false end)
-        as receives_regular_aid,
+    case
+        when aid.household_id is not null then true
+        when source_seen.has_regular_aid then false
+    end as receives_regular_aid,
     case
         when register.lists_car or asset.is_taxed_for_car then true
         when

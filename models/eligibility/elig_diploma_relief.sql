@@ -1,4 +1,5 @@
--- Written by `selaras compile` from rules/diploma_relief.yml. Edit the rule, not this file.
+-- Written by `selaras compile` from rules/diploma_relief.yml.
+-- Edit the rule, not this file.
 with
 
 person as (

@@ -188,7 +188,8 @@ looked_at as (
             person.as_of_date >= date '2018-01-01'
             and (
                 person.is_in_school
-                and person.age_years between parameter.minimum_age and parameter.maximum_age
+                and person.age_years >= parameter.minimum_age
+                and person.age_years <= parameter.maximum_age
             ) is not false
         )
 
@@ -514,6 +515,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '0da900f36a8c' as rule_digest
+    '074334ccf409' as rule_digest
 
 from concluded

@@ -173,7 +173,8 @@ diploma_relief_reason as (
             when 'has_jakarta_id' then elig_diploma_relief.has_jakarta_id
             when 'lives_in_jakarta' then elig_diploma_relief.lives_in_jakarta
             when 'is_poor' then elig_diploma_relief.is_poor
-            when 'is_not_formally_employed' then elig_diploma_relief.is_not_formally_employed
+            when 'is_not_formally_employed'
+                then elig_diploma_relief.is_not_formally_employed
         end as outcome,
         contains(
             concat(', ', elig_diploma_relief.contested_criteria, ','),
@@ -480,7 +481,8 @@ kjmu_reason as (
             when 'owns_no_valuable_property' then elig_kjmu.owns_no_valuable_property
             when 'uses_no_branded_water' then elig_kjmu.uses_no_branded_water
             when 'has_no_public_servant' then elig_kjmu.has_no_public_servant
-            when 'has_no_state_enterprise_employee' then elig_kjmu.has_no_state_enterprise_employee
+            when 'has_no_state_enterprise_employee'
+                then elig_kjmu.has_no_state_enterprise_employee
         end as outcome,
         contains(
             concat(', ', elig_kjmu.contested_criteria, ','),
@@ -618,10 +620,12 @@ kjp_plus_reason as (
             when 'lives_in_jakarta' then elig_kjp_plus.lives_in_jakarta
             when 'is_poor' then elig_kjp_plus.is_poor
             when 'owns_no_car' then elig_kjp_plus.owns_no_car
-            when 'owns_no_valuable_property' then elig_kjp_plus.owns_no_valuable_property
+            when 'owns_no_valuable_property'
+                then elig_kjp_plus.owns_no_valuable_property
             when 'uses_no_branded_water' then elig_kjp_plus.uses_no_branded_water
             when 'has_no_public_servant' then elig_kjp_plus.has_no_public_servant
-            when 'has_no_state_enterprise_employee' then elig_kjp_plus.has_no_state_enterprise_employee
+            when 'has_no_state_enterprise_employee'
+                then elig_kjp_plus.has_no_state_enterprise_employee
         end as outcome,
         contains(
             concat(', ', elig_kjp_plus.contested_criteria, ','),

@@ -20,7 +20,22 @@ select
         "rule_id", "coalesce(person_id, household_id)", "programme_id",
         "other_programme_id", "period"
     ]) }} as finding_id,
-    *,
+    rule_id,
+    kind,
+    scope,
+    person_id,
+    household_id,
+    programme_id,
+    other_programme_id,
+    period,
+    starts_on,
+    ends_on,
+    monthly_amount_at_stake,
+    keep_programme_id,
+    review_agency,
+    evidence,
+    first_seen_on,
+    rests_on_numbers,
     case
         when other_programme_id is null or other_programme_id = keep_programme_id
             then programme_id

@@ -56,7 +56,26 @@ moment as (
 )
 
 select
-    limited.*,
+    limited.overlap_id,
+    limited.kind,
+    limited.scope,
+    limited.at_most,
+    limited.counts,
+    limited.review_agency,
+    limited.valid_from,
+    limited.valid_to,
+    limited.programme_id,
+    limited.component,
+    limited.enrolment_id,
+    limited.person_id,
+    limited.household_id,
+    limited.shared_id,
+    limited.monthly_amount,
+    limited.starts_on,
+    limited.ends_on,
+    limited.source_row_id,
+    limited.batch_date,
+    limited.match_method,
     moment.moment,
     row_number() over (
         partition by limited.overlap_id, limited.shared_id, moment.moment

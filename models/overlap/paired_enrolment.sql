@@ -78,7 +78,28 @@ paired as (
 
 -- A condition that is not known to be met leaves the pair for people to check.
 select
-    paired.*,
+    paired.overlap_id,
+    paired.kind,
+    paired.scope,
+    paired.programme_id,
+    paired.other_programme_id,
+    paired.keep_programme_id,
+    paired.review_agency,
+    paired.shared_id,
+    paired.person_id,
+    paired.household_id,
+    paired.enrolment_id,
+    paired.monthly_amount,
+    paired.source_row_id,
+    paired.batch_date,
+    paired.match_method,
+    paired.other_enrolment_id,
+    paired.other_monthly_amount,
+    paired.other_source_row_id,
+    paired.other_batch_date,
+    paired.other_match_method,
+    paired.shared_from,
+    paired.shared_to,
     paired.allowed_if is null or allowing_fact.holds is not null as is_condition_known
 
 from paired
