@@ -16,6 +16,12 @@ asset as (
 
     select * from {{ ref('household_asset') }}
 
+),
+
+aid as (
+
+    select * from {{ ref('household_aid') }}
+
 )
 
 select
@@ -30,6 +36,12 @@ select
     register.city_decile,
     register.uses_branded_water,
     register.is_in_national_register,
+    -- No source tells incomes; an unknown fact refuses nobody.
+    cast(null as bigint) as monthly_income,
+    case
+        when aid.household_id is not null then true
+        when source_seen.has_regular_aid then false
+    end as receives_regular_aid,
     case
         when register.lists_car or asset.is_taxed_for_car then true
         when
@@ -72,3 +84,5 @@ inner join member_fact
     on register.household_id = member_fact.household_id
 left join asset
     on register.household_id = asset.household_id
+left join aid
+    on register.household_id = aid.household_id

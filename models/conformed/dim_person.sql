@@ -36,6 +36,12 @@ stay as (
 
 ),
 
+diploma as (
+
+    select * from {{ ref('listed_diploma') }}
+
+),
+
 occupation as (
 
     select * from {{ ref('occupation_fact') }}
@@ -75,6 +81,10 @@ select
     end as is_pregnant,
     person.school_participation = 'in_school' as is_in_school,
     person.school_level,
+    person.school_grade,
+    pupil.school_type,
+    diploma.diploma_arrears,
+    diploma.has_debit_letter,
     case
         when person.school_participation != 'in_school' then false
         else pupil.is_private_school
@@ -85,6 +95,14 @@ select
     occupation.is_public_servant,
     occupation.is_state_enterprise_employee,
     occupation.is_public_pensioner,
+    -- Work alone does not say whether it is formal.
+    case
+        when occupation.is_public_servant or occupation.is_state_enterprise_employee
+            then true
+        when not person.is_working then false
+    end as is_formally_employed,
+    -- No list of such letters reaches us; an unknown fact refuses nobody.
+    cast(null as boolean) as has_poverty_letter,
     case
         when stay.person_id is not null then stay.lives_in_care_home
         when source_seen.has_care_home then false
@@ -114,5 +132,7 @@ left join pupil
     on person.person_id = pupil.person_id
 left join stay
     on person.person_id = stay.person_id
+left join diploma
+    on person.person_id = diploma.person_id
 left join occupation
     on person.occupation_class = occupation.occupation_class

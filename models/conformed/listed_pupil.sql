@@ -20,7 +20,11 @@ matched as (
 
 select
     matched.person_id,
-    {{ any_member('pupil.is_private_school') }} as is_private_school
+    {{ any_member('pupil.is_private_school') }} as is_private_school,
+    -- Two kinds of school for one pupil leave it open which is meant.
+    case
+        when min(pupil.school_type) = max(pupil.school_type) then max(pupil.school_type)
+    end as school_type
 
 from pupil
 inner join list_in_force

@@ -44,6 +44,8 @@ described as (
             as occupation_class,
         member.school_participation,
         member.school_level,
+        member.school_grade,
+        member.is_working,
         member.has_disability,
         member.has_severe_disability,
         member.has_central_insurance,

@@ -12,6 +12,9 @@ select
     coalesce(bool_or(source = 'dinsos' and table_name = 'care_home'), false)
         as has_care_home,
     coalesce(bool_or(source = 'bapenda' and table_name = 'asset'), false)
-        as has_asset
+        as has_asset,
+    coalesce(bool_or(source = 'kemensos' and table_name = 'pkh'), false)
+    and coalesce(bool_or(source = 'kemensos' and table_name = 'sembako'), false)
+        as has_regular_aid
 
 from snapshot_file

@@ -44,12 +44,15 @@ parameter (
     minimum_age,
     max_decile,
     max_property_value,
+    bars_branded_water,
     monthly_amount
 ) as (
 
     values
-    (date '2018-01-01', date '2023-01-01', 60, 5, 1000000000, 600000),
-    (date '2023-01-01', null, 60, 5, 1000000000, 300000)
+    (date '2018-01-01', date '2022-01-01', 60, 5, 1000000000, false, 600000),
+    (date '2022-01-01', date '2023-01-01', 60, 5, 1000000000, true, 600000),
+    (date '2023-01-01', date '2025-01-01', 60, 5, 1000000000, true, 300000),
+    (date '2025-01-01', null, 60, 5, 1000000000, false, 300000)
 
 ),
 
@@ -64,6 +67,7 @@ looked_at as (
         parameter.minimum_age,
         parameter.max_decile,
         parameter.max_property_value,
+        parameter.bars_branded_water,
         parameter.monthly_amount,
         person.age_years,
         person.is_alive,
@@ -72,6 +76,7 @@ looked_at as (
         household.national_decile as household_national_decile,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.uses_branded_water as household_uses_branded_water,
         person.lives_in_care_home,
         person.is_public_pensioner,
         coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
@@ -130,6 +135,12 @@ judged as (
             concedes_owns_no_valuable_property
             or household_highest_property_value <= max_property_value
         ) as owns_no_valuable_property,
+        -- Does not mainly drink branded bottled water, while that was asked for.
+        -- (Kepgub 1250/2021)
+        (
+            not household_uses_branded_water
+            or not bars_branded_water
+        ) as uses_no_branded_water,
         -- Is not a resident of a social home. (Pergub 44/2022)
         not lives_in_care_home as is_not_in_care_home,
         -- Draws no public pension. (Pergub 44/2022)
@@ -145,6 +156,8 @@ judged as (
         household_highest_property_value is null
             as misses_household_highest_property_value,
         max_property_value is null as misses_parameter_max_property_value,
+        household_uses_branded_water is null as misses_household_uses_branded_water,
+        bars_branded_water is null as misses_parameter_bars_branded_water,
         lives_in_care_home is null as misses_lives_in_care_home,
         is_public_pensioner is null as misses_is_public_pensioner,
         cast(monthly_amount as bigint) as full_amount
@@ -166,6 +179,7 @@ concluded as (
             and is_in_decile
             and owns_no_car
             and owns_no_valuable_property
+            and uses_no_branded_water
             and is_not_in_care_home
             and is_not_public_pensioner
         ) as holds
@@ -189,6 +203,7 @@ select
     is_in_decile,
     owns_no_car,
     owns_no_valuable_property,
+    uses_no_branded_water,
     is_not_in_care_home,
     is_not_public_pensioner,
     case
@@ -209,6 +224,7 @@ select
             when not owns_no_valuable_property
                 then 'owns_no_valuable_property'
         end,
+        case when not uses_no_branded_water then 'uses_no_branded_water' end,
         case when not is_not_in_care_home then 'is_not_in_care_home' end,
         case when not is_not_public_pensioner then 'is_not_public_pensioner' end
     ) as unmet_criteria,
@@ -224,6 +240,7 @@ select
             when owns_no_valuable_property is null
                 then 'owns_no_valuable_property'
         end,
+        case when uses_no_branded_water is null then 'uses_no_branded_water' end,
         case when is_not_in_care_home is null then 'is_not_in_care_home' end,
         case
             when is_not_public_pensioner is null
@@ -273,6 +290,20 @@ select
                 then ':max_property_value'
         end,
         case
+            when (
+                misses_household_uses_branded_water
+                and uses_no_branded_water is null
+            )
+                then 'household.uses_branded_water'
+        end,
+        case
+            when (
+                misses_parameter_bars_branded_water
+                and uses_no_branded_water is null
+            )
+                then ':bars_branded_water'
+        end,
+        case
             when misses_lives_in_care_home and is_not_in_care_home is null
                 then 'lives_in_care_home'
         end,
@@ -293,6 +324,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '29a666c992d2' as rule_digest
+    '04397e671117' as rule_digest
 
 from concluded

@@ -7,9 +7,63 @@ elig_blts as (
 
 ),
 
+elig_diploma_relief as (
+
+    select * from {{ ref('elig_diploma_relief') }}
+
+),
+
+elig_kaj as (
+
+    select * from {{ ref('elig_kaj') }}
+
+),
+
+elig_kipk as (
+
+    select * from {{ ref('elig_kipk') }}
+
+),
+
+elig_kjmu as (
+
+    select * from {{ ref('elig_kjmu') }}
+
+),
+
+elig_kjp_plus as (
+
+    select * from {{ ref('elig_kjp_plus') }}
+
+),
+
 elig_klj as (
 
     select * from {{ ref('elig_klj') }}
+
+),
+
+elig_kpdj as (
+
+    select * from {{ ref('elig_kpdj') }}
+
+),
+
+elig_pbi_apbd as (
+
+    select * from {{ ref('elig_pbi_apbd') }}
+
+),
+
+elig_pbi_jk as (
+
+    select * from {{ ref('elig_pbi_jk') }}
+
+),
+
+elig_pip as (
+
+    select * from {{ ref('elig_pip') }}
 
 ),
 
@@ -61,7 +115,178 @@ judged as (
         entitled_amount,
         possible_amount,
         rule_digest
+    from elig_diploma_relief
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_kaj
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_kipk
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_kjmu
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_kjp_plus
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
     from elig_klj
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_kpdj
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_pbi_apbd
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_pbi_jk
+
+    union all
+
+    select
+        programme_id,
+        unit,
+        person_id,
+        household_id,
+        as_of_date,
+        verdict,
+        is_enrolled,
+        unmet_criteria,
+        unknown_criteria,
+        missing_facts,
+        contested_criteria,
+        entitled_amount,
+        possible_amount,
+        rule_digest
+    from elig_pip
 
     union all
 

@@ -36,6 +36,7 @@ select
     finding.starts_on,
     finding.ends_on,
     finding.monthly_amount_at_stake,
+    finding.monthly_amount_counted,
     finding.keep_programme_id,
     finding.review_agency,
     finding.evidence,

@@ -1,27 +1,14 @@
 with
 
-found as (
+finding as (
 
-    select * from {{ ref('finding_overlap') }}
-    union all by name
-    select * from {{ ref('finding_double_payment') }}
-    union all by name
-    select * from {{ ref('finding_recipient_status') }}
-    union all by name
-    select * from {{ ref('finding_two_families') }}
+    select * from {{ ref('finding') }}
 
 ),
 
-identified as (
+amount as (
 
-    select
-        {{ short_id('f', [
-            "rule_id", "coalesce(person_id, household_id)", "programme_id",
-            "other_programme_id", "period"
-        ]) }} as finding_id,
-        *
-
-    from found
+    select * from {{ ref('finding_amount') }}
 
 ),
 
@@ -41,26 +28,29 @@ decided as (
 )
 
 select
-    identified.finding_id,
-    identified.rule_id,
-    identified.kind,
-    identified.scope,
-    identified.person_id,
-    identified.household_id,
-    identified.programme_id,
-    identified.other_programme_id,
-    identified.starts_on,
-    identified.ends_on,
-    identified.monthly_amount_at_stake,
-    identified.keep_programme_id,
-    identified.review_agency,
-    identified.evidence,
-    identified.first_seen_on,
+    finding.finding_id,
+    finding.rule_id,
+    finding.kind,
+    finding.scope,
+    finding.person_id,
+    finding.household_id,
+    finding.programme_id,
+    finding.other_programme_id,
+    finding.starts_on,
+    finding.ends_on,
+    finding.monthly_amount_at_stake,
+    amount.monthly_amount_counted,
+    finding.keep_programme_id,
+    finding.review_agency,
+    finding.evidence,
+    finding.first_seen_on,
     coalesce(
         decided.decision,
-        case when identified.rests_on_numbers then 'open' else 'needs_review' end
+        case when finding.rests_on_numbers then 'open' else 'needs_review' end
     ) as disposition
 
-from identified
+from finding
+left join amount
+    on finding.finding_id = amount.finding_id
 left join decided
-    on identified.finding_id = decided.subject_id
+    on finding.finding_id = decided.subject_id

@@ -6,49 +6,75 @@ paired as (
 
 ),
 
+amount as (
+
+    select * from {{ ref('overlap_amount') }}
+
+),
+
 first_listed as (
 
     select * from {{ ref('first_listed') }}
 
+),
+
+-- What is in no payment list has been there at least since its drop.
+dated as (
+
+    select
+        paired.*,
+        amount.smaller_amount,
+        greatest(
+            coalesce(one.first_listed_on, paired.batch_date),
+            coalesce(other.first_listed_on, paired.other_batch_date)
+        ) as first_together_on
+
+    from paired
+    inner join amount
+        on
+            paired.overlap_id = amount.overlap_id
+            and paired.shared_id = amount.shared_id
+            and paired.programme_id = amount.programme_id
+            and paired.other_programme_id = amount.other_programme_id
+    left join first_listed as one
+        on paired.source_row_id = one.source_row_id
+    left join first_listed as other
+        on paired.other_source_row_id = other.source_row_id
+
 )
 
 select
-    paired.overlap_id as rule_id,
-    paired.kind,
-    paired.scope,
-    case when paired.scope = 'person' then paired.person_id end as person_id,
-    max(paired.household_id) as household_id,
-    paired.programme_id,
-    paired.other_programme_id,
+    overlap_id as rule_id,
+    kind,
+    scope,
+    case when scope = 'person' then person_id end as person_id,
+    max(household_id) as household_id,
+    programme_id,
+    other_programme_id,
     cast(null as varchar) as period,
-    min(paired.shared_from) as starts_on,
-    max(paired.shared_to) as ends_on,
-    cast(
-        max(least(paired.monthly_amount, paired.other_monthly_amount)) as bigint
-    ) as monthly_amount_at_stake,
-    max(paired.keep_programme_id) as keep_programme_id,
-    max(paired.review_agency) as review_agency,
+    min(shared_from) as starts_on,
+    max(shared_to) as ends_on,
+    case when kind != 'info' then max(smaller_amount) end as monthly_amount_at_stake,
+    max(keep_programme_id) as keep_programme_id,
+    max(review_agency) as review_agency,
     concat_ws(
         '; ',
-        concat(paired.programme_id, ' ', min(paired.source_row_id)),
-        concat(paired.other_programme_id, ' ', min(paired.other_source_row_id))
+        concat(programme_id, ' ', min(source_row_id)),
+        concat(other_programme_id, ' ', min(other_source_row_id))
     ) as evidence,
-    min(greatest(one.first_listed_on, other.first_listed_on)) as first_seen_on,
+    min(first_together_on) as first_seen_on,
     bool_and(
-        paired.match_method in ('exact', 'repaired', 'decided')
-        and paired.other_match_method in ('exact', 'repaired', 'decided')
+        match_method in ('exact', 'repaired', 'decided')
+        and other_match_method in ('exact', 'repaired', 'decided')
+        and is_condition_known
     ) as rests_on_numbers
 
-from paired
-inner join first_listed as one
-    on paired.source_row_id = one.source_row_id
-inner join first_listed as other
-    on paired.other_source_row_id = other.source_row_id
+from dated
 group by
-    paired.overlap_id,
-    paired.kind,
-    paired.scope,
-    paired.shared_id,
-    case when paired.scope = 'person' then paired.person_id end,
-    paired.programme_id,
-    paired.other_programme_id
+    overlap_id,
+    kind,
+    scope,
+    shared_id,
+    case when scope = 'person' then person_id end,
+    programme_id,
+    other_programme_id

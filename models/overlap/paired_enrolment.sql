@@ -1,37 +1,21 @@
 with
 
-listed as (
+side as (
 
-    select * from {{ ref('fct_enrolment') }}
-    where status != 'cancelled'
-
-),
-
-as_of as (
-
-    select * from {{ ref('as_of') }}
-
-),
-
--- Who stands on the latest list of a programme is enrolled until its next list comes.
-enrolment as (
-
-    select
-        listed.*,
-        case
-            when listed.ends_on is not null
-                then greatest(listed.ends_on, {{ add_days('as_of.as_of_date', 1) }})
-        end as enrolled_until
-
-    from listed
-    cross join as_of
+    select * from {{ ref('listed_side') }}
 
 ),
 
 overlap_rule as (
 
     select * from {{ ref('overlap_rule') }}
-    where kind in ('exclusive', 'same_purpose')
+    where kind not in ('complement', 'data') and at_most is null
+
+),
+
+allowing_fact as (
+
+    select * from {{ ref('allowing_fact') }}
 
 ),
 
@@ -39,26 +23,26 @@ first_side as (
 
     select
         overlap_rule.*,
-        enrolment.enrolment_id,
-        enrolment.person_id,
-        enrolment.household_id,
-        enrolment.monthly_amount,
-        enrolment.starts_on,
-        enrolment.enrolled_until,
-        enrolment.source_row_id,
-        enrolment.match_method,
+        side.enrolment_id,
+        side.person_id,
+        side.household_id,
+        side.monthly_amount,
+        side.starts_on,
+        side.ends_on,
+        side.source_row_id,
+        side.batch_date,
+        side.match_method,
         case
-            when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id
+            when overlap_rule.scope = 'person' then side.person_id
+            else side.household_id
         end as shared_id
 
     from overlap_rule
-    inner join enrolment
+    inner join side
         on
-            overlap_rule.programme_id = enrolment.programme_id
+            overlap_rule.programme_id = side.programme_id
             and coalesce(
-                overlap_rule.component = enrolment.component,
-                overlap_rule.component is null
+                overlap_rule.component = side.component, overlap_rule.component is null
             )
 
 ),
@@ -70,14 +54,14 @@ paired as (
         other.enrolment_id as other_enrolment_id,
         other.monthly_amount as other_monthly_amount,
         other.source_row_id as other_source_row_id,
+        other.batch_date as other_batch_date,
         other.match_method as other_match_method,
         greatest(first_side.starts_on, other.starts_on, first_side.valid_from)
             as shared_from,
-        least(first_side.enrolled_until, other.enrolled_until, first_side.valid_to)
-            as shared_to
+        least(first_side.ends_on, other.ends_on, first_side.valid_to) as shared_to
 
     from first_side
-    inner join enrolment as other
+    inner join side as other
         on
             first_side.other_programme_id = other.programme_id
             and coalesce(
@@ -92,6 +76,37 @@ paired as (
 
 )
 
-select *
+-- A condition that is not known to be met leaves the pair for people to check.
+select
+    paired.overlap_id,
+    paired.kind,
+    paired.scope,
+    paired.programme_id,
+    paired.other_programme_id,
+    paired.keep_programme_id,
+    paired.review_agency,
+    paired.shared_id,
+    paired.person_id,
+    paired.household_id,
+    paired.enrolment_id,
+    paired.monthly_amount,
+    paired.source_row_id,
+    paired.batch_date,
+    paired.match_method,
+    paired.other_enrolment_id,
+    paired.other_monthly_amount,
+    paired.other_source_row_id,
+    paired.other_batch_date,
+    paired.other_match_method,
+    paired.shared_from,
+    paired.shared_to,
+    paired.allowed_if is null or allowing_fact.holds is not null as is_condition_known
+
 from paired
-where shared_from < shared_to or shared_to is null
+left join allowing_fact
+    on
+        paired.allowed_if = allowing_fact.fact_id
+        and paired.person_id = allowing_fact.person_id
+where
+    (paired.shared_from < paired.shared_to or paired.shared_to is null)
+    and (allowing_fact.holds is null or not allowing_fact.holds)

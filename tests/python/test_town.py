@@ -128,9 +128,13 @@ def test_findings_say_what_is_wrong_and_nothing_more(ask: Ask) -> None:
     """)
     month = ("2025-10-01", "2025-11-01")
     assert findings == [
+        ("blts_card", "household", "blts", "klj", *month, None, None, "open"),
         ("deceased_recipient", "person", "klj", None, *month, 300_000, None, "open"),
         ("deceased_recipient", "person", "sembako", None, *month, 200_000, None, "open"),
         ("double_payment", "household", "sembako", "sembako", *month, 200_000, "sembako", "open"),
+        ("family_aid_card", "household", "pkh", "klj", *month, 200_000, None, "open"),
+        ("family_aid_card", "household", "sembako", "klj", *month, 200_000, None, "open"),
+        ("family_aid_card", "household", "sembako", "klj", *month, 200_000, None, "open"),
         ("pkh_elderly_klj", "person", "pkh", "klj", *month, 200_000, "pkh", "open"),
     ]
 

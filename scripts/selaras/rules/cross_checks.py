@@ -3,7 +3,7 @@
 from datetime import date
 
 from selaras.rules.book import Book
-from selaras.rules.grammar_shared import DATA_FINDINGS
+from selaras.rules.grammar_shared import DATA_FINDINGS, STANDINGS, Overlap
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
 
@@ -40,12 +40,13 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
     """Overlap rules speak of programmes, components and agencies that exist."""
     rules = {checked.programme: checked.rule for checked in book.rules}
     files = {name.removesuffix(".yml") for name in book.digests} - {"programmes"}
-    programmes = {*files, *book.register.programmes}
+    programmes = {*files, *book.register.programmes, *STANDINGS}
     for name, each in book.overlaps.overlaps.items():
         path = ("overlaps", name)
-        for at, side in enumerate(each.between):
+        _check_shape(name, each, source, problems)
+        for side in each.sides():
             programme, _, component = side.partition(":")
-            place = source.place(*path, "between", at)
+            place = source.words(side, *path, "between")
             if programme not in programmes:
                 hint = nearest(programme, programmes)
                 problems.add(place, "unknown_programme", words=programme, hint=hint)
@@ -54,8 +55,10 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
                 if component not in known:
                     hint = nearest(component, known)
                     problems.add(place, "unknown_component", words=side, hint=hint)
-        if each.keep and each.keep not in {side.partition(":")[0] for side in each.between}:
-            problems.add(source.place(*path, "keep"), "keeps_neither", name=each.keep)
+        for key in ("keep", "expects"):
+            chosen = getattr(each, key)
+            if chosen and chosen not in {side.partition(":")[0] for side in each.sides()}:
+                problems.add(source.place(*path, key), "keeps_neither", name=chosen)
         if each.valid_to and each.valid_to <= each.valid_from:
             problems.add(source.place(*path, "valid_to"), "ends_before_start", day=each.valid_to)
     entries = {**book.overlaps.overlaps, **book.overlaps.always}
@@ -75,3 +78,18 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
             hint = nearest(name, DATA_FINDINGS)
             place = source.place("always", name, KEY)
             problems.add(place, "unknown_finding", words=name, hint=hint)
+
+
+def _check_shape(name: str, overlap: Overlap, source: Source, problems: Problems) -> None:
+    """Each kind has the keys that it needs and none that mean nothing there."""
+    place = source.place("overlaps", name, KEY)
+    meant_for = {"expects": ("complement",), "allowed_if": ("conditional",)}
+    meant_for["at_most"] = ("cap", "info")
+    for key, kinds in meant_for.items():
+        if getattr(overlap, key) is not None and overlap.kind not in kinds:
+            problems.add(place, "key_not_for_kind", key=key, kind=overlap.kind)
+    needed = {"conditional": "allowed_if", "cap": "at_most"}.get(overlap.kind)
+    if needed and getattr(overlap, needed) is None:
+        problems.add(place, "kind_needs", key=needed, kind=overlap.kind)
+    if not overlap.pairs():
+        problems.add(place, "one_side", name=name)

@@ -4,7 +4,8 @@ from selaras.rules.book import HAS_COMPONENT, Book, CheckedRule, Judgement
 from selaras.rules.eligibility import reads_household
 from selaras.rules.expression import facts_in
 from selaras.rules.properties import dump
-from selaras.rules.sql import cte, listed, model, reading
+from selaras.rules.rendering import STEP
+from selaras.rules.sql import INNER, cte, listed, model, reading
 
 FILE = "rules/*.yml"
 VERDICT = (
@@ -75,7 +76,7 @@ def _reasons(checked: CheckedRule) -> str:
     """The criteria of one programme as rows."""
     elig, unit = f"elig_{checked.programme}", checked.rule.unit
     criteria = ["is_in_force", *checked.judgements]
-    outcomes = "\n".join(f"    when '{name}' then {elig}.{name}" for name in criteria)
+    outcomes = "\n".join(_outcome(elig, name) for name in criteria)
     observed = "\n".join(_observed(checked, name) for name in checked.judgements)
     columns = [f"{elig}.{name}" for name in ("programme_id", "person_id", "household_id")]
     columns += [
@@ -101,6 +102,14 @@ def _reasons(checked: CheckedRule) -> str:
             f"    on {elig}.household_id = dim_household.household_id",
         ]
     return cte(f"{checked.programme}_reason", ["select", *listed(columns), "", *joins])
+
+
+def _outcome(elig: str, name: str) -> str:
+    """The branch that gives the outcome of one criterion, on two lines where it must be."""
+    line = f"{STEP}when '{name}' then {elig}.{name}"
+    if len(line) <= INNER:
+        return line
+    return f"{STEP}when '{name}'\n{STEP * 2}then {elig}.{name}"
 
 
 def _observed(checked: CheckedRule, name: str) -> str:

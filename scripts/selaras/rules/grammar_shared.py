@@ -1,6 +1,7 @@
 """The grammar of overlaps.yml, programmes.yml and vocabulary.yml."""
 
 from datetime import date
+from itertools import combinations, product
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -17,6 +18,20 @@ DATA_FINDINGS = (
 )
 
 
+# Sides that are no programmes: what is known of a person, built in models/overlap/listed_side.sql.
+STANDINGS = ("formal_employment",)
+
+
+class Limit(Strict):
+    """The most that a person or family may have at one time."""
+
+    value: int = Field(ge=0)
+    counts: Literal["people", "rupiah"] = Field(description="Rupiah are per month.")
+    status: Status
+    source: Text
+    review_by: date | None = None
+
+
 class Overlap(Strict):
     """How two benefits of the same person or household go together."""
 
@@ -31,15 +46,39 @@ class Overlap(Strict):
         "info",
     ]
     scope: Unit
-    between: list[Side] = Field(min_length=2, max_length=2)
+    between: list[Side | list[Side]] = Field(
+        min_length=1,
+        max_length=13,
+        description="Every side is set against every other; those in one inner list are not.",
+    )
     valid_from: date
     valid_to: date | None = None
     keep: Name | None = Field(default=None, description="The side the published rule lets stand.")
+    expects: Name | None = Field(
+        default=None,
+        description="Of a complement: the side whose absence beside the other is a gap.",
+    )
+    allowed_if: Literal["has_debit_letter"] | None = Field(
+        default=None, description="Of a conditional: the fact of the person that allows both."
+    )
+    at_most: Limit | None = Field(default=None, description="Of a cap or info: the limit.")
     review_agency: Name | None = Field(default=None, description="Who decides.")
     says: Words
     basis: Text
     status: Status
     source: Text | None = None
+
+    def sides(self) -> list[str]:
+        """Every side once, in the order in which it is written."""
+        groups = [each if isinstance(each, list) else [each] for each in self.between]
+        return [side for group in groups for side in group]
+
+    def pairs(self) -> list[tuple[str, str | None]]:
+        """The sides that are set against each other, or each side alone where there is a limit."""
+        if self.at_most:
+            return [(side, None) for side in self.sides()]
+        groups = [each if isinstance(each, list) else [each] for each in self.between]
+        return [pair for one, other in combinations(groups, 2) for pair in product(one, other)]
 
 
 class DataFinding(Strict):

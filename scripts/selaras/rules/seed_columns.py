@@ -22,13 +22,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "overlap_rule": (
         *("overlap_id", "kind", "scope", "programme_id", "component", "other_programme_id"),
         *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
-        *(*CITATION, "review_agency"),
+        *(*CITATION, "review_agency", "expected_programme_id", "allowed_if", "at_most", "counts"),
     ),
 }
 TYPES = {
     **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
     **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
     "position": "integer",
+    "at_most": "bigint",
 }
 GRAIN = {
     "agency": "One row per agency.",
@@ -37,7 +38,7 @@ GRAIN = {
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
-    "overlap_rule": "One row per overlap rule; those of kind `data` hold for every programme.",
+    "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }
 
 

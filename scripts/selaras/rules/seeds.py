@@ -132,19 +132,23 @@ def _overlaps(book: Book) -> list[tuple]:
     """The overlap rules, and after them the findings that are always looked for."""
     rows: list[tuple] = []
     for name, each in book.overlaps.overlaps.items():
-        (one, _, part), (other, _, other_part) = (side.partition(":") for side in each.between)
-        rows.append(
-            (
-                *(name, each.kind, each.scope, one, part or None, other, other_part or None),
-                *(each.valid_from, each.valid_to, each.keep, each.says.id, each.says.en),
-                *(each.basis, each.status, each.source, each.review_agency),
+        limit = (each.at_most.value, each.at_most.counts) if each.at_most else (None, None)
+        for pair in each.pairs():
+            (one, _, part), (other, _, other_part) = ((side or "").partition(":") for side in pair)
+            rows.append(
+                (
+                    *(name, each.kind, each.scope, one, part or None),
+                    *(other or None, other_part or None),
+                    *(each.valid_from, each.valid_to, each.keep, each.says.id, each.says.en),
+                    *(each.basis, each.status, each.source, each.review_agency),
+                    *(each.expects, each.allowed_if, *limit),
+                )
             )
-        )
     for name, each in book.overlaps.always.items():
         rows.append(
             (
                 *(name, "data", each.scope, *[None] * 7, each.says.id, each.says.en),
-                *(each.basis, each.status, each.source, each.review_agency),
+                *(each.basis, each.status, each.source, each.review_agency, *[None] * 4),
             )
         )
     return rows

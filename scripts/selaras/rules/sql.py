@@ -10,7 +10,12 @@ INNER = WIDTH - len(STEP) * 2 - 1
 
 def notice(file: str) -> str:
     """The first line of everything that is generated."""
-    return f"-- Written by `selaras compile` from {file}. Edit the rule, not this file."
+    source, advice = (
+        f"-- Written by `selaras compile` from {file}.",
+        "Edit the rule, not this file.",
+    )
+    line = f"{source} {advice}"
+    return line if len(line) <= WIDTH else f"{source}\n-- {advice}"
 
 
 def cte(name: str, lines: list[str]) -> str:

@@ -89,7 +89,7 @@ def test_parameters_are_half_open_stretches(project: Path) -> None:
 
 def test_no_figure_of_a_rule_stands_in_sql_that_people_write() -> None:
     rows = seed(compile_rules(PROJECT), "parameter")
-    figures = {row["value"] for row in rows if len(row["value"]) > 4}
+    figures = {row["value"] for row in rows if row["value"].isdigit() and len(row["value"]) > 4}
     by_hand = [
         path
         for path in (PROJECT / "models").rglob("*.sql")

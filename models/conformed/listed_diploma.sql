@@ -1,0 +1,33 @@
+with
+
+diploma as (
+
+    select * from {{ ref('stg_disdik__diploma_relief') }}
+
+),
+
+list_in_force as (
+
+    select * from {{ ref('list_in_force') }}
+
+),
+
+matched as (
+
+    select * from {{ ref('list_row_person') }}
+
+)
+
+select
+    matched.person_id,
+    max(diploma.arrears) as diploma_arrears,
+    {{ any_member('diploma.has_debit_letter') }} as has_debit_letter
+
+from diploma
+inner join list_in_force
+    on
+        list_in_force.table_name = 'diploma_relief'
+        and diploma.snapshot_key = list_in_force.snapshot_key
+inner join matched
+    on diploma.source_row_id = matched.source_row_id
+group by matched.person_id

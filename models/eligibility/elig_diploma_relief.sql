@@ -1,0 +1,208 @@
+-- Written by `selaras compile` from rules/diploma_relief.yml.
+-- Edit the rule, not this file.
+with
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+enrolled as (
+
+    select distinct person_id
+    from {{ ref('fct_enrolment') }}
+    where
+        programme_id = 'diploma_relief'
+        and coalesce(status, 'unknown') != 'cancelled'
+
+),
+
+parameter (valid_from, valid_to, max_decile) as (
+
+    values
+    (date '2025-01-01', null, 5)
+
+),
+
+looked_at as (
+
+    select
+        person.person_id,
+        person.household_id,
+        person.as_of_date,
+        enrolled.person_id is not null as is_enrolled,
+        person.as_of_date >= date '2025-01-01' as is_in_force,
+        parameter.max_decile,
+        person.diploma_arrears,
+        person.is_alive,
+        person.has_jakarta_id,
+        person.lives_in_jakarta,
+        household.national_decile as household_national_decile,
+        person.has_poverty_letter,
+        person.is_formally_employed
+
+    from person
+    left join enrolled
+        on person.person_id = enrolled.person_id
+    left join parameter
+        on
+            person.as_of_date >= parameter.valid_from
+            and (
+                person.as_of_date < parameter.valid_to
+                or parameter.valid_to is null
+            )
+    left join household
+        on person.household_id = household.household_id
+    where
+        enrolled.person_id is not null
+        or (
+            person.as_of_date >= date '2025-01-01'
+            and (person.diploma_arrears is not null) is not false
+        )
+
+),
+
+judged as (
+
+    select
+        person_id,
+        household_id,
+        as_of_date,
+        is_enrolled,
+        is_in_force,
+        -- Owes fees to a private school. (not known)
+        diploma_arrears > 0 as has_arrears,
+        -- Is alive in the population register. (not known)
+        is_alive,
+        -- Holds an identity card of DKI Jakarta. (not known)
+        has_jakarta_id,
+        -- Really lives in DKI Jakarta. (not known)
+        lives_in_jakarta,
+        -- Is in a poor family or holds a letter that says so. (not known)
+        household_national_decile <= max_decile as is_poor__is_in_decile,
+        has_poverty_letter as is_poor__has_poverty_letter,
+        household_national_decile <= max_decile or has_poverty_letter as is_poor,
+        -- Is not formally employed. (not known)
+        not is_formally_employed as is_not_formally_employed,
+        diploma_arrears is null as misses_diploma_arrears,
+        is_alive is null as misses_is_alive,
+        has_jakarta_id is null as misses_has_jakarta_id,
+        lives_in_jakarta is null as misses_lives_in_jakarta,
+        household_national_decile is null as misses_household_national_decile,
+        has_poverty_letter is null as misses_has_poverty_letter,
+        max_decile is null as misses_parameter_max_decile,
+        is_formally_employed is null as misses_is_formally_employed,
+        cast(diploma_arrears as bigint) as full_amount
+
+    from looked_at
+
+),
+
+concluded as (
+
+    select
+        *,
+        (
+            is_in_force
+            and has_arrears
+            and is_alive
+            and has_jakarta_id
+            and lives_in_jakarta
+            and is_poor
+            and is_not_formally_employed
+        ) as holds
+
+    from judged
+
+)
+
+select
+    'diploma_relief' as programme_id,
+    'person' as unit,
+    person_id,
+    household_id,
+    as_of_date,
+    is_enrolled,
+    is_in_force,
+    has_arrears,
+    is_alive,
+    has_jakarta_id,
+    lives_in_jakarta,
+    is_poor__is_in_decile,
+    is_poor__has_poverty_letter,
+    is_poor,
+    is_not_formally_employed,
+    case
+        when not holds then 'ineligible'
+        when holds then 'eligible'
+        else 'undetermined'
+    end as verdict,
+    concat_ws(
+        ', ',
+        case when not is_in_force then 'is_in_force' end,
+        case when not has_arrears then 'has_arrears' end,
+        case when not is_alive then 'is_alive' end,
+        case when not has_jakarta_id then 'has_jakarta_id' end,
+        case when not lives_in_jakarta then 'lives_in_jakarta' end,
+        case when not is_poor then 'is_poor' end,
+        case when not is_not_formally_employed then 'is_not_formally_employed' end
+    ) as unmet_criteria,
+    concat_ws(
+        ', ',
+        case when has_arrears is null then 'has_arrears' end,
+        case when is_alive is null then 'is_alive' end,
+        case when has_jakarta_id is null then 'has_jakarta_id' end,
+        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
+        case when is_poor is null then 'is_poor' end,
+        case
+            when is_not_formally_employed is null
+                then 'is_not_formally_employed'
+        end
+    ) as unknown_criteria,
+    concat_ws(
+        ', ',
+        case
+            when misses_diploma_arrears and has_arrears is null
+                then 'diploma_arrears'
+        end,
+        case when misses_is_alive and is_alive is null then 'is_alive' end,
+        case
+            when misses_has_jakarta_id and has_jakarta_id is null
+                then 'has_jakarta_id'
+        end,
+        case
+            when misses_lives_in_jakarta and lives_in_jakarta is null
+                then 'lives_in_jakarta'
+        end,
+        case
+            when misses_household_national_decile and is_poor is null
+                then 'household.national_decile'
+        end,
+        case
+            when misses_has_poverty_letter and is_poor is null
+                then 'has_poverty_letter'
+        end,
+        case
+            when misses_parameter_max_decile and is_poor is null
+                then ':max_decile'
+        end,
+        case
+            when misses_is_formally_employed and is_not_formally_employed is null
+                then 'is_formally_employed'
+        end
+    ) as missing_facts,
+    '' as contested_criteria,
+    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
+    case
+        when holds is not false then {{ divide_whole('full_amount', 12) }}
+    end as possible_amount,
+    'ab5a4e1279a1' as rule_digest
+
+from concluded

@@ -1,0 +1,520 @@
+-- Written by `selaras compile` from rules/kjp_plus.yml. Edit the rule, not this file.
+with
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+enrolled as (
+
+    select distinct person_id
+    from {{ ref('fct_enrolment') }}
+    where
+        programme_id = 'kjp_plus'
+        and coalesce(status, 'unknown') != 'cancelled'
+
+),
+
+objection as (
+
+    select
+        person_id,
+        bool_or(criterion_id = 'is_poor') as concedes_is_poor,
+        bool_or(criterion_id = 'owns_no_car') as concedes_owns_no_car,
+        bool_or(
+            criterion_id = 'owns_no_valuable_property'
+        ) as concedes_owns_no_valuable_property,
+        bool_or(
+            criterion_id = 'has_no_public_servant'
+        ) as concedes_has_no_public_servant,
+        bool_or(
+            criterion_id = 'has_no_state_enterprise_employee'
+        ) as concedes_has_no_state_enterprise_employee
+
+    from {{ ref('objection_in_force') }}
+    where programme_id = 'kjp_plus'
+    group by person_id
+
+),
+
+parameter (
+    valid_from,
+    valid_to,
+    minimum_age,
+    maximum_age,
+    max_decile,
+    max_property_value,
+    bars_branded_water,
+    pkbm_amount,
+    primary_amount,
+    junior_secondary_amount,
+    sma_amount,
+    smk_amount
+) as (
+
+    values
+    (
+        date '2018-01-01',
+        date '2022-01-01',
+        6,
+        21,
+        4,
+        1000000000,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null
+    ),
+    (
+        date '2022-01-01',
+        date '2024-03-06',
+        6,
+        21,
+        4,
+        1000000000,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null
+    ),
+    (
+        date '2024-03-06',
+        date '2025-01-01',
+        6,
+        21,
+        4,
+        1000000000,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null
+    ),
+    (
+        date '2025-01-01',
+        null,
+        6,
+        21,
+        4,
+        1000000000,
+        false,
+        300000,
+        250000,
+        300000,
+        420000,
+        450000
+    )
+
+),
+
+looked_at as (
+
+    select
+        person.person_id,
+        person.household_id,
+        person.as_of_date,
+        enrolled.person_id is not null as is_enrolled,
+        person.as_of_date >= date '2018-01-01' as is_in_force,
+        parameter.minimum_age,
+        parameter.maximum_age,
+        parameter.max_decile,
+        parameter.max_property_value,
+        parameter.bars_branded_water,
+        parameter.pkbm_amount,
+        parameter.primary_amount,
+        parameter.junior_secondary_amount,
+        parameter.sma_amount,
+        parameter.smk_amount,
+        person.age_years,
+        person.is_in_school,
+        person.school_level,
+        person.school_type,
+        person.is_alive,
+        person.has_jakarta_id,
+        person.lives_in_jakarta,
+        household.national_decile as household_national_decile,
+        person.lives_in_care_home,
+        person.has_disability,
+        household.owns_car as household_owns_car,
+        household.highest_property_value as household_highest_property_value,
+        household.uses_branded_water as household_uses_branded_water,
+        household.has_public_servant_member as household_has_public_servant_member,
+        household.has_state_enterprise_member as household_has_state_enterprise_member,
+        coalesce(objection.concedes_is_poor, false) as concedes_is_poor,
+        coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
+        coalesce(
+            objection.concedes_owns_no_valuable_property,
+            false
+        ) as concedes_owns_no_valuable_property,
+        coalesce(
+            objection.concedes_has_no_public_servant,
+            false
+        ) as concedes_has_no_public_servant,
+        coalesce(
+            objection.concedes_has_no_state_enterprise_employee,
+            false
+        ) as concedes_has_no_state_enterprise_employee
+
+    from person
+    left join enrolled
+        on person.person_id = enrolled.person_id
+    left join parameter
+        on
+            person.as_of_date >= parameter.valid_from
+            and (
+                person.as_of_date < parameter.valid_to
+                or parameter.valid_to is null
+            )
+    left join objection
+        on person.person_id = objection.person_id
+    left join household
+        on person.household_id = household.household_id
+    where
+        enrolled.person_id is not null
+        or (
+            person.as_of_date >= date '2018-01-01'
+            and (
+                person.is_in_school
+                and person.age_years >= parameter.minimum_age
+                and person.age_years <= parameter.maximum_age
+            ) is not false
+        )
+
+),
+
+judged as (
+
+    select
+        person_id,
+        household_id,
+        as_of_date,
+        is_enrolled,
+        is_in_force,
+        concedes_is_poor,
+        concedes_owns_no_car,
+        concedes_owns_no_valuable_property,
+        concedes_has_no_public_servant,
+        concedes_has_no_state_enterprise_employee,
+        -- Is of school age, 6 to 21. (Pergub 4/2018)
+        age_years between minimum_age and maximum_age as is_of_school_age,
+        -- Is enrolled at a school. (Pergub 4/2018)
+        (
+            is_in_school
+            and (
+                school_level in ('primary', 'junior_secondary', 'senior_secondary')
+                or school_type is not null
+            )
+        ) as is_in_school,
+        -- Is alive in the population register. (Pergub 4/2018)
+        is_alive,
+        -- Holds an identity card of DKI Jakarta. (Pergub 4/2018)
+        has_jakarta_id,
+        -- Really lives in DKI Jakarta. (Pergub 4/2018)
+        lives_in_jakarta,
+        -- Is in a poor family, in a social home or has a disability. (Pergub 4/2018)
+        household_national_decile <= max_decile as is_poor__is_in_decile,
+        lives_in_care_home as is_poor__lives_in_care_home,
+        has_disability as is_poor__has_disability,
+        (
+            concedes_is_poor
+            or household_national_decile <= max_decile
+            or lives_in_care_home
+            or has_disability
+        ) as is_poor,
+        -- Nobody in the family owns a car. (Pergub 4/2018)
+        concedes_owns_no_car or not household_owns_car as owns_no_car,
+        -- Owns no land or house valued above the limit. (Pergub 4/2018)
+        (
+            concedes_owns_no_valuable_property
+            or household_highest_property_value <= max_property_value
+        ) as owns_no_valuable_property,
+        -- Does not mainly drink branded bottled water, while that was asked for.
+        -- (Kepgub 1250/2021)
+        (
+            not household_uses_branded_water
+            or not bars_branded_water
+        ) as uses_no_branded_water,
+        -- No member of the family is in public service. (Pergub 4/2018)
+        (
+            concedes_has_no_public_servant
+            or not household_has_public_servant_member
+        ) as has_no_public_servant,
+        -- No member of the family is a permanent employee of a state enterprise.
+        -- (Pergub 4/2018)
+        (
+            concedes_has_no_state_enterprise_employee
+            or not household_has_state_enterprise_member
+        ) as has_no_state_enterprise_employee,
+        age_years is null as misses_age_years,
+        minimum_age is null as misses_parameter_minimum_age,
+        maximum_age is null as misses_parameter_maximum_age,
+        is_in_school is null as misses_is_in_school,
+        school_level is null as misses_school_level,
+        school_type is null as misses_school_type,
+        is_alive is null as misses_is_alive,
+        has_jakarta_id is null as misses_has_jakarta_id,
+        lives_in_jakarta is null as misses_lives_in_jakarta,
+        household_national_decile is null as misses_household_national_decile,
+        lives_in_care_home is null as misses_lives_in_care_home,
+        has_disability is null as misses_has_disability,
+        max_decile is null as misses_parameter_max_decile,
+        household_owns_car is null as misses_household_owns_car,
+        household_highest_property_value is null
+            as misses_household_highest_property_value,
+        max_property_value is null as misses_parameter_max_property_value,
+        household_uses_branded_water is null as misses_household_uses_branded_water,
+        bars_branded_water is null as misses_parameter_bars_branded_water,
+        household_has_public_servant_member is null
+            as misses_household_has_public_servant_member,
+        household_has_state_enterprise_member is null
+            as misses_household_has_state_enterprise_member,
+        cast(case
+            when school_type is not null and school_type = 'pkbm'
+                then pkbm_amount
+            when (school_type is not null and school_type = 'pkbm') is null
+                then null
+            when school_level = 'primary'
+                then primary_amount
+            when (school_level = 'primary') is null
+                then null
+            when school_level = 'junior_secondary'
+                then junior_secondary_amount
+            when (school_level = 'junior_secondary') is null
+                then null
+            when school_level = 'senior_secondary' and school_type = 'sma'
+                then sma_amount
+            when (school_level = 'senior_secondary' and school_type = 'sma') is null
+                then null
+            when school_level = 'senior_secondary' and school_type = 'smk'
+                then smk_amount
+            when (school_level = 'senior_secondary' and school_type = 'smk') is null
+                then null
+        end as bigint) as full_amount
+
+    from looked_at
+
+),
+
+concluded as (
+
+    select
+        *,
+        (
+            is_in_force
+            and is_of_school_age
+            and is_in_school
+            and is_alive
+            and has_jakarta_id
+            and lives_in_jakarta
+            and is_poor
+            and owns_no_car
+            and owns_no_valuable_property
+            and uses_no_branded_water
+            and has_no_public_servant
+            and has_no_state_enterprise_employee
+        ) as holds
+
+    from judged
+
+)
+
+select
+    'kjp_plus' as programme_id,
+    'person' as unit,
+    person_id,
+    household_id,
+    as_of_date,
+    is_enrolled,
+    is_in_force,
+    is_of_school_age,
+    is_in_school,
+    is_alive,
+    has_jakarta_id,
+    lives_in_jakarta,
+    is_poor__is_in_decile,
+    is_poor__lives_in_care_home,
+    is_poor__has_disability,
+    is_poor,
+    owns_no_car,
+    owns_no_valuable_property,
+    uses_no_branded_water,
+    has_no_public_servant,
+    has_no_state_enterprise_employee,
+    case
+        when not holds then 'ineligible'
+        when holds then 'eligible'
+        else 'undetermined'
+    end as verdict,
+    concat_ws(
+        ', ',
+        case when not is_in_force then 'is_in_force' end,
+        case when not is_of_school_age then 'is_of_school_age' end,
+        case when not is_in_school then 'is_in_school' end,
+        case when not is_alive then 'is_alive' end,
+        case when not has_jakarta_id then 'has_jakarta_id' end,
+        case when not lives_in_jakarta then 'lives_in_jakarta' end,
+        case when not is_poor then 'is_poor' end,
+        case when not owns_no_car then 'owns_no_car' end,
+        case
+            when not owns_no_valuable_property
+                then 'owns_no_valuable_property'
+        end,
+        case when not uses_no_branded_water then 'uses_no_branded_water' end,
+        case when not has_no_public_servant then 'has_no_public_servant' end,
+        case
+            when not has_no_state_enterprise_employee
+                then 'has_no_state_enterprise_employee'
+        end
+    ) as unmet_criteria,
+    concat_ws(
+        ', ',
+        case when is_of_school_age is null then 'is_of_school_age' end,
+        case when is_in_school is null then 'is_in_school' end,
+        case when is_alive is null then 'is_alive' end,
+        case when has_jakarta_id is null then 'has_jakarta_id' end,
+        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
+        case when is_poor is null then 'is_poor' end,
+        case when owns_no_car is null then 'owns_no_car' end,
+        case
+            when owns_no_valuable_property is null
+                then 'owns_no_valuable_property'
+        end,
+        case when uses_no_branded_water is null then 'uses_no_branded_water' end,
+        case when has_no_public_servant is null then 'has_no_public_servant' end,
+        case
+            when has_no_state_enterprise_employee is null
+                then 'has_no_state_enterprise_employee'
+        end
+    ) as unknown_criteria,
+    concat_ws(
+        ', ',
+        case
+            when misses_age_years and is_of_school_age is null
+                then 'age_years'
+        end,
+        case
+            when misses_parameter_minimum_age and is_of_school_age is null
+                then ':minimum_age'
+        end,
+        case
+            when misses_parameter_maximum_age and is_of_school_age is null
+                then ':maximum_age'
+        end,
+        case
+            when misses_is_in_school and is_in_school is null
+                then 'is_in_school'
+        end,
+        case
+            when misses_school_level and is_in_school is null
+                then 'school_level'
+        end,
+        case
+            when misses_school_type and is_in_school is null
+                then 'school_type'
+        end,
+        case when misses_is_alive and is_alive is null then 'is_alive' end,
+        case
+            when misses_has_jakarta_id and has_jakarta_id is null
+                then 'has_jakarta_id'
+        end,
+        case
+            when misses_lives_in_jakarta and lives_in_jakarta is null
+                then 'lives_in_jakarta'
+        end,
+        case
+            when misses_household_national_decile and is_poor is null
+                then 'household.national_decile'
+        end,
+        case
+            when misses_lives_in_care_home and is_poor is null
+                then 'lives_in_care_home'
+        end,
+        case
+            when misses_has_disability and is_poor is null
+                then 'has_disability'
+        end,
+        case
+            when misses_parameter_max_decile and is_poor is null
+                then ':max_decile'
+        end,
+        case
+            when misses_household_owns_car and owns_no_car is null
+                then 'household.owns_car'
+        end,
+        case
+            when (
+                misses_household_highest_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_property_value'
+        end,
+        case
+            when (
+                misses_parameter_max_property_value
+                and owns_no_valuable_property is null
+            )
+                then ':max_property_value'
+        end,
+        case
+            when (
+                misses_household_uses_branded_water
+                and uses_no_branded_water is null
+            )
+                then 'household.uses_branded_water'
+        end,
+        case
+            when (
+                misses_parameter_bars_branded_water
+                and uses_no_branded_water is null
+            )
+                then ':bars_branded_water'
+        end,
+        case
+            when (
+                misses_household_has_public_servant_member
+                and has_no_public_servant is null
+            )
+                then 'household.has_public_servant_member'
+        end,
+        case
+            when (
+                misses_household_has_state_enterprise_member
+                and has_no_state_enterprise_employee is null
+            )
+                then 'household.has_state_enterprise_member'
+        end
+    ) as missing_facts,
+    concat_ws(
+        ', ',
+        case when concedes_is_poor then 'is_poor' end,
+        case when concedes_owns_no_car then 'owns_no_car' end,
+        case
+            when concedes_owns_no_valuable_property
+                then 'owns_no_valuable_property'
+        end,
+        case when concedes_has_no_public_servant then 'has_no_public_servant' end,
+        case
+            when concedes_has_no_state_enterprise_employee
+                then 'has_no_state_enterprise_employee'
+        end
+    ) as contested_criteria,
+    case when holds then full_amount end as entitled_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
+    '074334ccf409' as rule_digest
+
+from concluded

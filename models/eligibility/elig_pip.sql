@@ -1,0 +1,255 @@
+-- Written by `selaras compile` from rules/pip.yml. Edit the rule, not this file.
+with
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+enrolled as (
+
+    select distinct person_id
+    from {{ ref('fct_enrolment') }}
+    where
+        programme_id = 'pip'
+        and coalesce(status, 'unknown') != 'cancelled'
+
+),
+
+objection as (
+
+    select
+        person_id,
+        bool_or(criterion_id = 'is_poor') as concedes_is_poor
+
+    from {{ ref('objection_in_force') }}
+    where programme_id = 'pip'
+    group by person_id
+
+),
+
+parameter (
+    valid_from,
+    valid_to,
+    max_decile,
+    primary_amount,
+    primary_last_year_amount,
+    junior_secondary_amount,
+    junior_secondary_last_year_amount,
+    senior_secondary_amount,
+    senior_secondary_last_year_amount
+) as (
+
+    values
+    (date '2020-01-01', date '2025-01-01', 5, null, null, null, null, null, null),
+    (date '2025-01-01', null, 5, 450000, 225000, 750000, 375000, 1800000, 900000)
+
+),
+
+looked_at as (
+
+    select
+        person.person_id,
+        person.household_id,
+        person.as_of_date,
+        enrolled.person_id is not null as is_enrolled,
+        person.as_of_date >= date '2020-01-01' as is_in_force,
+        parameter.max_decile,
+        parameter.primary_last_year_amount,
+        parameter.primary_amount,
+        parameter.junior_secondary_last_year_amount,
+        parameter.junior_secondary_amount,
+        parameter.senior_secondary_last_year_amount,
+        parameter.senior_secondary_amount,
+        person.is_in_school,
+        person.school_level,
+        person.is_alive,
+        household.national_decile as household_national_decile,
+        household.receives_regular_aid as household_receives_regular_aid,
+        person.has_disability,
+        person.school_grade,
+        coalesce(objection.concedes_is_poor, false) as concedes_is_poor
+
+    from person
+    left join enrolled
+        on person.person_id = enrolled.person_id
+    left join parameter
+        on
+            person.as_of_date >= parameter.valid_from
+            and (
+                person.as_of_date < parameter.valid_to
+                or parameter.valid_to is null
+            )
+    left join objection
+        on person.person_id = objection.person_id
+    left join household
+        on person.household_id = household.household_id
+    where
+        enrolled.person_id is not null
+        or (
+            person.as_of_date >= date '2020-01-01'
+            and (
+                person.is_in_school
+                and person.school_level in (
+                    'primary',
+                    'junior_secondary',
+                    'senior_secondary'
+                )
+            ) is not false
+        )
+
+),
+
+judged as (
+
+    select
+        person_id,
+        household_id,
+        as_of_date,
+        is_enrolled,
+        is_in_force,
+        concedes_is_poor,
+        -- Attends primary, junior or senior secondary school. (Permendikbud 10/2020)
+        (
+            is_in_school
+            and school_level in ('primary', 'junior_secondary', 'senior_secondary')
+        ) as is_in_school,
+        -- Is alive in the population register. (Permendikbud 10/2020)
+        is_alive,
+        -- Comes from a poor or vulnerable family, or has a disability. (Permendikbud
+        -- 10/2020)
+        household_national_decile <= max_decile as is_poor__is_in_decile,
+        household_receives_regular_aid as is_poor__is_in_regular_aid,
+        has_disability as is_poor__has_disability,
+        (
+            concedes_is_poor
+            or household_national_decile <= max_decile
+            or household_receives_regular_aid
+            or has_disability
+        ) as is_poor,
+        is_in_school is null as misses_is_in_school,
+        school_level is null as misses_school_level,
+        is_alive is null as misses_is_alive,
+        household_national_decile is null as misses_household_national_decile,
+        household_receives_regular_aid is null as misses_household_receives_regular_aid,
+        has_disability is null as misses_has_disability,
+        max_decile is null as misses_parameter_max_decile,
+        cast(case
+            when school_level = 'primary' and school_grade = 6
+                then primary_last_year_amount
+            when (school_level = 'primary' and school_grade = 6) is null
+                then null
+            when school_level = 'primary'
+                then primary_amount
+            when (school_level = 'primary') is null
+                then null
+            when school_level = 'junior_secondary' and school_grade in (3, 9)
+                then junior_secondary_last_year_amount
+            when (school_level = 'junior_secondary' and school_grade in (3, 9)) is null
+                then null
+            when school_level = 'junior_secondary'
+                then junior_secondary_amount
+            when (school_level = 'junior_secondary') is null
+                then null
+            when school_level = 'senior_secondary' and school_grade in (3, 12)
+                then senior_secondary_last_year_amount
+            when (school_level = 'senior_secondary' and school_grade in (3, 12)) is null
+                then null
+            when school_level = 'senior_secondary'
+                then senior_secondary_amount
+            when (school_level = 'senior_secondary') is null
+                then null
+        end as bigint) as full_amount
+
+    from looked_at
+
+),
+
+concluded as (
+
+    select
+        *,
+        is_in_force and is_in_school and is_alive and is_poor as holds
+
+    from judged
+
+)
+
+select
+    'pip' as programme_id,
+    'person' as unit,
+    person_id,
+    household_id,
+    as_of_date,
+    is_enrolled,
+    is_in_force,
+    is_in_school,
+    is_alive,
+    is_poor__is_in_decile,
+    is_poor__is_in_regular_aid,
+    is_poor__has_disability,
+    is_poor,
+    case
+        when not holds then 'ineligible'
+        when holds then 'eligible'
+        else 'undetermined'
+    end as verdict,
+    concat_ws(
+        ', ',
+        case when not is_in_force then 'is_in_force' end,
+        case when not is_in_school then 'is_in_school' end,
+        case when not is_alive then 'is_alive' end,
+        case when not is_poor then 'is_poor' end
+    ) as unmet_criteria,
+    concat_ws(
+        ', ',
+        case when is_in_school is null then 'is_in_school' end,
+        case when is_alive is null then 'is_alive' end,
+        case when is_poor is null then 'is_poor' end
+    ) as unknown_criteria,
+    concat_ws(
+        ', ',
+        case
+            when misses_is_in_school and is_in_school is null
+                then 'is_in_school'
+        end,
+        case
+            when misses_school_level and is_in_school is null
+                then 'school_level'
+        end,
+        case when misses_is_alive and is_alive is null then 'is_alive' end,
+        case
+            when misses_household_national_decile and is_poor is null
+                then 'household.national_decile'
+        end,
+        case
+            when misses_household_receives_regular_aid and is_poor is null
+                then 'household.receives_regular_aid'
+        end,
+        case
+            when misses_has_disability and is_poor is null
+                then 'has_disability'
+        end,
+        case
+            when misses_parameter_max_decile and is_poor is null
+                then ':max_decile'
+        end
+    ) as missing_facts,
+    concat_ws(
+        ', ',
+        case when concedes_is_poor then 'is_poor' end
+    ) as contested_criteria,
+    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
+    case
+        when holds is not false then {{ divide_whole('full_amount', 12) }}
+    end as possible_amount,
+    '092b18f3c9cf' as rule_digest
+
+from concluded

@@ -1,0 +1,92 @@
+with
+
+limited as (
+
+    select * from {{ ref('limited_enrolment') }}
+
+),
+
+first_listed as (
+
+    select * from {{ ref('first_listed') }}
+
+),
+
+-- Amounts that are not known are not guessed: the total is the part that is certain.
+counted as (
+
+    select
+        limited.overlap_id as rule_id,
+        limited.kind,
+        limited.scope,
+        case when limited.scope = 'person' then limited.shared_id end as person_id,
+        max(limited.household_id) as household_id,
+        case
+            when min(limited.programme_id) = max(limited.programme_id)
+                then max(limited.programme_id)
+        end as programme_id,
+        limited.moment as starts_on,
+        least(min(limited.ends_on), max(limited.valid_to)) as ends_on,
+        case
+            when limited.counts = 'people' then count(distinct limited.person_id)
+            else sum(limited.monthly_amount)
+        end as total,
+        limited.at_most,
+        case
+            when
+                limited.kind = 'cap'
+                and count(*) = count(limited.monthly_amount)
+                then sum(case
+                    when
+                        limited.precedence > limited.at_most
+                        then limited.monthly_amount
+                end)
+        end as amount_past,
+        max(limited.review_agency) as review_agency,
+        string_agg(limited.source_row_id, ', ' order by limited.source_row_id) as rows,
+        max(coalesce(first_listed.first_listed_on, limited.batch_date))
+            as first_seen_on,
+        bool_and(limited.match_method in ('exact', 'repaired', 'decided'))
+            as rests_on_numbers
+
+    from limited
+    left join first_listed
+        on limited.source_row_id = first_listed.source_row_id
+    group by
+        limited.overlap_id,
+        limited.kind,
+        limited.scope,
+        limited.shared_id,
+        limited.moment,
+        limited.counts,
+        limited.at_most
+
+)
+
+-- Of several times at which the limit is passed, the one that passes it most.
+select
+    rule_id,
+    kind,
+    scope,
+    person_id,
+    household_id,
+    programme_id,
+    cast(null as varchar) as other_programme_id,
+    cast(null as varchar) as period,
+    starts_on,
+    ends_on,
+    cast(amount_past as bigint) as monthly_amount_at_stake,
+    cast(null as varchar) as keep_programme_id,
+    review_agency,
+    concat(cast(total as varchar), ' > ', cast(at_most as varchar), '; ', rows)
+        as evidence,
+    first_seen_on,
+    rests_on_numbers
+
+from counted
+where total > at_most
+qualify
+    row_number() over (
+        partition by rule_id, coalesce(person_id, household_id)
+        order by total desc, starts_on asc
+    ) = 1
