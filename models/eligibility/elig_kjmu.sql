@@ -84,6 +84,8 @@ looked_at as (
         person.lives_in_care_home,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.highest_known_property_value
+            as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         household.has_public_servant_member as household_has_public_servant_member,
         household.has_state_enterprise_member as household_has_state_enterprise_member,
@@ -159,7 +161,13 @@ judged as (
         -- Owns no land or house valued above the limit. (Pergub 101/2021)
         (
             concedes_owns_no_valuable_property
-            or household_highest_property_value <= max_property_value
+            or (
+                household_highest_property_value <= max_property_value
+                and (
+                    household_highest_known_property_value is null
+                    or household_highest_known_property_value <= max_property_value
+                )
+            )
         ) as owns_no_valuable_property,
         -- Does not mainly drink branded bottled water, while that was asked for.
         -- (Kepgub 1250/2021)
@@ -189,6 +197,8 @@ judged as (
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
             as misses_household_highest_property_value,
+        household_highest_known_property_value is null
+            as misses_household_highest_known_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
@@ -332,6 +342,13 @@ select
         end,
         case
             when (
+                misses_household_highest_known_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_known_property_value'
+        end,
+        case
+            when (
                 misses_parameter_max_property_value
                 and owns_no_valuable_property is null
             )
@@ -384,6 +401,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    '40c2c8a52973' as rule_digest
+    '9bf3105e4411' as rule_digest
 
 from concluded

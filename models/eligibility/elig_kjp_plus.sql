@@ -150,6 +150,8 @@ looked_at as (
         person.has_disability,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.highest_known_property_value
+            as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         household.has_public_servant_member as household_has_public_servant_member,
         household.has_state_enterprise_member as household_has_state_enterprise_member,
@@ -239,7 +241,13 @@ judged as (
         -- Owns no land or house valued above the limit. (Pergub 4/2018)
         (
             concedes_owns_no_valuable_property
-            or household_highest_property_value <= max_property_value
+            or (
+                household_highest_property_value <= max_property_value
+                and (
+                    household_highest_known_property_value is null
+                    or household_highest_known_property_value <= max_property_value
+                )
+            )
         ) as owns_no_valuable_property,
         -- Does not mainly drink branded bottled water, while that was asked for.
         -- (Kepgub 1250/2021)
@@ -274,6 +282,8 @@ judged as (
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
             as misses_household_highest_property_value,
+        household_highest_known_property_value is null
+            as misses_household_highest_known_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
@@ -463,6 +473,13 @@ select
         end,
         case
             when (
+                misses_household_highest_known_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_known_property_value'
+        end,
+        case
+            when (
                 misses_parameter_max_property_value
                 and owns_no_valuable_property is null
             )
@@ -515,6 +532,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '074334ccf409' as rule_digest
+    '5e9ac28de680' as rule_digest
 
 from concluded

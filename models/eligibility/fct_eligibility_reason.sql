@@ -329,11 +329,21 @@ kaj_reason as (
                     )
                 )
             when 'owns_no_valuable_property'
-                then concat(
-                    'household.highest_property_value = ',
-                    coalesce(
-                        cast(dim_household.highest_property_value as varchar),
-                        '?'
+                then concat_ws(
+                    ', ',
+                    concat(
+                        'household.highest_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_property_value as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'household.highest_known_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_known_property_value as varchar),
+                            '?'
+                        )
                     )
                 )
             when 'uses_no_branded_water'
@@ -560,11 +570,21 @@ kjmu_reason as (
                     )
                 )
             when 'owns_no_valuable_property'
-                then concat(
-                    'household.highest_property_value = ',
-                    coalesce(
-                        cast(dim_household.highest_property_value as varchar),
-                        '?'
+                then concat_ws(
+                    ', ',
+                    concat(
+                        'household.highest_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_property_value as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'household.highest_known_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_known_property_value as varchar),
+                            '?'
+                        )
                     )
                 )
             when 'uses_no_branded_water'
@@ -725,11 +745,21 @@ kjp_plus_reason as (
                     )
                 )
             when 'owns_no_valuable_property'
-                then concat(
-                    'household.highest_property_value = ',
-                    coalesce(
-                        cast(dim_household.highest_property_value as varchar),
-                        '?'
+                then concat_ws(
+                    ', ',
+                    concat(
+                        'household.highest_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_property_value as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'household.highest_known_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_known_property_value as varchar),
+                            '?'
+                        )
                     )
                 )
             when 'uses_no_branded_water'
@@ -845,11 +875,21 @@ klj_reason as (
                     )
                 )
             when 'owns_no_valuable_property'
-                then concat(
-                    'household.highest_property_value = ',
-                    coalesce(
-                        cast(dim_household.highest_property_value as varchar),
-                        '?'
+                then concat_ws(
+                    ', ',
+                    concat(
+                        'household.highest_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_property_value as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'household.highest_known_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_known_property_value as varchar),
+                            '?'
+                        )
                     )
                 )
             when 'uses_no_branded_water'
@@ -965,11 +1005,21 @@ kpdj_reason as (
                     )
                 )
             when 'owns_no_valuable_property'
-                then concat(
-                    'household.highest_property_value = ',
-                    coalesce(
-                        cast(dim_household.highest_property_value as varchar),
-                        '?'
+                then concat_ws(
+                    ', ',
+                    concat(
+                        'household.highest_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_property_value as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'household.highest_known_property_value = ',
+                        coalesce(
+                            cast(dim_household.highest_known_property_value as varchar),
+                            '?'
+                        )
                     )
                 )
             when 'uses_no_branded_water'
