@@ -12,7 +12,7 @@
         'klj.yml': '0218fb849a6376fcd63a23dbf86583afe7ecf4f77b3c7457d5445551c4b414cd',
         'kpdj.yml': 'ca20d50302f66450fc568193f7a07e5def22bd031fb246c11e73483a01916209',
         'overlaps.yml': '8eff5518f7d85b7bf57d4f58ef6a4f3e60938ab97db3019969d3fde4a79e443f',
-        'pbi_apbd.yml': '23c13e4d7cfd29a2bbee47c82710a6a078374f757626c9703e5f413278e23b8d',
+        'pbi_apbd.yml': '29d28884a24acb55505048a07f4c0759937b60f5858790e49a2415d50b9b1c38',
         'pbi_jk.yml': '98e4fd4dcd9baa9270954c20116fb8cc1f580f452b84f7b6a13c2a26b527cb69',
         'pip.yml': '092b18f3c9cf0eb85ccb824652dca5f426d9369fbea014bfbc49629940bf1fe7',
         'pkh.yml': 'efbdbcaaf5e76db4a5eb0cbb065a84f8cbcbc158260367b1dda91b7f36c6a00c',

@@ -1071,6 +1071,7 @@ pbi_apbd_reason as (
             when 'has_jakarta_id' then elig_pbi_apbd.has_jakarta_id
             when 'lives_in_jakarta' then elig_pbi_apbd.lives_in_jakarta
             when 'is_alive' then elig_pbi_apbd.is_alive
+            when 'is_not_insured_elsewhere' then elig_pbi_apbd.is_not_insured_elsewhere
             when 'is_not_insured_by_work' then elig_pbi_apbd.is_not_insured_by_work
         end as outcome,
         contains(
@@ -1101,6 +1102,14 @@ pbi_apbd_reason as (
                     'is_alive = ',
                     coalesce(
                         cast(dim_person.is_alive as varchar),
+                        '?'
+                    )
+                )
+            when 'is_not_insured_elsewhere'
+                then concat(
+                    'insurance_segment = ',
+                    coalesce(
+                        cast(dim_person.insurance_segment as varchar),
                         '?'
                     )
                 )
