@@ -291,30 +291,84 @@ judged as (
             as misses_household_has_public_servant_member,
         household_has_state_enterprise_member is null
             as misses_household_has_state_enterprise_member,
-        cast(case
-            when school_type is not null and school_type = 'pkbm'
-                then pkbm_amount
-            when (school_type is not null and school_type = 'pkbm') is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'sma'
-                then sma_amount
-            when (school_level = 'senior_secondary' and school_type = 'sma') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'smk'
-                then smk_amount
-            when (school_level = 'senior_secondary' and school_type = 'smk') is null
-                then null
-        end as bigint) as full_amount
+        school_type is not null and school_type = 'pkbm' as fits_pkbm,
+        cast(pkbm_amount as bigint) as pays_pkbm,
+        school_level = 'primary' as fits_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        school_level = 'junior_secondary' as fits_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        school_level = 'senior_secondary' and school_type = 'sma' as fits_sma,
+        cast(sma_amount as bigint) as pays_sma,
+        school_level = 'senior_secondary' and school_type = 'smk' as fits_smk,
+        cast(smk_amount as bigint) as pays_smk
 
     from looked_at
+
+),
+
+possible as (
+
+    select
+        *,
+        fits_pkbm is not false as may_be_pkbm,
+        fits_primary is not false and fits_pkbm is not true as may_be_primary,
+        (
+            fits_junior_secondary is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+        ) as may_be_junior_secondary,
+        (
+            fits_sma is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+            and fits_junior_secondary is not true
+        ) as may_be_sma,
+        (
+            fits_smk is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+            and fits_junior_secondary is not true
+            and fits_sma is not true
+        ) as may_be_smk
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            fits_pkbm
+            or fits_primary
+            or fits_junior_secondary
+            or fits_sma
+            or fits_smk
+        ) as fits_some,
+        (
+            (may_be_pkbm and pays_pkbm is null)
+            or (may_be_primary and pays_primary is null)
+            or (may_be_junior_secondary and pays_junior_secondary is null)
+            or (may_be_sma and pays_sma is null)
+            or (may_be_smk and pays_smk is null)
+        ) as is_unpriced,
+        least(
+            case when may_be_pkbm then pays_pkbm end,
+            case when may_be_primary then pays_primary end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case when may_be_sma then pays_sma end,
+            case when may_be_smk then pays_smk end
+        ) as least_amount,
+        greatest(
+            case when may_be_pkbm then pays_pkbm end,
+            case when may_be_primary then pays_primary end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case when may_be_sma then pays_sma end,
+            case when may_be_smk then pays_smk end
+        ) as most_amount
+
+    from possible
 
 ),
 
@@ -337,7 +391,7 @@ concluded as (
             and has_no_state_enterprise_employee
         ) as holds
 
-    from judged
+    from priced
 
 )
 
@@ -528,10 +582,12 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
-    case when holds then full_amount end as entitled_amount,
     case
-        when holds is not false then full_amount
+        when holds and fits_some and not is_unpriced then least_amount
+    end as entitled_amount,
+    case
+        when holds is not false and not is_unpriced then most_amount
     end as possible_amount,
-    '5e9ac28de680' as rule_digest
+    '462aaedd3e5a' as rule_digest
 
 from concluded

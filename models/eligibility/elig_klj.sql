@@ -338,9 +338,7 @@ select
         end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case
-        when holds is not false then full_amount
-    end as possible_amount,
+    case when holds is not false then full_amount end as possible_amount,
     '0218fb849a63' as rule_digest
 
 from concluded

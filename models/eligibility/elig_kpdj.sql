@@ -333,9 +333,7 @@ select
         end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case
-        when holds is not false then full_amount
-    end as possible_amount,
+    case when holds is not false then full_amount end as possible_amount,
     'ca20d50302f6' as rule_digest
 
 from concluded

@@ -141,34 +141,127 @@ judged as (
         household_receives_regular_aid is null as misses_household_receives_regular_aid,
         has_disability is null as misses_has_disability,
         max_decile is null as misses_parameter_max_decile,
-        cast(case
-            when school_level = 'primary' and school_grade = 6
-                then primary_last_year_amount
-            when (school_level = 'primary' and school_grade = 6) is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary' and school_grade in (3, 9)
-                then junior_secondary_last_year_amount
-            when (school_level = 'junior_secondary' and school_grade in (3, 9)) is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_grade in (3, 12)
-                then senior_secondary_last_year_amount
-            when (school_level = 'senior_secondary' and school_grade in (3, 12)) is null
-                then null
-            when school_level = 'senior_secondary'
-                then senior_secondary_amount
-            when (school_level = 'senior_secondary') is null
-                then null
-        end as bigint) as full_amount
+        school_level = 'primary' and school_grade = 6 as fits_primary_last_year,
+        cast(primary_last_year_amount as bigint) as pays_primary_last_year,
+        school_level = 'primary' as fits_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        (
+            school_level = 'junior_secondary'
+            and school_grade in (3, 9)
+        ) as fits_junior_secondary_last_year,
+        cast(junior_secondary_last_year_amount as bigint)
+            as pays_junior_secondary_last_year,
+        school_level = 'junior_secondary' as fits_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        (
+            school_level = 'senior_secondary'
+            and school_grade in (3, 12)
+        ) as fits_senior_secondary_last_year,
+        cast(senior_secondary_last_year_amount as bigint)
+            as pays_senior_secondary_last_year,
+        school_level = 'senior_secondary' as fits_senior_secondary,
+        cast(senior_secondary_amount as bigint) as pays_senior_secondary
 
     from looked_at
+
+),
+
+possible as (
+
+    select
+        *,
+        fits_primary_last_year is not false as may_be_primary_last_year,
+        (
+            fits_primary is not false
+            and fits_primary_last_year is not true
+        ) as may_be_primary,
+        (
+            fits_junior_secondary_last_year is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+        ) as may_be_junior_secondary_last_year,
+        (
+            fits_junior_secondary is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+        ) as may_be_junior_secondary,
+        (
+            fits_senior_secondary_last_year is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+            and fits_junior_secondary is not true
+        ) as may_be_senior_secondary_last_year,
+        (
+            fits_senior_secondary is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+            and fits_junior_secondary is not true
+            and fits_senior_secondary_last_year is not true
+        ) as may_be_senior_secondary
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            fits_primary_last_year
+            or fits_primary
+            or fits_junior_secondary_last_year
+            or fits_junior_secondary
+            or fits_senior_secondary_last_year
+            or fits_senior_secondary
+        ) as fits_some,
+        (
+            (may_be_primary_last_year and pays_primary_last_year is null)
+            or (may_be_primary and pays_primary is null)
+            or (
+                may_be_junior_secondary_last_year
+                and pays_junior_secondary_last_year is null
+            )
+            or (may_be_junior_secondary and pays_junior_secondary is null)
+            or (
+                may_be_senior_secondary_last_year
+                and pays_senior_secondary_last_year is null
+            )
+            or (may_be_senior_secondary and pays_senior_secondary is null)
+        ) as is_unpriced,
+        least(
+            case when may_be_primary_last_year then pays_primary_last_year end,
+            case when may_be_primary then pays_primary end,
+            case
+                when may_be_junior_secondary_last_year
+                    then pays_junior_secondary_last_year
+            end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case
+                when may_be_senior_secondary_last_year
+                    then pays_senior_secondary_last_year
+            end,
+            case when may_be_senior_secondary then pays_senior_secondary end
+        ) as least_amount,
+        greatest(
+            case when may_be_primary_last_year then pays_primary_last_year end,
+            case when may_be_primary then pays_primary end,
+            case
+                when may_be_junior_secondary_last_year
+                    then pays_junior_secondary_last_year
+            end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case
+                when may_be_senior_secondary_last_year
+                    then pays_senior_secondary_last_year
+            end,
+            case when may_be_senior_secondary then pays_senior_secondary end
+        ) as most_amount
+
+    from possible
 
 ),
 
@@ -178,7 +271,7 @@ concluded as (
         *,
         is_in_force and is_in_school and is_alive and is_poor as holds
 
-    from judged
+    from priced
 
 )
 
@@ -246,10 +339,14 @@ select
         ', ',
         case when concedes_is_poor then 'is_poor' end
     ) as contested_criteria,
-    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
     case
-        when holds is not false then {{ divide_whole('full_amount', 12) }}
+        when holds and fits_some and not is_unpriced
+            then {{ divide_whole('least_amount', 12) }}
+    end as entitled_amount,
+    case
+        when holds is not false and not is_unpriced
+            then {{ divide_whole('most_amount', 12) }}
     end as possible_amount,
-    '092b18f3c9cf' as rule_digest
+    '9be0f65fa4c8' as rule_digest
 
 from concluded
