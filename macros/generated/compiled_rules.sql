@@ -18,6 +18,6 @@
         'pkh.yml': 'efbdbcaaf5e76db4a5eb0cbb065a84f8cbcbc158260367b1dda91b7f36c6a00c',
         'programmes.yml': 'e3906ac4e003cfe8a885795b30c59ed04cc7b482856191a5d2d362346c042ab4',
         'sembako.yml': 'aa04e0b960d84424f8f9962bd470883dc7e1b1ce9da754914ca9c07852b20325',
-        'vocabulary.yml': 'c9782815e6ca067e42688a24bbab790f095c1acefe3f6232f94c0851aef650ee'
+        'vocabulary.yml': 'e39bfa7fe92e6518189747becf5c1f4347b087a25687d1aacc1ae7c4c455a0cb'
     }) }}
 {% endmacro %}

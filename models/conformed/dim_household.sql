@@ -58,7 +58,7 @@ select
             then 0
     end as highest_property_value,
     -- One value above a limit is enough to know, whatever the others are.
-    asset.highest_known_property_value,
+    coalesce(asset.highest_known_property_value, 0) as highest_known_property_value,
     member_fact.member_count,
     member_fact.has_living_member,
     member_fact.has_pregnant_member,
