@@ -16,8 +16,8 @@
         'pbi_jk.yml': '98e4fd4dcd9baa9270954c20116fb8cc1f580f452b84f7b6a13c2a26b527cb69',
         'pip.yml': '9be0f65fa4c8ebf06604eb9caef3d117ecf6cef9bbffecc90bf31d5ed0716080',
         'pkh.yml': 'efbdbcaaf5e76db4a5eb0cbb065a84f8cbcbc158260367b1dda91b7f36c6a00c',
-        'programmes.yml': 'e3906ac4e003cfe8a885795b30c59ed04cc7b482856191a5d2d362346c042ab4',
+        'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'sembako.yml': 'aa04e0b960d84424f8f9962bd470883dc7e1b1ce9da754914ca9c07852b20325',
-        'vocabulary.yml': 'e39bfa7fe92e6518189747becf5c1f4347b087a25687d1aacc1ae7c4c455a0cb'
+        'vocabulary.yml': '5d9c50f4c8a215563e09cb370ec923c2d8c1954a1561e31ecd0b26812b2d7b9f'
     }) }}
 {% endmacro %}

@@ -129,6 +129,8 @@ class FactEntry(Strict):
 
     type: Literal["boolean", "integer", "text", "date"]
     description: Text
+    title: Words | None = Field(default=None, description="What people call it.")
+    asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
     unit: Text | None = None
     minimum: int | None = None
     maximum: int | None = None
