@@ -117,7 +117,7 @@ blts_reason as (
 
     select
         elig_blts.programme_id,
-        elig_blts.person_id,
+        cast(null as varchar) as person_id,
         elig_blts.household_id,
         elig_blts.as_of_date,
         criterion.criterion_id,
@@ -621,7 +621,7 @@ pkh_reason as (
 
     select
         elig_pkh.programme_id,
-        elig_pkh.person_id,
+        cast(null as varchar) as person_id,
         elig_pkh.household_id,
         elig_pkh.as_of_date,
         criterion.criterion_id,
@@ -653,7 +653,7 @@ sembako_reason as (
 
     select
         elig_sembako.programme_id,
-        elig_sembako.person_id,
+        cast(null as varchar) as person_id,
         elig_sembako.household_id,
         elig_sembako.as_of_date,
         criterion.criterion_id,

@@ -71,6 +71,10 @@ def _reasons(checked: CheckedRule) -> str:
         for name, each in checked.judgements.items()
         if each.branches
     }
+    # A plain null lets those who ask for one person skip the rules on households.
+    own = (
+        {} if checked.rule.unit == "person" else {"person_id": "cast(null as varchar) as person_id"}
+    )
     people = "cast(null as varchar) as people"
     joins = [
         f"from {elig}",
@@ -86,7 +90,7 @@ def _reasons(checked: CheckedRule) -> str:
             f"        and {elig}.household_id = component_people.household_id",
         ]
     columns = [
-        *(f"{elig}.{name}" for name in IDS),
+        *(own.get(name, f"{elig}.{name}") for name in IDS),
         "criterion.criterion_id",
         f"{_by_criterion(outcomes)} as outcome",
         f"contains(\n    concat(', ', {elig}.contested_criteria, ','),\n"
