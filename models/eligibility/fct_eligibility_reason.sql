@@ -1402,6 +1402,7 @@ select
     observed.is_near_miss,
     observed.branches,
     observed.observed,
+    criterion.position,
     requirement.required,
     criterion.basis,
     criterion.status,

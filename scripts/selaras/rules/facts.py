@@ -11,6 +11,7 @@ VERDICT = (
     *("contested_criteria", "entitled_amount", "possible_amount", "rule_digest"),
 )
 REASON_COLUMNS = {
+    "position": "Where the criterion stands in its rule; 0 is whether the programme runs.",
     "outcome": "True (met), false (unmet) or null (unknown).",
     "is_contested": "True where an accepted objection makes it true.",
     "is_near_miss": "True on the one unmet criterion of a verdict; others may be unknown.",

@@ -28,6 +28,7 @@ def fct_eligibility_reason(book: Book) -> str:
         ctes += [_union(book, unit), _observed(book, unit)]
     ctes.append(cte("observed", _stacked([f"from {unit}_observed" for unit in units], ["*"])))
     columns = [f"observed.{name}" for name in (*IDS, *JUDGED[:-1], "observed")]
+    columns.append("criterion.position")
     columns += ["requirement.required", *(f"criterion.{name}" for name in KNOWN)]
     joins = [
         "from observed",
