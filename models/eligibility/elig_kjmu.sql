@@ -82,6 +82,7 @@ looked_at as (
         person.lives_in_jakarta,
         household.national_decile as household_national_decile,
         person.lives_in_care_home,
+        person.is_listed_as_poor,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
         household.highest_known_property_value
@@ -151,10 +152,12 @@ judged as (
         -- Is in a poor family or in a social home. (Pergub 101/2021)
         household_national_decile <= max_decile as is_poor__is_in_decile,
         lives_in_care_home as is_poor__lives_in_care_home,
+        is_listed_as_poor as is_poor__is_listed_as_poor,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or lives_in_care_home
+            or is_listed_as_poor
         ) as is_poor,
         -- Nobody in the family owns a car. (Pergub 101/2021)
         concedes_owns_no_car or not household_owns_car as owns_no_car,
@@ -193,6 +196,7 @@ judged as (
         lives_in_jakarta is null as misses_lives_in_jakarta,
         household_national_decile is null as misses_household_national_decile,
         lives_in_care_home is null as misses_lives_in_care_home,
+        is_listed_as_poor is null as misses_is_listed_as_poor,
         max_decile is null as misses_parameter_max_decile,
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
@@ -248,6 +252,7 @@ select
     lives_in_jakarta,
     is_poor__is_in_decile,
     is_poor__lives_in_care_home,
+    is_poor__is_listed_as_poor,
     is_poor,
     owns_no_car,
     owns_no_valuable_property,
@@ -324,6 +329,10 @@ select
         case
             when misses_lives_in_care_home and is_poor is null
                 then 'lives_in_care_home'
+        end,
+        case
+            when misses_is_listed_as_poor and is_poor is null
+                then 'is_listed_as_poor'
         end,
         case
             when misses_parameter_max_decile and is_poor is null
@@ -403,6 +412,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    '9bf3105e4411' as rule_digest
+    '31730a2a7196' as rule_digest
 
 from concluded

@@ -148,6 +148,11 @@ looked_at as (
         household.national_decile as household_national_decile,
         person.lives_in_care_home,
         person.has_disability,
+        person.is_listed_as_poor,
+        person.is_child_of_disabled_parent,
+        person.is_child_of_jaklingko_driver,
+        person.is_child_of_worker_card_holder,
+        person.has_returned_to_school,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
         household.highest_known_property_value
@@ -226,15 +231,26 @@ judged as (
         has_jakarta_id,
         -- Really lives in DKI Jakarta. (Pergub 4/2018)
         lives_in_jakarta,
-        -- Is in a poor family, in a social home or has a disability. (Pergub 4/2018)
+        -- Is in a poor family or in one of the groups that are admitted as well.
+        -- (Pergub 4/2018)
         household_national_decile <= max_decile as is_poor__is_in_decile,
         lives_in_care_home as is_poor__lives_in_care_home,
         has_disability as is_poor__has_disability,
+        is_listed_as_poor as is_poor__is_listed_as_poor,
+        is_child_of_disabled_parent as is_poor__is_child_of_disabled_parent,
+        is_child_of_jaklingko_driver as is_poor__is_child_of_jaklingko_driver,
+        is_child_of_worker_card_holder as is_poor__is_child_of_worker_card_holder,
+        has_returned_to_school as is_poor__has_returned_to_school,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or lives_in_care_home
             or has_disability
+            or is_listed_as_poor
+            or is_child_of_disabled_parent
+            or is_child_of_jaklingko_driver
+            or is_child_of_worker_card_holder
+            or has_returned_to_school
         ) as is_poor,
         -- Nobody in the family owns a car. (Pergub 4/2018)
         concedes_owns_no_car or not household_owns_car as owns_no_car,
@@ -278,6 +294,11 @@ judged as (
         household_national_decile is null as misses_household_national_decile,
         lives_in_care_home is null as misses_lives_in_care_home,
         has_disability is null as misses_has_disability,
+        is_listed_as_poor is null as misses_is_listed_as_poor,
+        is_child_of_disabled_parent is null as misses_is_child_of_disabled_parent,
+        is_child_of_jaklingko_driver is null as misses_is_child_of_jaklingko_driver,
+        is_child_of_worker_card_holder is null as misses_is_child_of_worker_card_holder,
+        has_returned_to_school is null as misses_has_returned_to_school,
         max_decile is null as misses_parameter_max_decile,
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
@@ -411,6 +432,11 @@ select
     is_poor__is_in_decile,
     is_poor__lives_in_care_home,
     is_poor__has_disability,
+    is_poor__is_listed_as_poor,
+    is_poor__is_child_of_disabled_parent,
+    is_poor__is_child_of_jaklingko_driver,
+    is_poor__is_child_of_worker_card_holder,
+    is_poor__has_returned_to_school,
     is_poor,
     owns_no_car,
     owns_no_valuable_property,
@@ -511,6 +537,26 @@ select
                 then 'has_disability'
         end,
         case
+            when misses_is_listed_as_poor and is_poor is null
+                then 'is_listed_as_poor'
+        end,
+        case
+            when misses_is_child_of_disabled_parent and is_poor is null
+                then 'is_child_of_disabled_parent'
+        end,
+        case
+            when misses_is_child_of_jaklingko_driver and is_poor is null
+                then 'is_child_of_jaklingko_driver'
+        end,
+        case
+            when misses_is_child_of_worker_card_holder and is_poor is null
+                then 'is_child_of_worker_card_holder'
+        end,
+        case
+            when misses_has_returned_to_school and is_poor is null
+                then 'has_returned_to_school'
+        end,
+        case
             when misses_parameter_max_decile and is_poor is null
                 then ':max_decile'
         end,
@@ -588,6 +634,6 @@ select
     case
         when holds is not false and not is_unpriced then most_amount
     end as possible_amount,
-    '462aaedd3e5a' as rule_digest
+    '2252cb25e9f0' as rule_digest
 
 from concluded

@@ -74,6 +74,7 @@ looked_at as (
         household.national_decile as household_national_decile,
         household.receives_regular_aid as household_receives_regular_aid,
         person.has_disability,
+        person.is_priority_pupil,
         person.school_grade,
         coalesce(objection.concedes_is_poor, false) as concedes_is_poor
 
@@ -128,11 +129,13 @@ judged as (
         household_national_decile <= max_decile as is_poor__is_in_decile,
         household_receives_regular_aid as is_poor__is_in_regular_aid,
         has_disability as is_poor__has_disability,
+        is_priority_pupil as is_poor__is_priority_pupil,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or household_receives_regular_aid
             or has_disability
+            or is_priority_pupil
         ) as is_poor,
         is_in_school is null as misses_is_in_school,
         school_level is null as misses_school_level,
@@ -140,6 +143,7 @@ judged as (
         household_national_decile is null as misses_household_national_decile,
         household_receives_regular_aid is null as misses_household_receives_regular_aid,
         has_disability is null as misses_has_disability,
+        is_priority_pupil is null as misses_is_priority_pupil,
         max_decile is null as misses_parameter_max_decile,
         school_level = 'primary' and school_grade = 6 as fits_primary_last_year,
         cast(primary_last_year_amount as bigint) as pays_primary_last_year,
@@ -288,6 +292,7 @@ select
     is_poor__is_in_decile,
     is_poor__is_in_regular_aid,
     is_poor__has_disability,
+    is_poor__is_priority_pupil,
     is_poor,
     case
         when not holds then 'ineligible'
@@ -331,6 +336,10 @@ select
                 then 'has_disability'
         end,
         case
+            when misses_is_priority_pupil and is_poor is null
+                then 'is_priority_pupil'
+        end,
+        case
             when misses_parameter_max_decile and is_poor is null
                 then ':max_decile'
         end
@@ -347,6 +356,6 @@ select
         when holds is not false and not is_unpriced
             then {{ divide_whole('most_amount', 12) }}
     end as possible_amount,
-    '9be0f65fa4c8' as rule_digest
+    '06290c57c1d8' as rule_digest
 
 from concluded

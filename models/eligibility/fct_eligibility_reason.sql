@@ -341,6 +341,13 @@ kjmu_reason as (
                             cast(elig_kjmu.is_poor__lives_in_care_home as varchar),
                             '?'
                         )
+                    ),
+                    concat(
+                        'is_listed_as_poor = ',
+                        coalesce(
+                            cast(elig_kjmu.is_poor__is_listed_as_poor as varchar),
+                            '?'
+                        )
                     )
                 )
         end as branches,
@@ -403,6 +410,53 @@ kjp_plus_reason as (
                         'has_disability = ',
                         coalesce(
                             cast(elig_kjp_plus.is_poor__has_disability as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_listed_as_poor = ',
+                        coalesce(
+                            cast(elig_kjp_plus.is_poor__is_listed_as_poor as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_disabled_parent = ',
+                        coalesce(
+                            cast(
+                                elig_kjp_plus.is_poor__is_child_of_disabled_parent
+                                as varchar
+                            ),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_jaklingko_driver = ',
+                        coalesce(
+                            cast(
+                                elig_kjp_plus.is_poor__is_child_of_jaklingko_driver
+                                as varchar
+                            ),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_worker_card_holder = ',
+                        coalesce(
+                            cast(
+                                elig_kjp_plus.is_poor__is_child_of_worker_card_holder
+                                as varchar
+                            ),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'has_returned_to_school = ',
+                        coalesce(
+                            cast(
+                                elig_kjp_plus.is_poor__has_returned_to_school
+                                as varchar
+                            ),
                             '?'
                         )
                     )
@@ -604,6 +658,13 @@ pip_reason as (
                         'has_disability = ',
                         coalesce(
                             cast(elig_pip.is_poor__has_disability as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_priority_pupil = ',
+                        coalesce(
+                            cast(elig_pip.is_poor__is_priority_pupil as varchar),
                             '?'
                         )
                     )
@@ -964,6 +1025,13 @@ person_observed as (
                             cast(dim_person.lives_in_care_home as varchar),
                             '?'
                         )
+                    ),
+                    concat(
+                        'is_listed_as_poor = ',
+                        coalesce(
+                            cast(dim_person.is_listed_as_poor as varchar),
+                            '?'
+                        )
                     )
                 )
             when
@@ -989,6 +1057,41 @@ person_observed as (
                         'has_disability = ',
                         coalesce(
                             cast(dim_person.has_disability as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_listed_as_poor = ',
+                        coalesce(
+                            cast(dim_person.is_listed_as_poor as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_disabled_parent = ',
+                        coalesce(
+                            cast(dim_person.is_child_of_disabled_parent as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_jaklingko_driver = ',
+                        coalesce(
+                            cast(dim_person.is_child_of_jaklingko_driver as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_child_of_worker_card_holder = ',
+                        coalesce(
+                            cast(dim_person.is_child_of_worker_card_holder as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'has_returned_to_school = ',
+                        coalesce(
+                            cast(dim_person.has_returned_to_school as varchar),
                             '?'
                         )
                     )
@@ -1036,6 +1139,13 @@ person_observed as (
                         'has_disability = ',
                         coalesce(
                             cast(dim_person.has_disability as varchar),
+                            '?'
+                        )
+                    ),
+                    concat(
+                        'is_priority_pupil = ',
+                        coalesce(
+                            cast(dim_person.is_priority_pupil as varchar),
                             '?'
                         )
                     )

@@ -9,7 +9,7 @@ from selaras.explain import Explanation, Verdict
 from selaras.messages import language, say
 from selaras.warehouse import Row
 
-MARKS = {True: ("✓", "v", "green"), False: ("✗", "x", "red"), None: ("?", "?", "yellow")}
+MARKS = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]?[/]"}
 COLOURS = {"eligible": "green", "ineligible": "red", "undetermined": "yellow"}
 
 
@@ -74,14 +74,12 @@ def _seen(reason: Row, vocabulary: Vocabulary) -> str:
     seen = escape(vocabulary.observed(str(reason["observed"] or "")))
     if reason["branches"]:
         return seen
-    arrow = "->" if console.options.ascii_only else "→"
-    return f"{seen} [dim]{arrow}[/] {escape(vocabulary.required(str(reason['required'] or '')))}"
+    return f"{seen} [dim]→[/] {escape(vocabulary.required(str(reason['required'] or '')))}"
 
 
 def _mark(outcome: object) -> str:
-    """A tick, a cross or a question mark; plain letters where the screen knows no more."""
-    mark, plain, colour = MARKS[outcome if isinstance(outcome, bool) else None]
-    return f"[{colour}]{plain if console.options.ascii_only else mark}[/]"
+    """A tick, a cross or a question mark."""
+    return MARKS[outcome if isinstance(outcome, bool) else None]
 
 
 def _component(row: Row, names: dict[object, str]) -> str:
