@@ -36,6 +36,17 @@ def check_register(book: Book, source: Source, problems: Problems) -> None:
             problems.add(place, "unknown_agency", words=each.owner, hint=hint)
 
 
+def check_asked_of(book: Book, source: Source, problems: Problems) -> None:
+    """Facts are asked of agencies that exist."""
+    agencies = book.register.agencies
+    for unit in ("person", "household"):
+        for name, each in getattr(book.vocabulary, unit).items():
+            if each.asked_of and each.asked_of not in agencies:
+                place = source.place(unit, name, "asked_of")
+                hint = nearest(each.asked_of, agencies)
+                problems.add(place, "unknown_agency", words=each.asked_of, hint=hint)
+
+
 def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
     """Overlap rules speak of programmes, components and agencies that exist."""
     rules = {checked.programme: checked.rule for checked in book.rules}

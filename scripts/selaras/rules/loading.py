@@ -4,9 +4,8 @@ from pathlib import Path
 
 from selaras.rules.book import FOLDER, OTHER, SHARED, Book, digest_of
 from selaras.rules.checks import check_rule
-from selaras.rules.cross_checks import check_overlaps, check_register
+from selaras.rules.cross_checks import check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
-from selaras.rules.grammar_shared import VocabularyBook
 from selaras.rules.problems import Place, Problems
 from selaras.rules.reading import read_model
 from selaras.rules.source import read_source
@@ -26,19 +25,20 @@ def read_book(project: Path, problems: Problems) -> Book | None:
         source = read_source(path, f"{FOLDER}/{path.name}", problems)
         rule = read_model(Rule, source, problems) if source else None
         if source and rule:
-            found = check_rule(rule, source, digest_of(path), vocabulary, problems)
+            found = check_rule(rule, source, digest_of(path), vocabulary[0], problems)
             checked += [found] if found else []
     if register is None or overlaps is None:
         return None
     book = Book(
         rules=tuple(checked),
-        vocabulary=vocabulary,
+        vocabulary=vocabulary[0],
         register=register[0],
         overlaps=overlaps[0],
         digests={path.name: digest_of(path) for path in sorted(folder.glob("*.yml"))},
     )
     check_register(book, register[1], problems)
     check_overlaps(book, overlaps[1], problems)
+    check_asked_of(book, vocabulary[1], problems)
     return None if problems.errors else book
 
 
@@ -52,4 +52,4 @@ def _read_shared(folder: Path, name: str, kind: type, problems: Problems) -> obj
     found = read_model(kind, source, problems) if source else None
     if found is None or source is None:
         return None
-    return found if kind is VocabularyBook else (found, source)
+    return found, source
