@@ -1489,14 +1489,12 @@ household_observed as (
 
 observed as (
 
-    select
-        *
+    select *
     from person_observed
 
     union all
 
-    select
-        *
+    select *
     from household_observed
 
 )

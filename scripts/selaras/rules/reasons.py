@@ -73,9 +73,8 @@ def _reasons(checked: CheckedRule) -> str:
         if each.branches
     }
     # A plain null lets those who ask for one person skip the rules on households.
-    own = (
-        {} if checked.rule.unit == "person" else {"person_id": "cast(null as varchar) as person_id"}
-    )
+    nobody = {"person_id": "cast(null as varchar) as person_id"}
+    own = {} if checked.rule.unit == "person" else nobody
     people = "cast(null as varchar) as people"
     joins = [
         f"from {elig}",
@@ -107,16 +106,17 @@ def _reasons(checked: CheckedRule) -> str:
 
 def _union(book: Book, unit: str) -> str:
     """The reasons of all programmes that judge one kind of unit."""
-    froms = [f"from {each.programme}_reason" for each in _of_unit(book, unit)]
-    return cte(f"{unit}_reason", _stacked(froms, [*IDS, *JUDGED]))
+    sources = [f"from {each.programme}_reason" for each in _of_unit(book, unit)]
+    return cte(f"{unit}_reason", _stacked(sources, [*IDS, *JUDGED]))
 
 
-def _stacked(froms: list[str], columns: list[str]) -> list[str]:
+def _stacked(sources: list[str], columns: list[str]) -> list[str]:
     """The same columns of several steps, one under another."""
     lines: list[str] = []
-    for each in froms:
+    for each in sources:
         lines += ["", "union all", ""] if lines else []
-        lines += ["select", *listed(columns), each]
+        head = [f"select {columns[0]}"] if len(columns) == 1 else ["select", *listed(columns)]
+        lines += [*head, each]
     return lines
 
 
