@@ -78,7 +78,7 @@ def expected_row(example: Example) -> Row | None:
     if not expect.judged:
         return None
     row: Row = {"verdict": expect.verdict} if expect.verdict else {}
-    row |= _implied(expect.verdict)
+    row |= implied(expect.verdict)
     lists = {
         "unmet_criteria": expect.unmet,
         "unknown_criteria": expect.unknown,
@@ -92,7 +92,7 @@ def expected_row(example: Example) -> Row | None:
     return {name: row[name] for name in WORDS if name in row}
 
 
-def _implied(verdict: str | None) -> Row:
+def implied(verdict: str | None) -> Row:
     """What a verdict says of other columns by itself."""
     if verdict == "eligible":
         return {"unmet_criteria": "", "unknown_criteria": "", "missing_facts": ""}

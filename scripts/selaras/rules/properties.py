@@ -6,7 +6,7 @@ import yaml
 
 from selaras.rules.book import CheckedRule
 from selaras.rules.examples import slug
-from selaras.rules.fixtures import KEYS, WORDS, example_rows, expected_row
+from selaras.rules.fixtures import KEYS, WORDS, example_rows, expected_row, implied
 from selaras.rules.grammar import Example
 
 NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
@@ -66,9 +66,13 @@ def _unit_tests(checked: CheckedRule) -> Iterator[dict]:
 
 def _spoken_of(example: Example) -> str:
     """The verdict of an example and what else it speaks of."""
-    spoken = [WORDS[column] for column in expected_row(example) or () if column != "verdict"]
-    verdict = example.expect.verdict or "judged"
-    own = [word for word in spoken if word in example.expect.model_fields_set]
+    verdict = example.expect.verdict
+    own = [
+        WORDS[column]
+        for column in expected_row(example) or ()
+        if column != "verdict" and column not in implied(verdict)
+    ]
+    verdict = verdict or "judged"
     return f"{verdict}_with_{'_and_'.join(own)}" if own else verdict
 
 
