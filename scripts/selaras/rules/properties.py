@@ -82,7 +82,7 @@ def _unit_test(checked: CheckedRule, name: str, examples: list[Example]) -> dict
     judged = [(slug(each.name), expected_row(each)) for each in examples]
     return {
         "name": f"{checked.programme}_{name}",
-        "description": f"Examples of {checked.source.file}; each is a {checked.rule.unit} with its name.",
+        "description": f"Examples of {checked.source.file}; each {checked.rule.unit} has its name.",
         "model": f"elig_{checked.programme}",
         "given": [
             {"input": f"ref('{relation}')", "rows": rows}
