@@ -1,0 +1,96 @@
+"""Mutants that the examples of their own file do not tell from the rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from selaras.messages import say
+from selaras.rules.book import Book, CheckedRule
+from selaras.rules.expression import Expression, Fact, Parameter
+from selaras.rules.grammar_shared import VocabularyBook
+from selaras.rules.parameters import stretches
+from selaras.rules.rendering import one_line
+from selaras.rules.sql import flat
+from selaras.rules.trial.domain import AS_CHANGED, Domain, is_plain
+from selaras.rules.trial.mutants import Mutant, expressions, mutants
+from selaras.rules.trial.verdicts import Trial
+
+
+@dataclass(frozen=True)
+class Hunt:
+    """What became of all mutants: how many there were, and those that no example noticed.
+
+    `equivalent` ones say the same as the rule for everyone, so that no example could notice them.
+    """
+
+    count: int
+    survivors: list[Mutant]
+    equivalent: list[Mutant]
+
+
+def hunt(project: Path, book: Book, programme: str | None = None) -> Hunt:
+    """Every mutant of every rule, or of one, tried on the examples of its own file."""
+    trial = Trial(project, book.vocabulary)
+    count, survivors, equivalent = 0, [], []
+    for checked in book.rules:
+        if programme in (None, checked.programme):
+            trial.lay_out(checked)
+            for mutant in mutants(checked, book.vocabulary):
+                count += 1
+                if not _is_noticed(trial, mutant):
+                    alike = _is_equivalent(trial, checked, mutant, book.vocabulary)
+                    (equivalent if alike else survivors).append(mutant)
+    return Hunt(count, survivors, equivalent)
+
+
+def told(mutant: Mutant, key: str = "mutant_survived") -> str:
+    """A sentence about a mutant, with its place."""
+    words = {"was": mutant.was, "became": mutant.became}
+    return f"{mutant.place}: {say(f'rules.{key}', **words)}"
+
+
+def _is_noticed(trial: Trial, mutant: Mutant) -> bool:
+    """Whether some example fails under a mutant; one that cannot run at all is noticed too."""
+    try:
+        return bool(trial.failures(mutant.checked))
+    except duckdb.Error:
+        return True
+
+
+def _is_equivalent(
+    trial: Trial, checked: CheckedRule, mutant: Mutant, vocabulary: VocabularyBook
+) -> bool:
+    """Whether every expression has the same outcome in every case, proved by trying all cases."""
+    ours, theirs = checked.rule, mutant.checked.rule
+    same_terms = (ours.valid_from, ours.valid_to) == (theirs.valid_from, theirs.valid_to)
+    days = [[each.valid_from for each in stretches(rule)] for rule in (ours, theirs)]
+    if not same_terms or days[0] != days[1]:
+        return False
+    pairs = list(_pairs(checked, mutant.checked))
+    if not all(is_plain(tree) for _, *both in pairs for tree in both):
+        return False
+    for path, one, other in pairs:
+        cases = Domain.of(checked, vocabulary, path).cases([one, other], mutant.checked)
+        differs = f"({one_line(one, flat)}) is distinct from ({one_line(other, _as_changed)})"
+        if trial.db.execute(f"select 1 from {cases} where {differs} limit 1").fetchone():
+            return False
+    return True
+
+
+def _pairs(
+    checked: CheckedRule, other: CheckedRule
+) -> Iterator[tuple[tuple[str, ...], Expression, Expression]]:
+    """Each expression of a rule beside the same one of a mutant; branches as one condition."""
+    for name, each in checked.judgements.items():
+        yield ("criteria", name), each.condition, other.judgements[name].condition
+    theirs = {path: tree for path, tree, _ in expressions(other)}
+    for path, tree, _ in expressions(checked):
+        if path[0] != "criteria":
+            yield path, tree, theirs[path]
+
+
+def _as_changed(part: Fact | Parameter) -> str:
+    """The column of a fact, or of a parameter as the mutant has it."""
+    return f"{AS_CHANGED}{part.name}" if isinstance(part, Parameter) else flat(part)
