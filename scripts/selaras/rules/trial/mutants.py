@@ -69,15 +69,37 @@ def _parameters(checked: CheckedRule) -> Iterator[Mutant]:
 def _days(checked: CheckedRule, name: str, day: date) -> list[date]:
     """The days around the first day of a value on which it would change what is in force.
 
-    A value that says what the one before it said, or that begins while the programme does not
-    run, changes nothing on its day.
+    A value that says what the one before it said, that begins while the programme does not run,
+    or that only counts people before any amount is known, changes nothing on its day.
     """
     rule, parameter = checked.rule, checked.rule.parameters[name]
     same = value_on(parameter, day) == value_on(parameter, day - DAY)
-    if same or day < rule.valid_from or (rule.valid_to and day >= rule.valid_to):
+    outside = day < rule.valid_from or (rule.valid_to is not None and day >= rule.valid_to)
+    if same or outside or _only_counts_unpaid(checked, name, day):
         return []
     days = [day + DAY] if day == rule.valid_from else [day - DAY, day + DAY]
     return [each for each in days if each not in parameter.values]
+
+
+def _only_counts_unpaid(checked: CheckedRule, name: str, day: date) -> bool:
+    """Whether a parameter says how many people are paid while no amount is in force."""
+    amounts = [tree for key, tree in checked.amounts.items() if key.endswith(".amount")]
+    elsewhere = [*_conditions(checked), *amounts]
+    figures = [checked.rule.parameters[each.name] for each in parameters_in(*amounts)]
+    return (
+        "max_people" in checked.amounts
+        and Parameter(name) not in parameters_in(*elsewhere)
+        and all(isinstance(tree, Parameter) for tree in amounts)
+        and all(value_on(each, on) is None for each in figures for on in (day - DAY, day))
+    )
+
+
+def _conditions(checked: CheckedRule) -> list[Expression]:
+    """Everything in a rule that is true, false or unknown."""
+    trees = [each.condition for each in checked.judgements.values()]
+    of_members = ("when", "people")
+    trees += [tree for key, tree in checked.amounts.items() if key.endswith(of_members)]
+    return [*trees, checked.applies_to] if checked.applies_to else trees
 
 
 def _with_values(checked: CheckedRule, name: str, values: dict) -> CheckedRule:
@@ -100,10 +122,7 @@ def _step(checked: CheckedRule) -> int:
 
 def _parameter_step(checked: CheckedRule, name: str) -> int:
     """By how much a parameter changes: as an amount where it is nothing else."""
-    trees = [each.condition for each in checked.judgements.values()]
-    trees += [tree for key, tree in checked.amounts.items() if not key.endswith("amount")]
-    trees += [checked.applies_to] if checked.applies_to else []
-    return 1 if Parameter(name) in parameters_in(*trees) else _step(checked)
+    return 1 if Parameter(name) in parameters_in(*_conditions(checked)) else _step(checked)
 
 
 def expressions(checked: CheckedRule) -> Iterator[tuple]:
