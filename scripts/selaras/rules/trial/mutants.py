@@ -97,8 +97,9 @@ def _only_counts_unpaid(checked: CheckedRule, name: str, day: date) -> bool:
 def _conditions(checked: CheckedRule) -> list[Expression]:
     """Everything in a rule that is true, false or unknown."""
     trees = [each.condition for each in checked.judgements.values()]
-    of_members = ("when", "people")
-    trees += [tree for key, tree in checked.amounts.items() if key.endswith(of_members)]
+    trees += [
+        tree for key, tree in checked.amounts.items() if key == "people" or key.endswith(".when")
+    ]
     return [*trees, checked.applies_to] if checked.applies_to else trees
 
 
