@@ -8,7 +8,9 @@ from selaras.rules.components import component_conditions
 from selaras.rules.expression import Expression
 from selaras.rules.grammar import Components, Tiered
 from selaras.rules.grammar_shared import VocabularyBook
+from selaras.rules.problems import Place
 from selaras.rules.rendering import one_line
+from selaras.rules.source import KEY
 from selaras.rules.sql import flat
 from selaras.rules.trial.domain import Domain, is_plain
 from selaras.rules.trial.verdicts import Trial
@@ -19,11 +21,13 @@ FINAL = "\n\nselect\n"
 
 @dataclass(frozen=True)
 class Shown:
-    """One criterion, branch, component or tier, and how many examples showed each outcome.
+    """One part of a rule, where it stands, and how many examples showed each outcome.
 
-    `impossible` are the outcomes that it can never have, whatever the facts.
+    A part is a criterion, branch, component, tier or overlap rule. `impossible` are the outcomes
+    that it can never have, whatever the facts.
     """
 
+    place: Place
     programme: str
     kind: str
     name: str
@@ -38,8 +42,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class _Part:
-    """Something to count: its kind and name, its column in a step of the model, and its tree."""
+    """Something to count: where it stands, its column in a step of the model, and its tree."""
 
+    path: tuple[str, ...]
     kind: str
     name: str
     column: str
@@ -58,27 +63,32 @@ def coverage(trial: Trial, checked: CheckedRule, vocabulary: VocabularyBook) -> 
         if not all(counted.values()):
             outcomes = _possible(trial, checked, vocabulary, part)
         impossible = frozenset(set(OUTCOMES) - outcomes)
-        found.append(Shown(checked.programme, part.kind, part.name, counted, impossible))
+        what = (checked.programme, part.kind, part.name)
+        found.append(Shown(checked.source.place(*part.path, KEY), *what, counted, impossible))
     return found
 
 
 def _criteria(checked: CheckedRule) -> Iterator[_Part]:
     """The criteria and their branches, as columns of the whole model."""
     for name, each in checked.judgements.items():
-        yield _Part("criterion", name, name, FINAL, each.condition)
+        path = ("criteria", name)
+        yield _Part(path, "criterion", name, name, FINAL, each.condition)
         for branch, tree in each.branches.items():
-            yield _Part("branch", f"{name}.{branch}", f"{name}__{branch}", FINAL, tree)
+            inner, column = (*path, "any_of", branch), f"{name}__{branch}"
+            yield _Part(inner, "branch", f"{name}.{branch}", column, FINAL, tree)
 
 
 def _benefit(checked: CheckedRule) -> Iterator[_Part]:
     """The components, as columns of the step `member`, and the tiers, as the model asks them."""
     if isinstance(checked.rule.benefit, Components):
         for name, tree in component_conditions(checked).items():
-            yield _Part("component", name, f"in_{name}", "member", tree)
+            path = ("benefit", "components", name)
+            yield _Part(path, "component", name, f"in_{name}", "member", tree)
     if isinstance(checked.rule.benefit, Tiered):
         for name in checked.rule.benefit.tiers:
             tree = checked.amounts[f"{name}.when"]
-            yield _Part("tier", name, one_line(tree, flat), "looked_at", tree)
+            path = ("benefit", "tiers", name)
+            yield _Part(path, "tier", name, one_line(tree, flat), "looked_at", tree)
 
 
 def _counted(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from selaras.messages import say
 from selaras.rules.book import CheckedRule, Judgement
 from selaras.rules.expression import Expression, Parameter, parameters_in
 from selaras.rules.grammar import Components
@@ -20,15 +21,21 @@ from selaras.rules.verdict import MONTHS
 
 @dataclass(frozen=True)
 class Mutant:
-    """A rule with one thing changed, and the words for the change."""
+    """One thing that was changed: where it stands, and the words for the change."""
 
     place: Place
     was: str
     became: str
-    checked: CheckedRule
+
+    def __str__(self) -> str:
+        words = {"was": self.was, "became": self.became}
+        return f"{self.place}: {say('rules.mutant_survived', **words)}"
 
 
-def mutants(checked: CheckedRule, vocabulary: VocabularyBook) -> Iterator[Mutant]:
+Mutated = tuple[Mutant, CheckedRule]
+
+
+def mutants(checked: CheckedRule, vocabulary: VocabularyBook) -> Iterator[Mutated]:
     """Every mutant of a rule, in the order of its file."""
     yield from _terms(checked)
     yield from _parameters(checked)
@@ -37,21 +44,21 @@ def mutants(checked: CheckedRule, vocabulary: VocabularyBook) -> Iterator[Mutant
         domain = Domain.of(checked, vocabulary, path)
         for change in changes(tree, domain.is_ordered, step):
             words = (one_line(change.was, str), one_line(change.became, str))
-            yield Mutant(checked.source.place(*path), *words, put(change.whole))
+            yield Mutant(checked.source.place(*path), *words), put(change.whole)
     yield from _branches(checked)
 
 
-def _terms(checked: CheckedRule) -> Iterator[Mutant]:
+def _terms(checked: CheckedRule) -> Iterator[Mutated]:
     """The first and the last day of the programme, a day earlier and later."""
     for key in ("valid_from", "valid_to"):
         for day in beside(getattr(checked.rule, key)):
             rule = checked.rule.model_copy(update={key: day})
             place = checked.source.place(key)
             was = f"{key}: {getattr(checked.rule, key)}"
-            yield Mutant(place, was, f"{key}: {day}", replace(checked, rule=rule))
+            yield Mutant(place, was, f"{key}: {day}"), replace(checked, rule=rule)
 
 
-def _parameters(checked: CheckedRule) -> Iterator[Mutant]:
+def _parameters(checked: CheckedRule) -> Iterator[Mutated]:
     """Every dated value by one, and its day by one where that can show."""
     for name, parameter in checked.rule.parameters.items():
         for day, value in parameter.values.items():
@@ -60,10 +67,11 @@ def _parameters(checked: CheckedRule) -> Iterator[Mutant]:
             for other in beside(value and value.value, _parameter_step(checked, name)):
                 changed = {**others, day: value.model_copy(update={"value": other})}
                 words = (f":{name} {value.value}", f"{other}")
-                yield Mutant(place, *words, _with_values(checked, name, changed))
+                yield Mutant(place, *words), _with_values(checked, name, changed)
             for other in _days(checked, name, day):
                 words = (f":{name} from {day}", f"from {other}")
-                yield Mutant(place, *words, _with_values(checked, name, {**others, other: value}))
+                moved = _with_values(checked, name, {**others, other: value})
+                yield Mutant(place, *words), moved
 
 
 def _days(checked: CheckedRule, name: str, day: date) -> list[date]:
@@ -164,13 +172,13 @@ def _amount_path(checked: CheckedRule, key: str) -> tuple[str, ...]:
     return ("benefit", inner, part, field) if field else ("benefit", part)
 
 
-def _branches(checked: CheckedRule) -> Iterator[Mutant]:
+def _branches(checked: CheckedRule) -> Iterator[Mutated]:
     """Every criterion without one of its branches."""
     for name, each in checked.judgements.items():
         for branch in each.branches:
             rest = {key: tree for key, tree in each.branches.items() if key != branch}
             place = checked.source.place("criteria", name, "any_of", branch, KEY)
-            yield Mutant(place, branch, "-", _with_branches(checked, name, rest))
+            yield Mutant(place, branch, "-"), _with_branches(checked, name, rest)
 
 
 def _with_branches(checked: CheckedRule, name: str, branches: dict) -> CheckedRule:

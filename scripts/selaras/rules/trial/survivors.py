@@ -6,7 +6,6 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.messages import say
 from selaras.rules.book import Book, CheckedRule
 from selaras.rules.expression import Expression, Fact, Parameter
 from selaras.rules.grammar_shared import VocabularyBook
@@ -15,6 +14,8 @@ from selaras.rules.rendering import one_line
 from selaras.rules.sql import flat
 from selaras.rules.trial.domain import AS_CHANGED, Domain, is_plain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
+from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_failures, overlap_mutants
+from selaras.rules.trial.overlaps import OverlapTrial
 from selaras.rules.trial.verdicts import Trial
 
 
@@ -30,49 +31,49 @@ class Hunt:
     equivalent: list[Mutant]
 
 
-def hunt(project: Path, book: Book, programme: str | None = None) -> Hunt:
-    """Every mutant of every rule, or of one, tried on the examples of its own file."""
+def hunt(project: Path, book: Book, only: str | None = None) -> Hunt:
+    """Every mutant of every file, or of one, tried on the examples of its own file."""
     trial = Trial(project, book.vocabulary)
     count, survivors, equivalent = 0, [], []
     for checked in book.rules:
-        if programme in (None, checked.programme):
+        if only in (None, checked.programme):
             trial.lay_out(checked)
-            for mutant in mutants(checked, book.vocabulary):
+            for mutant, changed in mutants(checked, book.vocabulary):
                 count += 1
-                if not _is_noticed(trial, mutant):
-                    alike = _is_equivalent(trial, checked, mutant, book.vocabulary)
+                if not _is_noticed(trial, changed):
+                    alike = _is_equivalent(trial, checked, changed, book.vocabulary)
                     (equivalent if alike else survivors).append(mutant)
+    if only in (None, OVERLAPS):
+        overlaps = OverlapTrial(project, book)
+        for rule_id, mutant, changed in overlap_mutants(overlaps):
+            count += 1
+            if not overlap_failures(overlaps, overlaps.cases(rule_id), changed):
+                survivors.append(mutant)
     return Hunt(count, survivors, equivalent)
 
 
-def told(mutant: Mutant, key: str = "mutant_survived") -> str:
-    """A sentence about a mutant, with its place."""
-    words = {"was": mutant.was, "became": mutant.became}
-    return f"{mutant.place}: {say(f'rules.{key}', **words)}"
-
-
-def _is_noticed(trial: Trial, mutant: Mutant) -> bool:
+def _is_noticed(trial: Trial, changed: CheckedRule) -> bool:
     """Whether some example fails under a mutant; one that cannot run at all is noticed too."""
     try:
-        return bool(trial.failures(mutant.checked))
+        return bool(trial.failures(changed))
     except duckdb.Error:
         return True
 
 
 def _is_equivalent(
-    trial: Trial, checked: CheckedRule, mutant: Mutant, vocabulary: VocabularyBook
+    trial: Trial, checked: CheckedRule, changed: CheckedRule, vocabulary: VocabularyBook
 ) -> bool:
     """Whether every expression has the same outcome in every case, proved by trying all cases."""
-    ours, theirs = checked.rule, mutant.checked.rule
+    ours, theirs = checked.rule, changed.rule
     same_terms = (ours.valid_from, ours.valid_to) == (theirs.valid_from, theirs.valid_to)
     days = [[each.valid_from for each in stretches(rule)] for rule in (ours, theirs)]
     if not same_terms or days[0] != days[1]:
         return False
-    pairs = list(_pairs(checked, mutant.checked))
+    pairs = list(_pairs(checked, changed))
     if not all(is_plain(tree) for _, *both in pairs for tree in both):
         return False
     for path, one, other in pairs:
-        cases = Domain.of(checked, vocabulary, path).cases([one, other], mutant.checked)
+        cases = Domain.of(checked, vocabulary, path).cases([one, other], changed)
         differs = f"({one_line(one, flat)}) is distinct from ({one_line(other, _as_changed)})"
         if trial.db.execute(f"select 1 from {cases} where {differs} limit 1").fetchone():
             return False

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.messages import say
-from selaras.rules.book import Book, CheckedRule
+from selaras.rules.book import CheckedRule
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.examples import slug
 from selaras.rules.fixtures import KEYS, WORDS, Row, example_rows, expected_row
@@ -74,24 +74,14 @@ class Trial:
         judged = self.judge(checked)
         found = []
         for at, example in enumerate(checked.rule.examples):
-            difference = _difference(expected_row(example), judged.get(slug(example.name)))
-            if difference:
+            differs = difference(expected_row(example), judged.get(slug(example.name)))
+            if differs:
                 place = checked.source.place("examples", at, "name")
-                found.append(Failure(place, example.name, *difference))
+                found.append(Failure(place, example.name, *differs))
         return found
 
 
-def try_rules(project: Path, book: Book) -> list[Failure]:
-    """Every example of every programme that does not come to what it says."""
-    trial = Trial(project, book.vocabulary)
-    found: list[Failure] = []
-    for checked in book.rules:
-        trial.lay_out(checked)
-        found += trial.failures(checked)
-    return found
-
-
-def _difference(expected: Row | None, found: Row | None) -> tuple[Row, Row] | None:
+def difference(expected: Row | None, found: Row | None) -> tuple[Row, Row] | None:
     """The columns in which the two differ, as expected and as found; None where they agree."""
     if expected is None or found is None:
         same = expected is found
