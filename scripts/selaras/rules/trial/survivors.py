@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.errors import ExitCode, Refusal
 from selaras.rules.book import Book, CheckedRule
 from selaras.rules.expression import Expression, Fact, Parameter
 from selaras.rules.grammar_shared import VocabularyBook
@@ -16,7 +17,7 @@ from selaras.rules.trial.domain import AS_CHANGED, Domain, is_plain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
 from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_failures, overlap_mutants
 from selaras.rules.trial.overlaps import OverlapTrial
-from selaras.rules.trial.verdicts import Trial
+from selaras.rules.trial.verdicts import Failure, Trial
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def hunt(project: Path, book: Book, only: str | None = None) -> Hunt:
     for checked in book.rules:
         if only in (None, checked.programme):
             trial.lay_out(checked)
+            _refuse(trial.failures(checked))
             for mutant, changed in mutants(checked, book.vocabulary):
                 count += 1
                 if not _is_noticed(trial, changed):
@@ -45,11 +47,19 @@ def hunt(project: Path, book: Book, only: str | None = None) -> Hunt:
                     (equivalent if alike else survivors).append(mutant)
     if only in (None, OVERLAPS):
         overlaps = OverlapTrial(project, book)
+        _refuse(overlap_failures(overlaps, overlaps.cases(), book))
         for rule_id, mutant, changed in overlap_mutants(overlaps):
             count += 1
             if not overlap_failures(overlaps, overlaps.cases(rule_id), changed):
                 survivors.append(mutant)
     return Hunt(count, survivors, equivalent)
+
+
+def _refuse(failures: list[Failure]) -> None:
+    """Stop where examples fail already: they would seem to notice every mutant."""
+    if failures:
+        told = "\n".join(map(str, failures))
+        raise Refusal(ExitCode.RULES_REFUSED, "rules.fails_already", failures=told)
 
 
 def _is_noticed(trial: Trial, changed: CheckedRule) -> bool:
