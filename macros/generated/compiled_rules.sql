@@ -4,20 +4,20 @@
 {% macro compiled_rules() %}
     {{ return({
         'blts.yml': 'ca6a17cae167456779a09dfb4e97d5904ad47c70830d4f226565a994a2656043',
-        'diploma_relief.yml': 'ab5a4e1279a19ad04d2f9a491cff4e26bee622eef7fa708bf89d56369f4e96dc',
-        'kaj.yml': '71138dd67e74890c0316f14e94c8e11895b108976d43b55df5166e94f4e074b2',
-        'kipk.yml': '3b8c4d89e22318261878c5ecc17983911e6619127f684baeeec57879950d14db',
-        'kjmu.yml': '31730a2a7196bfc528ba4f74826e6b56ffe550ac8f9d1edd317222154a396fd2',
-        'kjp_plus.yml': '2252cb25e9f0c402c5182b43b83274cda8b061f84ad56132c6de2deb1b2b80a5',
-        'klj.yml': '0218fb849a6376fcd63a23dbf86583afe7ecf4f77b3c7457d5445551c4b414cd',
-        'kpdj.yml': 'ca20d50302f66450fc568193f7a07e5def22bd031fb246c11e73483a01916209',
-        'overlaps.yml': '8eff5518f7d85b7bf57d4f58ef6a4f3e60938ab97db3019969d3fde4a79e443f',
-        'pbi_apbd.yml': '29d28884a24acb55505048a07f4c0759937b60f5858790e49a2415d50b9b1c38',
-        'pbi_jk.yml': '98e4fd4dcd9baa9270954c20116fb8cc1f580f452b84f7b6a13c2a26b527cb69',
-        'pip.yml': '06290c57c1d884d2f6f1ac9892583abe675b3a62b57ce2584ce1108b058a60dd',
-        'pkh.yml': 'efbdbcaaf5e76db4a5eb0cbb065a84f8cbcbc158260367b1dda91b7f36c6a00c',
+        'diploma_relief.yml': 'f214d2a259428b886f8f195c74a659b3370a707bbcc0e80292993e8f910e0b90',
+        'kaj.yml': '276e9b790c460f1bb7868527b8faa22836a26fde992a4ade4ad6d5299f9f0b78',
+        'kipk.yml': 'e241ea15615952c475c2fd996e67d98036c5fd48a087236f2ed9c378d4397eef',
+        'kjmu.yml': '37e2d9dcb5a60b0db3ee16f3da74f2baf292c6cf3017f1955adcfcb750977b77',
+        'kjp_plus.yml': 'f46263bab9d9a40feaf545f41e63b8c5b973a86681ab63ed26c728a31e9a1e0b',
+        'klj.yml': '36995f1d7e540e105f03701b4f788d49e5d95539fc0d84c66ba1e08ca2ff348d',
+        'kpdj.yml': '1451473e04e73f81b69f26c424baf4cefc9961be06d4654fb91444645ac27273',
+        'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
+        'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
+        'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
+        'pip.yml': '387652418758d037a7ca7ce89c6a8a92156a5ab864d1e72fbdc2cf90fe4e40ae',
+        'pkh.yml': 'd35c0c26afe77187eb83fe778fe400e7162f700ef1d81a67d32464e96deff7e2',
         'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
-        'sembako.yml': 'aa04e0b960d84424f8f9962bd470883dc7e1b1ce9da754914ca9c07852b20325',
+        'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
         'vocabulary.yml': 'ab2166b923eeed7acacaae58cf89a4c7d7f532111f22dc1ca62c4b43939dc167'
     }) }}
 {% endmacro %}

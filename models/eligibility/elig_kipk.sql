@@ -200,6 +200,6 @@ select
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    '3b8c4d89e223' as rule_digest
+    'e241ea156159' as rule_digest
 
 from concluded

@@ -412,6 +412,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    '31730a2a7196' as rule_digest
+    '37e2d9dcb5a6' as rule_digest
 
 from concluded

@@ -634,6 +634,6 @@ select
     case
         when holds is not false and not is_unpriced then most_amount
     end as possible_amount,
-    '2252cb25e9f0' as rule_digest
+    'f46263bab9d9' as rule_digest
 
 from concluded

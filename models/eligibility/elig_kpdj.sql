@@ -334,6 +334,6 @@ select
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    'ca20d50302f6' as rule_digest
+    '1451473e04e7' as rule_digest
 
 from concluded

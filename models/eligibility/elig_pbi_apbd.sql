@@ -177,6 +177,6 @@ select
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    '29d28884a24a' as rule_digest
+    '59916a57ffc0' as rule_digest
 
 from concluded

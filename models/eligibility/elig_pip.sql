@@ -356,6 +356,6 @@ select
         when holds is not false and not is_unpriced
             then {{ divide_whole('most_amount', 12) }}
     end as possible_amount,
-    '06290c57c1d8' as rule_digest
+    '387652418758' as rule_digest
 
 from concluded

@@ -4,6 +4,7 @@ from datetime import date
 
 from selaras.rules.book import Book
 from selaras.rules.grammar_shared import DATA_FINDINGS, STANDINGS, Overlap
+from selaras.rules.overlap_examples import check_overlap_examples
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
 
@@ -55,6 +56,7 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
     for name, each in book.overlaps.overlaps.items():
         path = ("overlaps", name)
         _check_shape(name, each, source, problems)
+        check_overlap_examples(name, each, book.vocabulary, source, problems)
         for side in each.sides():
             programme, _, component = side.partition(":")
             place = source.words(side, *path, "between")

@@ -36,10 +36,10 @@ def check_examples(
         path = ("examples", str(at))
         if names.index(slug(example.name)) != at:
             problems.add(source.place(*path, "name"), "example_twice", name=example.name)
-        _check_given(example.given, facts, source, (*path, "given"), problems)
+        check_given(example.given, facts, source, (*path, "given"), problems)
         for each, member in enumerate(example.members):
             inner = (*path, "members", str(each))
-            _check_given(member, vocabulary.person, source, inner, problems)
+            check_given(member, vocabulary.person, source, inner, problems)
         if example.members and not isinstance(rule.benefit, Components):
             problems.add(source.place(*path, "members"), "members_unused")
         known = {*rule.criteria, ENROLLED_ONLY}
@@ -54,7 +54,7 @@ def check_examples(
                 problems.add(source.words(name, *path), "not_contestable", name=name)
 
 
-def _check_given(
+def check_given(
     given: Mapping[str, object],
     facts: Mapping[str, FactEntry],
     source: Source,

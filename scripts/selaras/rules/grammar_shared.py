@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from selaras.rules.grammar import Level, Name, Status, Strict, Text, Unit, Words
+from selaras.rules.grammar_example import OverlapExample
 
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*)?$")]
 DATA_FINDINGS = (
@@ -67,6 +68,9 @@ class Overlap(Strict):
     basis: Text
     status: Status
     source: Text | None = None
+    examples: list[OverlapExample] = Field(
+        default_factory=list, description="At least one that gives a finding and one that does not."
+    )
 
     def sides(self) -> list[str]:
         """Every side once, in the order in which it is written."""

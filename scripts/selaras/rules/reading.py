@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from selaras.rules import grammar, grammar_shared
+from selaras.rules import grammar, grammar_example, grammar_shared
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
 
@@ -40,6 +40,7 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
 
 def _keys() -> set[str]:
     """Every key that the grammar knows."""
-    models = [*vars(grammar).values(), *vars(grammar_shared).values()]
+    files = (grammar, grammar_example, grammar_shared)
+    models = [each for file in files for each in vars(file).values()]
     kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
     return {name for kind in kinds for name in kind.model_fields}
