@@ -323,6 +323,6 @@ select
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    '276e9b790c46' as rule_digest
+    '9a02c8727544' as rule_digest
 
 from concluded

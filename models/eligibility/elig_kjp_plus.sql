@@ -634,6 +634,6 @@ select
     case
         when holds is not false and not is_unpriced then most_amount
     end as possible_amount,
-    'f46263bab9d9' as rule_digest
+    '1cd828d91a5a' as rule_digest
 
 from concluded

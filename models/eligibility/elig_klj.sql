@@ -339,6 +339,6 @@ select
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    '36995f1d7e54' as rule_digest
+    '7fbe9d526d4a' as rule_digest
 
 from concluded

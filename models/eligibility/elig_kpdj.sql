@@ -334,6 +334,6 @@ select
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case when holds is not false then full_amount end as possible_amount,
-    '1451473e04e7' as rule_digest
+    '71fce5af6b72' as rule_digest
 
 from concluded
