@@ -412,6 +412,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    'd6932d680b38' as rule_digest
+    'ae13a78ee112' as rule_digest
 
 from concluded
