@@ -10,6 +10,7 @@ from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility, fct_eligibility_reason
 from selaras.rules.guard import compiled_rules
 from selaras.rules.loading import read_book
+from selaras.rules.pages import page_files
 from selaras.rules.problems import Problem, Problems
 from selaras.rules.properties import eligibility_properties
 from selaras.rules.schema import schema_files
@@ -20,7 +21,8 @@ MODELS = Path("models/eligibility")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
-OWNED = (MODELS, SEEDS, MACROS, SCHEMA)
+PAGES = Path("docs/programmes")
+OWNED = (MODELS, SEEDS, MACROS, SCHEMA, PAGES)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -41,6 +43,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     files |= {SCHEMA / f"{name}.json": text for name, text in schema_files().items()}
+    files |= {PAGES / name: text for name, text in page_files(book).items()}
     return files
 
 
