@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from selaras.cli import authoring
 from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
 from selaras.errors import ExitCode
 from selaras.lock import only_run
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 rules = typer.Typer(help=say("cli.help_rules"), no_args_is_help=True)
 app.add_typer(rules, name="rules")
+app.command("new", help=say("cli.help_new"))(authoring.new)
 
 
 @app.command(help=say("cli.help_sync"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.cross_checks import check_reviews
+from selaras.rules.drafting import check_filled_in
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility, fct_eligibility_reason
 from selaras.rules.guard import compiled_rules
@@ -105,6 +106,7 @@ def review_rules(project: Path, day: date) -> list[Problem]:
     book = read_book(project, problems)
     if book:
         check_reviews(book, day, problems)
+        check_filled_in(book, problems)
     warnings = [problem for problem in problems.found if not problem.is_error]
     return [*problems.errors, *warnings]
 

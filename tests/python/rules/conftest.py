@@ -18,6 +18,19 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of all of the project but its data, to run commands in."""
+    copy = tmp_path / "clone"
+    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts", "tests/generic"):
+        shutil.copytree(
+            PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    for file in ("dbt_project.yml", "profiles.yml"):
+        shutil.copy(PROJECT / file, copy / file)
+    return copy
+
+
+@pytest.fixture
 def edit(project: Path) -> Callable[[str, str, str], int]:
     """Replace words in a rule file and tell the line they stood on."""
 
