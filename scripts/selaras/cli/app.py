@@ -24,6 +24,7 @@ app = typer.Typer(
 rules = typer.Typer(help=say("cli.help_rules"), no_args_is_help=True)
 app.add_typer(rules, name="rules")
 app.command("new", help=say("cli.help_new"))(authoring.new)
+rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 
 
 @app.command(help=say("cli.help_sync"))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from selaras.cli.options import Lang
+from selaras.cli.options import Json, Lang
 from selaras.messages import say
 from selaras.workspace import PROJECT
 
@@ -27,3 +27,18 @@ def new(
     for path in files:
         typer.echo(f"  {path.as_posix()}")
     typer.echo(say("new.next"))
+
+
+def rules_diff(
+    ref: Annotated[str, typer.Argument(metavar="GIT_REF", help=say("cli.argument_ref"))],
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Tell in words what changed in the rule book since a commit."""
+    from selaras.cli import differences
+    from selaras.rules.changes import changes_between
+    from selaras.rules.history import book_at, book_now, commit_of
+
+    commit = commit_of(PROJECT, ref)
+    changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))
+    differences.show(changes, ref, commit, as_json=json)
