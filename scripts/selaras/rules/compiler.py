@@ -43,7 +43,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
-    files |= {SCHEMA / f"{name}.json": text for name, text in schema_files().items()}
+    files |= {SCHEMA / f"{name}.json": text for name, text in schema_files(book).items()}
     files |= {PAGES / name: text for name, text in page_files(book).items()}
     return files
 
