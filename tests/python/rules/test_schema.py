@@ -135,7 +135,7 @@ def broken(name: str, *path: object, value: object) -> list[str]:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        (("titel",), "x"),
+        (("headline",), "x"),
         (("owner",), "dinsos"),
         (("unit",), "cat"),
         (("criteria", "Is_Alive"), {}),
