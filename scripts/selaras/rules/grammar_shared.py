@@ -134,8 +134,8 @@ class FactEntry(Strict):
     type: Literal["boolean", "integer", "text", "date"]
     description: Text
     unit: Text | None = None
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: int | date | None = Field(default=None, description="The least that it can be.")
+    maximum: int | date | None = Field(default=None, description="The most that it can be.")
     values: list[str] | None = Field(default=None, description="All values that a text can have.")
 
 
