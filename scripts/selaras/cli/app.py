@@ -146,16 +146,15 @@ def sample(
 
 
 @rules.command("check", help=say("cli.help_rules_check"))
-def rules_check(as_of: AsOf = None, lang: Lang = None) -> None:
-    """Read the whole rule book and report what is wrong with it or due for review."""
+def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> None:
+    """Read the whole rule book and report what is wrong with it or deserves a thought."""
     from selaras import rules as rule_book
+    from selaras.cli import findings
 
     problems = rule_book.review_rules(PROJECT, _day(as_of) or date.today())
-    for problem in problems:
-        typer.echo(problem)
+    findings.show(problems, as_json=json)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(int(ExitCode.RULES_REFUSED))
-    typer.echo(say("cli.rules_read"))
 
 
 def _day(moment: datetime | None) -> date | None:

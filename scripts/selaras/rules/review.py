@@ -12,6 +12,7 @@ def review_rules(project: Path, day: date) -> list[Problem]:
     problems = Problems()
     loaded = load(project, problems)
     _check_reviews(loaded, day, problems)
+    _check_meaning(loaded, problems)
     return problems.all
 
 
@@ -28,3 +29,12 @@ def _check_reviews(loaded: Loaded, day: date, problems: Problems) -> None:
         if loaded.overlaps and limit and limit.review_by and limit.review_by < day:
             place = loaded.overlaps.place("overlaps", name, "at_most", "review_by")
             problems.warn(place, "past_review", name=name, day=limit.review_by)
+
+
+def _check_meaning(loaded: Loaded, problems: Problems) -> None:
+    """What rules cannot mean; the solver is loaded only here."""
+    from selaras.rules.analysis import analyse
+
+    for draft in loaded.drafts:
+        if draft.is_whole:
+            analyse(draft.checked, loaded.book.vocabulary, problems)
