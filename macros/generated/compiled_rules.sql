@@ -18,6 +18,6 @@
         'pkh.yml': 'd35c0c26afe77187eb83fe778fe400e7162f700ef1d81a67d32464e96deff7e2',
         'programmes.yml': 'e3906ac4e003cfe8a885795b30c59ed04cc7b482856191a5d2d362346c042ab4',
         'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
-        'vocabulary.yml': '464f4266895166571e80589a1ea7d5b8d7970cdaa4a9b8f0bae1339734682a57'
+        'vocabulary.yml': 'bc4a7e818f2cce89fa7cfd0cecb33e6cbea4940277ec84f506ee65ca623ffe9e'
     }) }}
 {% endmacro %}
