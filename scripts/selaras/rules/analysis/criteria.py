@@ -54,9 +54,12 @@ def check_criteria(world: World, epochs: list[Epoch], problems: Problems) -> Non
     settled = {
         name for name, each in criteria.items() if _is_settled(world, each, epochs, problems)
     }
-    for each in parts(world):
-        if each.name.partition(".")[0] not in settled:
-            _check_never_holds(world, each, epochs, problems)
+    dead = {
+        each.name
+        for each in parts(world)
+        if each.name.partition(".")[0] not in settled
+        and _check_never_holds(world, each, epochs, problems)
+    }
     open_ones = {name: each for name, each in criteria.items() if name not in settled}
     _check_repeats(world, open_ones, epochs, problems)
     for name, judgement in world.checked.judgements.items():
@@ -67,6 +70,7 @@ def check_criteria(world: World, epochs: list[Epoch], problems: Problems) -> Non
                 world.checked.source.place("criteria", name, "any_of", branch, KEY),
             )
             for branch, tree in judgement.branches.items()
+            if f"{name}.{branch}" not in dead
         }
         if name in open_ones:
             _check_repeats(world, branches, epochs, problems)

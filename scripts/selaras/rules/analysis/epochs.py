@@ -25,7 +25,8 @@ class Epoch:
 def epochs_of(rule: Rule) -> list[Epoch]:
     """Every stretch between the first and the last day of a programme, oldest first."""
     nothing = dict.fromkeys(rule.parameters)
-    rows = [(each.valid_from, each.valid_to, each.values) for each in stretches(rule)]
+    known = stretches(rule) if rule.parameters else []
+    rows = [(each.valid_from, each.valid_to, each.values) for each in known]
     first = min((start for start, _, _ in rows), default=None)
     if first is None or rule.valid_from < first:
         rows.insert(0, (rule.valid_from, first, nothing))
