@@ -33,8 +33,10 @@ def _check_reviews(loaded: Loaded, day: date, problems: Problems) -> None:
 
 def _check_meaning(loaded: Loaded, problems: Problems) -> None:
     """What rules cannot mean; the solver is loaded only here."""
-    from selaras.rules.analysis import analyse
+    from selaras.rules.analysis import analyse, check_contradictions
 
+    if loaded.overlaps:
+        check_contradictions(loaded.book, loaded.overlaps, problems)
     for draft in loaded.drafts:
         if draft.is_whole:
             analyse(draft.checked, loaded.book.vocabulary, problems)

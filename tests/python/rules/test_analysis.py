@@ -164,7 +164,9 @@ def test_a_condition_switched_off_by_a_dated_value_is_no_finding(tmp_path: Path)
 
 
 def test_a_parameter_that_ended_is_no_finding(tmp_path: Path) -> None:
-    rule = RULE.replace("source: none}\ncriteria", "source: none}\n      2023-01-01: null\ncriteria")
+    rule = RULE.replace(
+        "source: none}\ncriteria", "source: none}\n      2023-01-01: null\ncriteria"
+    )
     assert meaning(tmp_path, rule) == []
 
 

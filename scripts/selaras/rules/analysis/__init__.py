@@ -2,13 +2,14 @@
 
 from selaras.rules.analysis.criteria import check_criteria
 from selaras.rules.analysis.epochs import epochs_of
+from selaras.rules.analysis.overlaps import check_contradictions
 from selaras.rules.analysis.tiers import check_tiers
 from selaras.rules.analysis.world import World
 from selaras.rules.book import CheckedRule
 from selaras.rules.grammar_shared import VocabularyBook
 from selaras.rules.problems import Problems
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "check_contradictions"]
 
 
 def analyse(checked: CheckedRule, vocabulary: VocabularyBook, problems: Problems) -> None:
