@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_book import RULE, TODAY, VOCABULARY, found, write_book
+from small_book import RULE, TODAY, VOCABULARY, found, pasted, write_book
 
 from selaras.rules import review_rules
 
@@ -133,3 +133,81 @@ def test_a_shared_file_that_cannot_be_read_does_not_blame_the_others(
     problems = review_rules(project, TODAY)
     assert {each.place.file for each in problems if each.key != "not_yaml"} == {"rules/demo.yml"}
     assert {each.key for each in problems} == {"not_yaml", "unknown_key", "missing_key"}
+
+
+def without(text: str, name: str) -> str:
+    """A rule without one of its examples."""
+    start = text.index(f"  - name: {name}\n")
+    end = text.find("  - name:", start + 1)
+    return text[:start] + (text[end:] if end > 0 else "")
+
+
+@pytest.mark.parametrize(
+    ("condition", "on", "past"),
+    [
+        ("age >= :min_age", 60, 59),
+        ("age > :min_age", 60, 61),
+        ("age <= :min_age", 60, 61),
+        ("age < :min_age", 60, 59),
+        (":min_age <= age", 60, 59),
+        ("not (age < :min_age)", 60, 59),
+        ("age >= :min_age + 10", 70, 69),
+        ("is_ill or (is_alive and age >= :min_age)", 60, 59),
+    ],
+)
+def test_a_threshold_needs_an_example_on_it_and_one_just_past_it(
+    tmp_path: Path, condition: str, on: int, past: int
+) -> None:
+    rule = RULE.replace("age >= :min_age", condition).replace(
+        "verdict: eligible, monthly_amount: 100", ""
+    )
+    rule = rule.replace("verdict: ineligible, unmet: [is_old]", "")
+    both = rule.replace("{age: 60}", f"{{age: {on}}}").replace("{age: 59}", f"{{age: {past}}}")
+    assert found(write_book(tmp_path, both)) == []
+    [problem] = found(write_book(tmp_path, both.replace(f"{{age: {on}}}", "{}")))
+    assert (problem.key, problem.is_error) == ("threshold_untested", False)
+    assert problem.values["wanted"] == str(on)
+    assert problem.place.line == at(both, "age", "when:")[0]
+    [problem] = found(write_book(tmp_path, both.replace(f"{{age: {past}}}", "{}")))
+    assert problem.values["wanted"] == str(past)
+    assert (
+        found(write_book(tmp_path, pasted(both.replace(f"{{age: {past}}}", "{}"), problem))) == []
+    )
+
+
+def test_every_value_that_a_threshold_has_had_needs_its_examples(tmp_path: Path) -> None:
+    rule = RULE.replace(
+        "      2020-01-01: {value: 60,",
+        "      2024-01-01: {value: 65, status: assumed, source: none}\n"
+        "      2020-01-01: {value: 60,",
+    )
+    told = {
+        (str(each.values["since"]), each.values["wanted"])
+        for each in found(write_book(tmp_path, rule), "threshold_untested")
+    }
+    assert told == {("2020-01-01", "60, 59"), ("2024-01-01", "65, 64")}
+
+
+def test_a_value_that_cannot_be_is_not_asked_for(tmp_path: Path) -> None:
+    rule = RULE.replace("age >= :min_age", "age > 0 and age < :min_age").replace(
+        "age: 60", "age: 0"
+    )
+    rule = rule.replace("verdict: eligible, monthly_amount: 100", "").replace(
+        "verdict: ineligible, unmet: [is_old]", ""
+    )
+    [problem] = found(write_book(tmp_path, rule), "threshold_untested")[:1]
+    assert problem.values["wanted"] == "1"
+    rule = RULE.replace("age >= :min_age", "age >= :min_age and grade >= 1 and is_ill")
+    problems = found(write_book(tmp_path, rule), "threshold_untested")
+    assert [each.values["wanted"] for each in problems if each.values["fact"] == "grade"] == ["1"]
+
+
+def test_both_ends_of_between_are_thresholds_also_as_days(tmp_path: Path) -> None:
+    rule = RULE.replace(
+        "age >= :min_age",
+        "age >= :min_age and born between date '1950-01-01' and date '1960-01-01'",
+    )
+    wanted = [
+        each.values["wanted"] for each in found(write_book(tmp_path, rule), "threshold_untested")
+    ]
+    assert wanted == ["1950-01-01, 1949-12-31", "1960-01-01, 1960-01-02"]

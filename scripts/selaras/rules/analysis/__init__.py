@@ -3,6 +3,7 @@
 from selaras.rules.analysis.criteria import check_criteria
 from selaras.rules.analysis.epochs import epochs_of
 from selaras.rules.analysis.overlaps import check_contradictions
+from selaras.rules.analysis.thresholds import check_thresholds
 from selaras.rules.analysis.tiers import check_tiers
 from selaras.rules.analysis.world import World
 from selaras.rules.book import CheckedRule
@@ -18,3 +19,4 @@ def analyse(checked: CheckedRule, vocabulary: VocabularyBook, problems: Problems
     world = World(checked, vocabulary)
     check_criteria(world, epochs, problems)
     check_tiers(world, epochs, problems)
+    check_thresholds(world, epochs, problems)
