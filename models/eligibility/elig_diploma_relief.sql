@@ -203,6 +203,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 12) }}
     end as possible_amount,
-    'ab5a4e1279a1' as rule_digest
+    'f214d2a25942' as rule_digest
 
 from concluded

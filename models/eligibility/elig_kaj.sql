@@ -308,6 +308,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '6391fb8cf913' as rule_digest
+    'a63f1c2af1d6' as rule_digest
 
 from concluded

@@ -202,6 +202,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '3b8c4d89e223' as rule_digest
+    'e241ea156159' as rule_digest
 
 from concluded

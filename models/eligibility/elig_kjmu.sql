@@ -384,6 +384,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    '40c2c8a52973' as rule_digest
+    'fef5eecfdb74' as rule_digest
 
 from concluded

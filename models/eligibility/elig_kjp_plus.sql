@@ -515,6 +515,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '074334ccf409' as rule_digest
+    '47c615171de0' as rule_digest
 
 from concluded

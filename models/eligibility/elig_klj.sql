@@ -324,6 +324,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '04397e671117' as rule_digest
+    'd41f7b09a020' as rule_digest
 
 from concluded

@@ -319,6 +319,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '7aaba22329d6' as rule_digest
+    'a8d24caa48e5' as rule_digest
 
 from concluded

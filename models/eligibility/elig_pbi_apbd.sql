@@ -164,6 +164,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '23c13e4d7cfd' as rule_digest
+    '275e86ba2c71' as rule_digest
 
 from concluded

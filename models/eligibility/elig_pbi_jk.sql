@@ -195,6 +195,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '98e4fd4dcd9b' as rule_digest
+    'c4a0645b8004' as rule_digest
 
 from concluded

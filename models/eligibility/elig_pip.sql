@@ -250,6 +250,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 12) }}
     end as possible_amount,
-    '092b18f3c9cf' as rule_digest
+    '28584b847f9e' as rule_digest
 
 from concluded

@@ -534,6 +534,6 @@ select
     case
         when holds is not false then {{ divide_whole('highest_amount', 3) }}
     end as possible_amount,
-    'efbdbcaaf5e7' as rule_digest
+    'd35c0c26afe7' as rule_digest
 
 from concluded

@@ -144,6 +144,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'aa04e0b960d8' as rule_digest
+    '26d4932c0384' as rule_digest
 
 from concluded

@@ -1,18 +1,15 @@
 """From the rule book to the files that dbt reads: computed first, written last."""
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules.cross_checks import check_reviews
-from selaras.rules.drafting import check_filled_in
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility, fct_eligibility_reason
 from selaras.rules.guard import compiled_rules
 from selaras.rules.loading import read_book
 from selaras.rules.pages import page_files
-from selaras.rules.problems import Problem, Problems
+from selaras.rules.problems import Problems
 from selaras.rules.properties import eligibility_properties
 from selaras.rules.schema import schema_files
 from selaras.rules.seed_columns import seed_properties
@@ -98,17 +95,6 @@ def write(project: Path, files: dict[Path, str]) -> list[Path]:
             ExitCode.RULES_REFUSED, "rules.read_only", path=project, reason=error.strerror
         ) from error
     return stale
-
-
-def review_rules(project: Path, day: date) -> list[Problem]:
-    """Everything to say about the rule book on a day, errors and warnings, without refusing."""
-    problems = Problems()
-    book = read_book(project, problems)
-    if book:
-        check_reviews(book, day, problems)
-        check_filled_in(book, problems)
-    warnings = [problem for problem in problems.found if not problem.is_error]
-    return [*problems.errors, *warnings]
 
 
 def _read(path: Path) -> str | None:

@@ -30,7 +30,7 @@ def entries_of(book: Book) -> Entries:
 
 
 _FILES = {
-    **{"overlap": "overlaps", "finding": "overlaps"},
+    **{"overlap": "overlaps", "finding": "overlaps", "example": "overlaps"},
     **{"agency": "programmes", "listed": "programmes", "fact": "vocabulary"},
 }
 
@@ -45,7 +45,11 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
     }
     for kind, members in named.items():
         for name, each in members.items():
-            yield (kind, name), _plain(each)
+            yield (kind, name), _plain(each, tuple({*type(each).model_fields} - {"examples"}))
+    for name, overlap in book.overlaps.overlaps.items():
+        for example in overlap.examples:
+            case = {"case": example.model_dump(mode="json")}
+            yield ("example", f"{name}: {example.name}"), case
     for name, each in book.vocabulary.person.items():
         yield ("fact", name), _plain(each)
     for name, each in book.vocabulary.household.items():

@@ -3,10 +3,18 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+def _told(text: str) -> str:
+    """A text that says something."""
+    if not text.strip():
+        raise ValueError("blank")
+    return text
+
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_told)]
 Status = Literal["confirmed", "reported", "assumed"]
 Level = Literal["central", "province"]
 Unit = Literal["person", "household"]

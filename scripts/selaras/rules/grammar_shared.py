@@ -20,6 +20,7 @@ from selaras.rules.grammar_base import (
     Words,
     offered,
 )
+from selaras.rules.grammar_example import OverlapExample
 
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*)?$")]
 DATA_FINDINGS = (
@@ -99,6 +100,9 @@ class Overlap(Strict):
     basis: Text = BASIS
     status: Status = STATUS
     source: Text | None = SOURCE
+    examples: list[OverlapExample] = Field(
+        default_factory=list, description="At least one that gives a finding and one that does not."
+    )
 
     def sides(self) -> list[str]:
         """Every side once, in the order in which it is written."""
@@ -172,8 +176,8 @@ class FactEntry(Strict):
     unit: Text | None = Field(
         default=None, description="What a number counts.", examples=["completed years", "rupiah"]
     )
-    minimum: int | None = Field(default=None, description="The smallest number it can be.")
-    maximum: int | None = Field(default=None, description="The largest number it can be.")
+    minimum: int | date | None = Field(default=None, description="The least that it can be.")
+    maximum: int | date | None = Field(default=None, description="The most that it can be.")
     values: list[str] | None = Field(default=None, description="All values that a text can have.")
 
 

@@ -1,16 +1,15 @@
 """The dbt properties of the generated models: columns, tests of the grain, unit tests."""
 
-from datetime import date
+from collections.abc import Iterator
 
 import yaml
 
 from selaras.rules.book import CheckedRule
-from selaras.rules.eligibility import reads_household
 from selaras.rules.examples import slug
+from selaras.rules.fixtures import KEYS, WORDS, example_rows, expected_row, implied
 from selaras.rules.grammar import Example
 
 NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
-KEYS = {"person": "person_id", "household": "household_id"}
 
 
 class _Dumper(yaml.SafeDumper):
@@ -46,78 +45,48 @@ def eligibility_properties(checked: CheckedRule) -> str:
         ),
         "columns": columns,
     }
-    tests = [_unit_test(checked, example) for example in rule.examples]
-    return dump(checked.source.file, {"models": [model], "unit_tests": tests})
+    return dump(checked.source.file, {"models": [model], "unit_tests": list(_unit_tests(checked))})
 
 
-def _unit_test(checked: CheckedRule, example: Example) -> dict:
-    """One example as a dbt unit test."""
+def _unit_tests(checked: CheckedRule) -> Iterator[dict]:
+    """The examples as dbt unit tests, one for all that speak of the same columns.
+
+    Each example is a row whose key is its name; those of which nobody is looked at have no row
+    among the expected ones and go with the first test.
+    """
+    groups: dict[str, list[Example]] = {}
+    unseen: list[Example] = []
+    for example in checked.rule.examples:
+        judged = example.expect.judged
+        (groups.setdefault(_spoken_of(example), []) if judged else unseen).append(example)
+    for name, examples in (groups or {"nobody": []}).items():
+        yield _unit_test(checked, name, [*examples, *unseen])
+        unseen = []
+
+
+def _spoken_of(example: Example) -> str:
+    """The verdict of an example and what else it speaks of."""
+    verdict = example.expect.verdict
+    own = [
+        WORDS[column]
+        for column in expected_row(example) or ()
+        if column != "verdict" and column not in implied(verdict)
+    ]
+    verdict = verdict or "judged"
+    return f"{verdict}_with_{'_and_'.join(own)}" if own else verdict
+
+
+def _unit_test(checked: CheckedRule, name: str, examples: list[Example]) -> dict:
+    """Some examples as one dbt unit test."""
+    key = KEYS[checked.rule.unit]
+    judged = [(slug(each.name), expected_row(each)) for each in examples]
     return {
-        "name": f"{checked.programme}_{slug(example.name)}",
-        "description": example.name,
+        "name": f"{checked.programme}_{name}",
+        "description": f"Examples of {checked.source.file}; each {checked.rule.unit} has its name.",
         "model": f"elig_{checked.programme}",
         "given": [
             {"input": f"ref('{relation}')", "rows": rows}
-            for relation, rows in example_rows(checked, example).items()
+            for relation, rows in example_rows(checked, examples).items()
         ],
-        "expect": {"rows": expected_rows(example)},
-    }
-
-
-def example_rows(checked: CheckedRule, example: Example) -> dict[str, list[dict]]:
-    """The rows of every input of the model in an example."""
-    rule, day = checked.rule, example.date
-    own = {name: each for name, each in example.given.items() if "." not in name}
-    ids = {"household_id": "h1", "as_of_date": day}
-    rows = {f"dim_{rule.unit}": [{**ids, **own}]}
-    if rule.unit == "person":
-        rows["dim_person"] = [{"person_id": "p1", **ids, **own}]
-        if reads_household(checked):
-            theirs = {
-                name.partition(".")[2]: each for name, each in example.given.items() if "." in name
-            }
-            rows["dim_household"] = [{**ids, **theirs}]
-    if checked.has_components:
-        rows["dim_person"] = [
-            {"person_id": f"p{at}", **ids, **member}
-            for at, member in enumerate(example.members, start=1)
-        ]
-    subject = {"person_id": "p1"} if rule.unit == "person" else {}
-    who = {**subject, "household_id": "h1", "programme_id": checked.programme}
-    rows["fct_enrolment"] = [{**who, "status": "active"}] if example.enrolled else []
-    if checked.contestable:
-        rows["objection_in_force"] = [
-            {**who, "criterion_id": name, "objection_id": f"o{at}"}
-            for at, name in enumerate(example.objections, start=1)
-        ]
-    return {name: [_plain(row) for row in found] for name, found in rows.items()}
-
-
-def expected_rows(example: Example) -> list[dict]:
-    """The one row that an example must come to, with only the columns it speaks of."""
-    expect = example.expect
-    if not expect.judged:
-        return []
-    row: dict[str, object] = {}
-    if expect.verdict:
-        row["verdict"] = expect.verdict
-    lists = {
-        "unmet_criteria": expect.unmet,
-        "unknown_criteria": expect.unknown,
-        "missing_facts": expect.missing,
-    }
-    row |= {name: ", ".join(names) for name, names in lists.items() if names is not None}
-    if "monthly_amount" in expect.model_fields_set:
-        row["entitled_amount"] = expect.monthly_amount
-    if "possible_amount" in expect.model_fields_set:
-        row["possible_amount"] = expect.possible_amount
-    return [row]
-
-
-def _plain(row: dict[str, object]) -> dict[str, object]:
-    """A row with days as text, as fixtures want them."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in row.items()
-        if value is not None
+        "expect": {"rows": [{key: name, **row} for name, row in judged if row is not None]},
     }

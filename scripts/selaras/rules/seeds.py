@@ -128,6 +128,11 @@ def _parameters(checked: CheckedRule) -> list[tuple]:
     return rows
 
 
+def overlap_rows(book: Book) -> list[dict[str, object]]:
+    """The rows of the seed overlap_rule by the names of its columns."""
+    return [dict(zip(COLUMNS["overlap_rule"], row, strict=True)) for row in _overlaps(book)]
+
+
 def _overlaps(book: Book) -> list[tuple]:
     """The overlap rules, and after them the findings that are always looked for."""
     rows: list[tuple] = []

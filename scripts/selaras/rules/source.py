@@ -23,12 +23,21 @@ TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 @dataclass(frozen=True)
 class Source:
-    """One file as read: its plain data and the place of every key and value in it."""
+    """One file as read: its plain data and the place of every key and value in it.
+
+    `is_whole` is false where something had to be left out, such as the second of two equal keys.
+    """
 
     file: str
     text: str
     data: object
     places: dict[tuple[str, ...], Place]
+    is_whole: bool = True
+
+    def names(self, section: str) -> list[str]:
+        """The keys of a section as written, usable or not."""
+        found = self.data.get(section) if isinstance(self.data, dict) else None
+        return [str(name) for name in found] if isinstance(found, dict) else []
 
     def place(self, *path: object) -> Place:
         """The place of a value, or of the nearest thing around it that has one."""
@@ -82,10 +91,10 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
         return None
     reader = _Reader(file, problems, {})
     data = reader.value(node, ()) if node else None
-    if not isinstance(data, dict) and len(problems.found) == before:
+    if not isinstance(data, dict):
         problems.add(Place(file), "not_a_mapping")
-    usable = len(problems.found) == before
-    return Source(file, text, data, reader.places) if usable else None
+        return None
+    return Source(file, text, data, reader.places, is_whole=len(problems.found) == before)
 
 
 def _events_are_plain(text: str, file: str, problems: Problems) -> bool:

@@ -14,7 +14,6 @@ from rule_warehouse import Warehouse
 from selaras.errors import ExitCode, Refusal
 from selaras.rules import check_rules, compile_rules, review_rules, write_rules
 from selaras.rules.book import digest_of
-from selaras.rules.properties import example_rows, expected_rows
 from selaras.workspace import PROJECT
 
 PROGRAMMES = {
@@ -147,28 +146,3 @@ def test_money_is_exact_above_what_a_double_holds(project: Path, edit: object) -
     )
     assert warehouse.judge("klj")[0]["entitled_amount"] == huge
     assert warehouse.judge("pkh")[0]["entitled_amount"] == huge
-
-
-@pytest.mark.parametrize(
-    "programme", sorted(path.stem for path in (PROJECT / "rules").glob("*.yml"))
-)
-def test_every_example_comes_out_as_it_says(project: Path, programme: str) -> None:
-    from selaras.rules.loading import read_book
-    from selaras.rules.problems import Problems
-
-    book = read_book(project, Problems())
-    checked = next((each for each in book.rules if each.programme == programme), None)
-    if checked is None:
-        pytest.skip("not a programme")
-    warehouse = Warehouse(project)
-    for example in checked.rule.examples:
-        inputs = example_rows(checked, example)
-        for relation, rows in inputs.items():
-            warehouse.db.execute(f"delete from {relation}")
-            for row in rows:
-                warehouse.add(relation, **row)
-        want = expected_rows(example)
-        judged = warehouse.judge(programme)
-        assert len(judged) == len(want), example.name
-        for row, expected in zip(judged, want, strict=True):
-            assert {name: row[name] for name in expected} == expected, example.name
