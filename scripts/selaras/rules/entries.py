@@ -95,7 +95,8 @@ def _benefit(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
     order = ", ".join(parts) if kind == "tier" else None
     yield ("benefit",), {"kind": benefit.kind, "per": benefit.per, "order": order, **whole}
     for name, each in parts.items():
-        fields = _plain(each, tuple({"says", *CITED} & set(type(each).model_fields)))
+        told = [name for name in ("says", *CITED) if name in type(each).model_fields]
+        fields = _plain(each, tuple(told))
         figures = {"when": amounts[f"{name}.when"], "amount": amounts[f"{name}.amount"]}
         yield (kind, name), fields | figures
 
