@@ -45,7 +45,8 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
     }
     for kind, members in named.items():
         for name, each in members.items():
-            yield (kind, name), _plain(each, tuple({*type(each).model_fields} - {"examples"}))
+            told = [field for field in type(each).model_fields if field != "examples"]
+            yield (kind, name), _plain(each, tuple(told))
     for name, overlap in book.overlaps.overlaps.items():
         for example in overlap.examples:
             case = {"case": example.model_dump(mode="json")}

@@ -1,6 +1,7 @@
 """How benefits go together, as a page and as the part of a programme's page."""
 
 from selaras.rules.book import Book
+from selaras.rules.grammar_example import OverlapExpectation
 from selaras.rules.grammar_shared import DataFinding, Overlap
 from selaras.rules.pages.markdown import BREAK, NOTICE, both, code, link, mark, span, table
 
@@ -30,6 +31,8 @@ def overlap_page(book: Book) -> str:
             "# How programmes go together\n",
             "A finding is a proposal: people decide, and everybody can object.\n",
             overlap_rows(book),
+            "## Examples\n\nEach one is a test.\n",
+            table(("rule", "example", "on", "comes to"), _examples(book)),
             "## Looked for always\n",
             table(("finding", "of one", "in words", "status", CITATION), always),
             "More: [all programmes](README.md), [the grammar](../../rules/README.md).\n",
@@ -54,6 +57,25 @@ def overlap_rows(book: Book, programme: str | None = None) -> str:
     ]
     columns = COLUMNS if programme else (*COLUMNS, CITATION)
     return table(columns, rows) if rows else ""
+
+
+def _examples(book: Book) -> list[tuple[object, ...]]:
+    """The examples of every rule, with what each comes to."""
+    return [
+        (code(name), example.name, example.date, _outcome(example.expect))
+        for name, each in book.overlaps.overlaps.items()
+        for example in each.examples
+    ]
+
+
+def _outcome(expect: OverlapExpectation) -> str:
+    """What an example must come to."""
+    if expect.gap:
+        return f"a gap: {code(expect.gap)} is missing"
+    if not expect.finding:
+        return "no finding"
+    amount = expect.monthly_amount
+    return "a finding" if amount is None else f"a finding, Rp {amount:,} a month at stake"
 
 
 def _between(overlap: Overlap) -> str:
