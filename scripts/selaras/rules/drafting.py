@@ -61,7 +61,8 @@ def draft_programme(
         "unit": unit,
         "agency": agency,
         "properties": properties,
-        "start": date(today.year + 1, 1, 1).isoformat(),
+        "start": f"{today.year + 1}-01-01",
+        "eve": f"{today.year}-12-31",
         **UNITS[unit],
     }
     files = {
