@@ -54,7 +54,7 @@ class Problem:
     @property
     def words(self) -> str:
         """The words that it is about."""
-        named = (self.values.get(key) for key in ("words", "name", "day", "key"))
+        named = (self.values.get(key) for key in ("words", "name", "example", "key"))
         return str(next((each for each in named if each not in (None, "")), ""))
 
     def fields(self) -> dict[str, object]:

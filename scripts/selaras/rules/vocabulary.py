@@ -40,6 +40,15 @@ def words_of(
     return VocabularyBook.model_construct(**entries)
 
 
+def known_words(vocabulary: VocabularyBook) -> VocabularyBook:
+    """The words of which it is known what they can be; none where the file could not be read."""
+    entries = {
+        unit: {name: each for name, each in getattr(vocabulary, unit).items() if each is not ANY}
+        for unit in ("person", "household")
+    }
+    return VocabularyBook.model_construct(**entries)
+
+
 def _check_domains(source: Source, vocabulary: VocabularyBook, problems: Problems) -> None:
     """A fact has bounds of its own type, the lower one first, and choices only as a text."""
     for unit in ("person", "household"):

@@ -211,3 +211,23 @@ def test_both_ends_of_between_are_thresholds_also_as_days(tmp_path: Path) -> Non
         each.values["wanted"] for each in found(write_book(tmp_path, rule), "threshold_untested")
     ]
     assert wanted == ["1950-01-01, 1949-12-31", "1960-01-01, 1960-01-02"]
+
+
+def test_an_example_that_contradicts_its_rule_is_found_beside_an_error_in_another_file(
+    tmp_path: Path,
+) -> None:
+    rule = RULE.replace("given: {age: 59}", "given: {age: 59, is_ill: true}")
+    rule = rule.replace("verdict: ineligible, unmet: [is_old]", "verdict: eligible")
+    project = write_book(tmp_path, rule)
+    (project / "rules/torn.yml").write_text("programme: [", encoding="utf-8")
+    problems = found(project)
+    assert {each.key for each in problems} == {"example_failed", "not_yaml"}
+    [problem] = found(project, "example_failed")
+    assert (problem.words, problem.is_error) == ("just past the limit", True)
+    assert (problem.place.line, problem.place.column) == at(rule, "just past the limit")
+    assert "ineligible" in problem.message
+
+
+def test_an_amount_that_outgrows_64_bits_is_told_and_not_a_traceback(tmp_path: Path) -> None:
+    rule = RULE.replace('amount: "100"', 'amount: "9223372036854775807 + age"')
+    assert {each.key for each in found(write_book(tmp_path, rule))} == {"examples_not_run"}

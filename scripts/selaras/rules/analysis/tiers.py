@@ -7,6 +7,7 @@ from itertools import combinations
 import z3
 
 from selaras.rules.analysis.case import Questions
+from selaras.rules.analysis.encoding import as_figure
 from selaras.rules.analysis.epochs import Epoch, telling
 from selaras.rules.analysis.truth import Figure, Truth
 from selaras.rules.analysis.world import World
@@ -67,12 +68,10 @@ def _ladder(world: World, epoch: Epoch, benefit: Tiered) -> Ladder:
     """The tiers in an epoch."""
     trees = world.checked.amounts
     asked = {name: world.truth(trees[f"{name}.when"], epoch) for name in benefit.tiers}
-    amounts = {name: world.term(trees[f"{name}.amount"], epoch) for name in benefit.tiers}
-    figures = {name: each for name, each in amounts.items() if isinstance(each, Figure)}
-    unpriced = Figure(z3.BoolVal(False), z3.IntVal(0))
-    return Ladder(
-        Questions.of(world, epoch), asked, {name: figures.get(name, unpriced) for name in asked}
-    )
+    amounts = {
+        name: as_figure(world.term(trees[f"{name}.amount"], epoch)) for name in benefit.tiers
+    }
+    return Ladder(Questions.of(world, epoch), asked, amounts)
 
 
 def _check_reach(world: World, ladders: list[Ladder], problems: Problems) -> set[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 import z3
 
@@ -31,6 +32,7 @@ class World:
     solver: z3.Solver = field(default_factory=z3.SimpleSolver)
     facts: dict[Key, Term] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
+    terms: dict[tuple, Term] = field(default_factory=dict)
     has_member: z3.BoolRef = field(default_factory=lambda: z3.Bool("has member"))
 
     def __post_init__(self) -> None:
@@ -38,11 +40,14 @@ class World:
 
     def truth(self, tree: Expression, epoch: Epoch, of_member: bool = False) -> Truth:
         """A condition of the rule in an epoch."""
-        return self.encoder(epoch, of_member).truth(tree)
+        return cast("Truth", self.term(tree, epoch, of_member))
 
-    def term(self, tree: Expression, epoch: Epoch) -> Term:
-        """An amount of the rule in an epoch."""
-        return self.encoder(epoch).term(tree)
+    def term(self, tree: Expression, epoch: Epoch, of_member: bool = False) -> Term:
+        """Any expression of the rule in an epoch."""
+        key = (epoch.valid_from, of_member, tree)
+        if key not in self.terms:
+            self.terms[key] = self.encoder(epoch, of_member).term(tree)
+        return self.terms[key]
 
     def encoder(self, epoch: Epoch, of_member: bool = False) -> Encoder:
         """What turns trees into terms in an epoch."""
