@@ -11,7 +11,7 @@
         'kjp_plus.yml': '47c615171de0e0d19a506f893a4de5ec795a1c6c6d43b3bbb15f6abd1495bbc6',
         'klj.yml': 'd41f7b09a02097934dfe46ccc9b17a7206a9fbf40b865de9d9b38b7af7b9ebb1',
         'kpdj.yml': 'a8d24caa48e532be11680b7e0377ca4a9ae645e1001905aaa12d93fe899ee8b9',
-        'overlaps.yml': 'f909ede62e7f292cfae6fcb6cf3ad234bd34b9a50de3f88733d2ae3942f3b70f',
+        'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
         'pbi_apbd.yml': '275e86ba2c71aef920c3f57fb2ef286818ecaed7c817d7231b3c81b26fcddc54',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
         'pip.yml': '28584b847f9ec5b236fe5c390fb19c097c180080bfd4d6a7a39ffbd9a6084e64',
