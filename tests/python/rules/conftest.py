@@ -12,8 +12,9 @@ from selaras.workspace import PROJECT
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project that holds nothing but a copy of the rule book."""
-    shutil.copytree(PROJECT / "rules", tmp_path / "rules")
+    """A project that holds a copy of the rule book and of the macros that its models call."""
+    for folder in ("rules", "macros"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
     return tmp_path
 
 
