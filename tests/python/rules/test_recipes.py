@@ -75,6 +75,11 @@ def test_add_a_criterion(project: Path, edit: Callable, compiled: Callable) -> N
     says = "says: {id: Tidak ada mobil dalam keluarga., en: Nobody owns a car.}"
     criterion = f"  owns_no_car:\n    {says}\n    when: not owns_car\n    basis: not known\n"
     edit("blts.yml", "criteria:\n", f"criteria:\n{criterion}    status: assumed\n")
+    rule = project / "rules/blts.yml"
+    text = re.sub(r"given:(\n +)", r"given:\1owns_car: false\1", rule.read_text(encoding="utf-8"))
+    text = text.replace("given: {}", "given: {owns_car: false}")
+    text = re.sub(r"given: \{(?!owns_car|\})", "given: {owns_car: false, ", text)
+    rule.write_text(text, encoding="utf-8")
     for value, verdict in (("true", "ineligible"), ("null", "undetermined")):
         given = f"{FAMILY}, owns_car: {value}"
         words = {"day": "2025-10-24", "expect": f"{{verdict: {verdict}}}", "given": given}
