@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 with
 
 member as (
@@ -8,8 +10,7 @@ member as (
 
 match as (
 
-    select * from {{ ref('match') }}
-    where source = 'bps' and table_name = 'dtsen_member'
+    select * from {{ ref('member_match') }}
 
 ),
 

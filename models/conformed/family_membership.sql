@@ -1,21 +1,24 @@
 with
 
-resident as (
+claimed as (
 
-    select * from {{ ref('stg_dukcapil__resident') }}
+    select
+        person_id,
+        household_id,
+        'dukcapil' as source,
+        left_on as ends_on
 
-),
+    from {{ ref('resident_match') }}
 
-member as (
+    union all
 
-    select * from {{ ref('stg_bps__dtsen_member') }}
+    select
+        person_id,
+        household_id,
+        'bps' as source,
+        cast(null as date) as ends_on
 
-),
-
-match as (
-
-    select * from {{ ref('match') }}
-    where role = 'member' and source in ('dukcapil', 'bps')
+    from {{ ref('member_match') }}
 
 ),
 
@@ -23,48 +26,23 @@ placed as (
 
     select * from {{ ref('person_household') }}
 
-),
-
-claimed as (
-
-    select
-        source_row_id,
-        'dukcapil' as source,
-        case when life_status in ('deceased', 'moved_out') then life_status_on end
-            as ends_on
-
-    from resident
-    where no_kk is not null
-
-    union all
-
-    select
-        source_row_id,
-        'bps' as source,
-        cast(null as date) as ends_on
-
-    from member
-    where no_kk is not null
-
 )
 
 -- The day a membership began is in no source; a null start means "since before the
 -- first drop".
 select
-    match.person_id,
-    match.household_id,
+    claimed.person_id,
+    claimed.household_id,
     claimed.source,
     cast(null as date) as starts_on,
     max(claimed.ends_on) as ends_on,
-    bool_or(match.household_id = placed.household_id) as is_in_force
+    bool_or(claimed.household_id = placed.household_id) as is_in_force
 
 from claimed
-inner join match
-    on claimed.source_row_id = match.source_row_id
 left join placed
-    on match.person_id = placed.person_id
-where match.person_id is not null and match.household_id is not null
+    on claimed.person_id = placed.person_id
+where claimed.person_id is not null and claimed.household_id is not null
 group by
-    match.person_id,
-    match.household_id,
+    claimed.person_id,
+    claimed.household_id,
     claimed.source

@@ -8,7 +8,7 @@ listed_benefit as (
 
 match as (
 
-    select * from {{ ref('match') }}
+    select * from {{ ref('list_row_match') }}
 
 ),
 

@@ -2,15 +2,7 @@ with
 
 list_row as (
 
-    select
-        number.*,
-        list_row.unit
-
-    from {{ ref('list_row_number') }} as number
-    inner join {{ ref('list_row') }} as list_row
-        on
-            number.source_row_id = list_row.source_row_id
-            and number.role = list_row.role
+    select * from {{ ref('list_row_number') }}
 
 ),
 

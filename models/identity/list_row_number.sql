@@ -18,6 +18,7 @@ household as (
 select
     list_row.source_row_id,
     list_row.role,
+    list_row.unit,
     list_row.name_normalised,
     list_row.birth_date,
     coalesce(own.nik, from_card.nik) as nik,

@@ -1,39 +1,16 @@
+{{ config(materialized='view') }}
+
 with
-
-listed as (
-
-    select
-        list_row.source_row_id,
-        list_row.batch_date,
-        list_row.source,
-        list_row.table_name,
-        list_row.file,
-        list_row.line,
-        list_row.role,
-        matched.person_id,
-        placed.household_id,
-        case
-            when list_row.unit = 'household' and list_row.role = 'recipient'
-                then placed.match_method
-            else coalesce(matched.match_method, 'unmatched')
-        end as match_method,
-        placed.match_method as household_match_method
-
-    from {{ ref('list_row') }} as list_row
-    left join {{ ref('list_row_person') }} as matched
-        on
-            list_row.source_row_id = matched.source_row_id
-            and list_row.role = matched.role
-    left join {{ ref('list_row_household') }} as placed
-        on list_row.source_row_id = placed.source_row_id
-
-),
 
 named as (
 
-    select * from listed
+    select * from {{ ref('list_row_match') }}
     union all by name
-    select * from {{ ref('register_row_match') }}
+    select * from {{ ref('member_match') }}
+    union all by name
+    select * exclude (left_on) from {{ ref('resident_match') }}
+    union all by name
+    select * from {{ ref('family_match') }}
 
 )
 

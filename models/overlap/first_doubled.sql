@@ -20,14 +20,30 @@ placed as (
 
 ),
 
+membership as (
+
+    select * from {{ ref('family_membership') }}
+    where ends_on is null
+
+),
+
+-- Of two families, at least one is not where the person is placed: few are looked at.
+elsewhere as (
+
+    select distinct person_id
+    from membership
+    where coalesce(not is_in_force, true)
+
+),
+
 doubled as (
 
     select
         person_id,
         source
 
-    from {{ ref('family_membership') }}
-    where ends_on is null
+    from membership
+    where person_id in (select elsewhere.person_id from elsewhere)
     group by
         person_id,
         source

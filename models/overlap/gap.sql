@@ -1,8 +1,14 @@
 with
 
-enrolment as (
+side as (
 
     select * from {{ ref('listed_side') }}
+
+),
+
+scoped as (
+
+    {{ under_each_scope('side') }}
 
 ),
 
@@ -17,22 +23,20 @@ expected as (
 
     select
         overlap_rule.*,
-        enrolment.programme_id as enrolled_programme_id,
-        enrolment.household_id,
-        enrolment.source_row_id,
-        case
-            when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id
-        end as shared_id,
-        greatest(enrolment.starts_on, overlap_rule.valid_from) as gap_from,
-        least(enrolment.ends_on, overlap_rule.valid_to) as gap_to
+        scoped.programme_id as enrolled_programme_id,
+        scoped.household_id,
+        scoped.source_row_id,
+        scoped.shared_id,
+        greatest(scoped.starts_on, overlap_rule.valid_from) as gap_from,
+        least(scoped.ends_on, overlap_rule.valid_to) as gap_to
 
     from overlap_rule
-    inner join enrolment
+    inner join scoped
         on
-            enrolment.programme_id
+            overlap_rule.scope = scoped.scope
+            and scoped.programme_id
             in (overlap_rule.programme_id, overlap_rule.other_programme_id)
-            and overlap_rule.expected_programme_id != enrolment.programme_id
+            and overlap_rule.expected_programme_id != scoped.programme_id
 
 ),
 
@@ -44,7 +48,7 @@ received as (
         min(starts_on) as starts_on,
         max(ends_on) as ends_on
 
-    from enrolment
+    from side
     group by programme_id
 
 ),
@@ -56,14 +60,11 @@ present as (
         expected.shared_id
 
     from expected
-    inner join enrolment as other
+    inner join scoped as other
         on
-            expected.expected_programme_id = other.programme_id
-            and expected.shared_id
-            = case
-                when expected.scope = 'person' then other.person_id
-                else other.household_id
-            end
+            expected.shared_id = other.shared_id
+            and expected.scope = other.scope
+            and expected.expected_programme_id = other.programme_id
             and other.starts_on < coalesce(expected.gap_to, other.starts_on + 1)
             and expected.gap_from < coalesce(other.ends_on, expected.gap_from + 1)
 
@@ -92,8 +93,7 @@ left join present
         expected.overlap_id = present.overlap_id
         and expected.shared_id = present.shared_id
 where
-    expected.shared_id is not null
-    and present.shared_id is null
+    present.shared_id is null
     and (expected.gap_from < expected.gap_to or expected.gap_to is null)
 group by
     expected.overlap_id,

@@ -1,8 +1,14 @@
 with
 
-enrolment as (
+side as (
 
     select * from {{ ref('listed_side') }}
+
+),
+
+scoped as (
+
+    {{ under_each_scope('side') }}
 
 ),
 
@@ -18,25 +24,21 @@ limited as (
     select
         overlap_rule.overlap_id,
         overlap_rule.kind,
-        overlap_rule.scope,
         overlap_rule.at_most,
         overlap_rule.counts,
         overlap_rule.review_agency,
         overlap_rule.valid_from,
         overlap_rule.valid_to,
-        enrolment.*,
-        case
-            when overlap_rule.scope = 'person' then enrolment.person_id
-            else enrolment.household_id
-        end as shared_id,
-        greatest(enrolment.starts_on, overlap_rule.valid_from) as counts_from
+        scoped.*,
+        greatest(scoped.starts_on, overlap_rule.valid_from) as counts_from
 
     from overlap_rule
-    inner join enrolment
+    inner join scoped
         on
-            overlap_rule.programme_id = enrolment.programme_id
+            overlap_rule.scope = scoped.scope
+            and overlap_rule.programme_id = scoped.programme_id
             and coalesce(
-                overlap_rule.component = enrolment.component,
+                overlap_rule.component = scoped.component,
                 overlap_rule.component is null
             )
 
@@ -51,7 +53,7 @@ moment as (
         counts_from as moment
 
     from limited
-    where shared_id is not null and {{ in_force('counts_from') }}
+    where {{ in_force('counts_from') }}
 
 )
 

@@ -19,30 +19,35 @@ allowing_fact as (
 
 ),
 
+scoped as (
+
+    {{ under_each_scope('side') }}
+
+),
+
 first_side as (
 
     select
         overlap_rule.*,
-        side.enrolment_id,
-        side.person_id,
-        side.household_id,
-        side.monthly_amount,
-        side.starts_on,
-        side.ends_on,
-        side.source_row_id,
-        side.batch_date,
-        side.match_method,
-        case
-            when overlap_rule.scope = 'person' then side.person_id
-            else side.household_id
-        end as shared_id
+        scoped.shared_id,
+        scoped.enrolment_id,
+        scoped.person_id,
+        scoped.household_id,
+        scoped.monthly_amount,
+        scoped.starts_on,
+        scoped.ends_on,
+        scoped.source_row_id,
+        scoped.batch_date,
+        scoped.match_method
 
-    from overlap_rule
-    inner join side
+    from scoped
+    inner join overlap_rule
         on
-            overlap_rule.programme_id = side.programme_id
+            scoped.scope = overlap_rule.scope
+            and scoped.programme_id = overlap_rule.programme_id
             and coalesce(
-                overlap_rule.component = side.component, overlap_rule.component is null
+                overlap_rule.component = scoped.component,
+                overlap_rule.component is null
             )
 
 ),
@@ -61,18 +66,15 @@ paired as (
         least(first_side.ends_on, other.ends_on, first_side.valid_to) as shared_to
 
     from first_side
-    inner join side as other
+    inner join scoped as other
         on
-            first_side.other_programme_id = other.programme_id
+            first_side.shared_id = other.shared_id
+            and first_side.scope = other.scope
+            and first_side.other_programme_id = other.programme_id
             and coalesce(
                 first_side.other_component = other.component,
                 first_side.other_component is null
             )
-            and first_side.shared_id
-            = case
-                when first_side.scope = 'person' then other.person_id
-                else other.household_id
-            end
 
 )
 

@@ -1,12 +1,16 @@
 """A copy of the rule book to break, and a warehouse over it."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rule_warehouse import Warehouse
+from typer.testing import CliRunner, Result
 
+from selaras.cli import trial
+from selaras.cli.app import app
 from selaras.workspace import PROJECT
 
 
@@ -49,3 +53,39 @@ def edit(project: Path) -> Callable[[str, str, str], int]:
 def warehouse(project: Path) -> Warehouse:
     """An empty warehouse over the rule book as it is."""
     return Warehouse(project)
+
+
+@pytest.fixture
+def run(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """A way to run `selaras rules ...` on a copy of the rule book."""
+    shutil.copytree(PROJECT / "macros", project / "macros")
+    shutil.copytree(PROJECT / "models/overlap", project / "models/overlap")
+    monkeypatch.setattr(trial, "PROJECT", project)
+    monkeypatch.setenv("SELARAS_LANG", "en")
+    return lambda *words: CliRunner().invoke(app, ["rules", *words])
+
+
+@pytest.fixture
+def drop(project: Path) -> Callable[[str, str], None]:
+    """Take an example out of a rule file."""
+
+    def take_out(file: str, name: str) -> None:
+        path = project / "rules" / file
+        text = path.read_text(encoding="utf-8")
+        block = re.compile(rf"^( *)- name: {re.escape(name)}\n(?:\1 .*\n|\n(?=\1[ -]))*", re.M)
+        fewer, count = block.subn("", text)
+        assert count == 1, f"{name!r} is not an example of {file}"
+        path.write_text(fewer, encoding="utf-8")
+
+    return take_out
+
+
+@pytest.fixture
+def line_of(project: Path) -> Callable[[str, str], int]:
+    """Find the line of a rule file on which some words stand first."""
+
+    def find(file: str, words: str) -> int:
+        text = (project / "rules" / file).read_text(encoding="utf-8")
+        return text[: text.index(words)].count("\n") + 1
+
+    return find

@@ -12,7 +12,7 @@ from selaras.rules.problems import Place
 from selaras.rules.rendering import one_line
 from selaras.rules.source import KEY
 from selaras.rules.sql import flat
-from selaras.rules.trial.domain import Domain, is_plain
+from selaras.rules.trial.domain import Domain
 from selaras.rules.trial.verdicts import Trial
 
 OUTCOMES = (True, False, None)
@@ -116,8 +116,9 @@ def _possible(
     trial: Trial, checked: CheckedRule, vocabulary: VocabularyBook, part: _Part
 ) -> set[bool | None]:
     """The outcomes that a part can have at all; all three where that is not plain to see."""
-    if not is_plain(part.tree):
-        return set(OUTCOMES)
     domain = Domain(checked, vocabulary, of_member=part.kind == "component")
-    query = f"select distinct {one_line(part.tree, flat)} from {domain.cases([part.tree])}"
+    cases = domain.cases([part.tree])
+    if cases is None:
+        return set(OUTCOMES)
+    query = f"select distinct {one_line(part.tree, flat)} from {cases}"
     return {row[0] for row in trial.db.execute(query).fetchall()}

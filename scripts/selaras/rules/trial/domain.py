@@ -6,6 +6,8 @@ look at each constant, at its neighbours, at the ends of the fact's range, and a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from math import floor, prod
 
 from selaras.rules.book import CheckedRule
 from selaras.rules.expression import Expression, Fact, Literal, Operation, facts_in, parts
@@ -19,6 +21,7 @@ from selaras.rules.trial.changes import beside
 PLAIN = {"and", "or", "not", "is null", "in", "between", "=", "!=", "<", "<=", ">", ">="}
 TRUTH = FactEntry(type="boolean", description="Derived from the members.")
 AS_CHANGED = "as_changed_"
+MOST_CASES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -47,41 +50,47 @@ class Domain:
         """Whether an expression is a fact that is a number or a day."""
         return isinstance(tree, Fact) and self.entry(tree).type in ("integer", "date")
 
-    def cases(self, trees: Iterable[Expression], other: CheckedRule | None = None) -> str:
+    def cases(self, trees: Iterable[Expression], other: CheckedRule | None = None) -> str | None:
         """A `from` clause with every case for the facts and parameters of some expressions.
 
         The parameters of `other`, a rule with the same dates, stand beside those of the rule.
+        None where the cases are not all that can be, or are too many to try.
         """
         found = list(trees)
-        constants = {part.value for tree in found for part in parts(tree) if _is_constant(part)}
-        clauses = ["(select 1 as one)"]
         rows = _figures(self.checked, other)
-        constants |= {value for row in rows for value in row.values()}
-        if rows and rows[0]:
+        constants = [part.value for tree in found for part in parts(tree) if _is_constant(part)]
+        constants += [value for row in rows for value in row.values()]
+        columns = {flat(fact): self._values(fact, constants) for fact in facts_in(*found)}
+        sizes = [len(rows), *map(len, columns.values())]
+        if not all(map(_is_plain, found)) or prod(sizes) > MOST_CASES:
+            return None
+        clauses = ["(select 1 as one)"]
+        if rows[0]:
             values = ", ".join(f"({', '.join(map(literal, row.values()))})" for row in rows)
             clauses.append(f"(values {values}) as figure ({', '.join(rows[0])})")
-        for fact in facts_in(*found):
-            values = ", ".join(f"({literal(each)})" for each in self._values(fact, constants))
-            clauses.append(f"(values {values}) as fact_{flat(fact)} ({flat(fact)})")
+        for name, each in columns.items():
+            values = ", ".join(f"({literal(value)})" for value in each)
+            clauses.append(f"(values {values}) as fact_{name} ({name})")
         return " cross join ".join(clauses)
 
-    def _values(self, fact: Fact, constants: set[object]) -> list[object]:
+    def _values(self, fact: Fact, constants: list[object]) -> list[object]:
         """The values of a fact that can make a difference, unknown among them."""
         entry = self.entry(fact)
         if entry.type == "boolean":
             return [None, False, True]
-        kind = {"integer": int, "text": str}.get(entry.type)
-        alike = {each for each in constants if kind is None or type(each) is kind} - {None}
         if entry.type == "text":
-            return [None, *sorted({*(entry.values or alike), *alike})]
+            written = [each for each in constants if isinstance(each, str)]
+            return [None, *sorted({*(entry.values or [*written, "anything else"])})]
+        if entry.type == "date":
+            days = {each for each in constants if isinstance(each, date)}
+            return [None, *sorted({near for day in days for near in (day, *beside(day))})]
+        numbers = {floor(each) for each in constants if _is_number(each)}
         ends = {each for each in (entry.minimum, entry.maximum) if each is not None}
-        near = {
-            each for value in alike for each in (value, *beside(value)) if type(each) is not str
-        }
-        return [None, *sorted(each for each in near | ends if _within(each, entry))]
+        near = ends | {near for number in numbers for near in (number, *beside(number))}
+        return [None, *sorted(each for each in near if _within(each, entry))]
 
 
-def is_plain(tree: Expression) -> bool:
+def _is_plain(tree: Expression) -> bool:
     """Whether an expression only compares facts with constants, so that its cases are all."""
     for part in parts(tree):
         if isinstance(part, Operation):
@@ -97,10 +106,13 @@ def _is_constant(part: Expression) -> bool:
     return isinstance(part, Literal)
 
 
-def _within(value: object, entry: FactEntry) -> bool:
+def _is_number(value: object) -> bool:
+    """Whether a constant is a number; truth values are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _within(value: int, entry: FactEntry) -> bool:
     """Whether a fact can have a value at all."""
-    if entry.type != "integer":
-        return True
     low, high = entry.minimum, entry.maximum
     return (low is None or value >= low) and (high is None or value <= high)
 
@@ -110,6 +122,6 @@ def _figures(checked: CheckedRule, other: CheckedRule | None) -> list[dict[str, 
     rows = [each.values for each in stretches(checked.rule)]
     beside_them = [each.values for each in stretches((other or checked).rule)]
     prefixed = [{f"{AS_CHANGED}{name}": each for name, each in row.items()} for row in beside_them]
-    nothing = {name: None for name in [*checked.rule.parameters]}
+    nothing = dict.fromkeys(checked.rule.parameters)
     empty = {**nothing, **{f"{AS_CHANGED}{name}": None for name in nothing}}
     return [*({**row, **more} for row, more in zip(rows, prefixed, strict=True)), empty]

@@ -8,12 +8,12 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.book import Book, CheckedRule
-from selaras.rules.expression import Expression, Fact, Parameter
+from selaras.rules.expression import Expression, Fact, Parameter, facts_in
 from selaras.rules.grammar_shared import VocabularyBook
 from selaras.rules.parameters import stretches
 from selaras.rules.rendering import one_line
 from selaras.rules.sql import flat
-from selaras.rules.trial.domain import AS_CHANGED, Domain, is_plain
+from selaras.rules.trial.domain import AS_CHANGED, Domain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
 from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_failures, overlap_mutants
 from selaras.rules.trial.overlaps import OverlapTrial
@@ -79,11 +79,10 @@ def _is_equivalent(
     days = [[each.valid_from for each in stretches(rule)] for rule in (ours, theirs)]
     if not same_terms or days[0] != days[1]:
         return False
-    pairs = list(_pairs(checked, changed))
-    if not all(is_plain(tree) for _, *both in pairs for tree in both):
-        return False
-    for path, one, other in pairs:
+    for path, one, other in _pairs(checked, changed):
         cases = Domain.of(checked, vocabulary, path).cases([one, other], changed)
+        if cases is None or set(facts_in(one)) != set(facts_in(other)):
+            return False
         differs = f"({one_line(one, flat)}) is distinct from ({one_line(other, _as_changed)})"
         if trial.db.execute(f"select 1 from {cases} where {differs} limit 1").fetchone():
             return False

@@ -1,0 +1,47 @@
+with
+
+resident as (
+
+    select * from {{ ref('stg_dukcapil__resident') }}
+
+),
+
+person as (
+
+    select * from {{ ref('person') }}
+
+),
+
+household as (
+
+    select * from {{ ref('household') }}
+
+)
+
+select
+    resident.source_row_id,
+    resident.batch_date,
+    'dukcapil' as source,
+    'resident' as table_name,
+    resident.file,
+    resident.line,
+    'member' as role,
+    person.person_id,
+    household.household_id,
+    case
+        when person.person_id is null then 'unmatched'
+        when resident.nik_repair is null then 'exact'
+        else 'repaired'
+    end as match_method,
+    case when household.household_id is null then 'unmatched' else 'exact' end
+        as household_match_method,
+    case
+        when resident.life_status in ('deceased', 'moved_out')
+            then resident.life_status_on
+    end as left_on
+
+from resident
+left join person
+    on resident.nik = person.nik
+left join household
+    on resident.no_kk = household.no_kk
