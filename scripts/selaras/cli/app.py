@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import trial
+from selaras.cli import authoring, trial
 from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
 from selaras.errors import ExitCode
 from selaras.lock import only_run
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help=say("cli.help_rules"), no_args_is_help=True)
 app.add_typer(rules, name="rules")
+app.command("new", help=say("cli.help_new"))(authoring.new)
+rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
 rules.command("mutants", help=say("cli.help_rules_mutants"))(trial.mutants)
 
@@ -146,16 +148,15 @@ def sample(
 
 
 @rules.command("check", help=say("cli.help_rules_check"))
-def rules_check(as_of: AsOf = None, lang: Lang = None) -> None:
-    """Read the whole rule book and report what is wrong with it or due for review."""
+def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> None:
+    """Read the whole rule book and report what is wrong with it or deserves a thought."""
     from selaras import rules as rule_book
+    from selaras.cli import findings
 
     problems = rule_book.review_rules(PROJECT, _day(as_of) or date.today())
-    for problem in problems:
-        typer.echo(problem)
+    findings.show(problems, as_json=json)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(int(ExitCode.RULES_REFUSED))
-    typer.echo(say("cli.rules_read"))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -4,11 +4,11 @@ from selaras.rules.compiler import (
     check,
     check_rules,
     compile_rules,
-    review_rules,
     stale_files,
     write,
     write_rules,
 )
+from selaras.rules.review import review_rules
 
 __all__ = [
     "check",

@@ -1,6 +1,6 @@
 """What type an expression has, and whether its words are in the vocabulary."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,9 @@ from selaras.rules.expression import (
     parts,
 )
 from selaras.rules.grammar_shared import FactEntry
-from selaras.rules.parsing import NotAllowed, parse_expression
-from selaras.rules.problems import Place, Problems, nearest
+from selaras.rules.parsing import FUNCTIONS, NotAllowed, parse_expression
+from selaras.rules.problems import Hint, Place, Problems, nearest
+from selaras.rules.rendering import one_line
 
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "between", "in")
 ORDERED = ("<", "<=", ">", ">=", "between")
@@ -49,33 +50,41 @@ class Reader:
         """The tree of a text that must have the expected type, or None where it is refused."""
         try:
             tree = parse_expression(text)
-            self.check_words(tree)
+            unknown = list(self.unknown_words(tree))
+            for each in unknown:
+                self.note(each, *path)
+            if unknown:
+                return None
             found = self.type_of(tree)
             if found not in (expected, "null"):
-                raise NotAllowed("wrong_type", f"{found} != {expected}")
+                raise NotAllowed("wrong_type", f"{text[:60]}: {found} != {expected}")
             return tree
         except NotAllowed as refused:
-            place = self.find(refused.words, *path)
-            hint = self.hint(refused)
-            self.problems.add(place, refused.key, words=refused.words, hint=hint)
+            self.note(refused, *path)
             return None
 
-    def hint(self, refused: NotAllowed) -> str:
+    def note(self, refused: NotAllowed, *path: object) -> None:
+        """Note a refusal where its words stand."""
+        place, hint = self.find(refused.words, *path), self.hint(refused)
+        self.problems.add(place, refused.key, words=refused.words, hint=hint)
+
+    def hint(self, refused: NotAllowed) -> Hint:
         """The nearest valid name for unknown words."""
         valid = {
+            "not_allowed": FUNCTIONS,
             "unknown_fact": self.scope.facts(),
             "unknown_parameter": [f":{name}" for name in self.scope.parameters],
             "unknown_value": refused.args[2:],
         }
         return nearest(refused.words, valid.get(refused.key, ()))
 
-    def check_words(self, tree: Expression) -> None:
-        """Refuse facts and parameters that do not exist."""
-        for part in parts(tree):
+    def unknown_words(self, tree: Expression) -> Iterator[NotAllowed]:
+        """Facts and parameters that do not exist."""
+        for part in dict.fromkeys(parts(tree)):
             if isinstance(part, Fact) and self.scope.entry(part) is None:
-                raise NotAllowed("unknown_fact", str(part))
+                yield NotAllowed("unknown_fact", str(part))
             if isinstance(part, Parameter) and part.name not in self.scope.parameters:
-                raise NotAllowed("unknown_parameter", str(part))
+                yield NotAllowed("unknown_parameter", str(part))
 
     def type_of(self, tree: Expression) -> str:
         """boolean, integer, text, date, decimal or null; a mixture is refused."""
@@ -156,4 +165,4 @@ def type_of_value(value: object) -> str:
 
 def _shown(expression: Expression) -> str:
     """A few words for an argument in a message."""
-    return str(expression.value if isinstance(expression, Literal) else expression)[:60]
+    return one_line(expression, str)[:60]

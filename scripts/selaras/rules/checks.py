@@ -1,6 +1,8 @@
 """What must fit together inside a rule file."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import duckdb
@@ -8,10 +10,12 @@ import duckdb
 from selaras.rules.book import HAS_COMPONENT, CheckedRule, Judgement
 from selaras.rules.checking import Reader, Scope, type_of_value
 from selaras.rules.examples import check_examples
-from selaras.rules.expression import Expression, Operation, facts_in, parameters_in
+from selaras.rules.expression import Expression, Operation, facts_in
 from selaras.rules.grammar import Components, Flat, Rule
 from selaras.rules.grammar_shared import FactEntry, VocabularyBook
+from selaras.rules.mending import STAND_IN
 from selaras.rules.problems import Problems
+from selaras.rules.reading import Read
 from selaras.rules.source import KEY, Source
 
 TAKEN = {
@@ -22,32 +26,41 @@ TAKEN = {
     *("certain_rank", "highest_rank", "valid_from", "valid_to"),
 }
 PREFIXES = ("misses_", "concedes_", "in_")
+EXPRESSIONS = ("applies_to", "when", "amount", "people", "max_people")
+CALLED = re.compile(r":([a-z][a-z0-9_]*)")
 COMPONENT_ENTRY = FactEntry(type="boolean", description="Some member is in a component.")
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A rule file as far as it could be read; `broken` names sections with parts left out."""
+
+    checked: CheckedRule
+    broken: frozenset[str]
+    is_whole: bool
+
+
 def check_rule(
-    rule: Rule, source: Source, digest: str, vocabulary: VocabularyBook, problems: Problems
-) -> CheckedRule | None:
-    """A rule with its expressions as trees, or None with the reasons in `problems`."""
-    before = len(problems.errors)
-    if source.file != f"rules/{rule.programme}.yml":
+    read: Read[Rule], source: Source, digest: str, vocabulary: VocabularyBook, problems: Problems
+) -> Draft:
+    """A rule with its expressions as trees; what could not be used is noted and left out."""
+    rule, before = read.model, len(problems.errors)
+    if source.file != f"rules/{rule.programme}.yml" and rule.programme != STAND_IN:
         place = source.place("programme")
         problems.add(place, "wrong_file_name", name=f"rules/{rule.programme}.yml")
     _check_dates(rule, source, problems)
     _check_names(rule, source, vocabulary, problems)
     _check_citations(rule, source, problems)
-    readers = _readers(rule, source, vocabulary, problems)
-    own, member = readers
+    own, member = _readers(rule, source, vocabulary, problems)
     applies = own.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
     judgements = {name: _judgement(rule, name, own) for name in rule.criteria}
+    judgements = {name: each for name, each in judgements.items() if each}
     amounts = dict(_amounts(rule, own, member))
-    trees = [applies, *amounts.values(), *(each.condition for each in judgements.values() if each)]
-    if len(problems.errors) == before:
-        _check_use(rule, source, [tree for tree in trees if tree], problems)
-        check_examples(rule, source, vocabulary, problems)
-    if len(problems.errors) > before:
-        return None
-    return CheckedRule(rule, source, digest, applies, judgements, amounts)
+    _check_use(rule, source, problems)
+    check_examples(rule, source, vocabulary, problems)
+    checked = CheckedRule(rule, source, digest, applies, judgements, amounts)
+    is_whole = not read.broken and source.is_whole and len(problems.errors) == before
+    return Draft(checked, read.broken, is_whole)
 
 
 def parameter_type(rule: Rule, name: str) -> str:
@@ -61,7 +74,8 @@ def _readers(
     rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
 ) -> tuple[Reader, Reader]:
     """Readers for the conditions of the unit and for those of the members of a household."""
-    types = {name: parameter_type(rule, name) for name in rule.parameters}
+    types = dict.fromkeys(source.names("parameters"), "null")
+    types |= {name: parameter_type(rule, name) for name in rule.parameters}
     of_person = Scope(vocabulary.person, vocabulary.household, types)
     derived = {HAS_COMPONENT.name: COMPONENT_ENTRY} if isinstance(rule.benefit, Components) else {}
     of_household = Scope({**vocabulary.household, **derived}, {}, types)
@@ -164,9 +178,18 @@ def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:
             problems.add(source.place(*path, KEY), "no_source", name=path[-1])
 
 
-def _check_use(rule: Rule, source: Source, trees: list[Expression], problems: Problems) -> None:
-    """Every parameter is used somewhere."""
-    used = {each.name for each in parameters_in(*trees)}
+def _check_use(rule: Rule, source: Source, problems: Problems) -> None:
+    """Every parameter is used somewhere, be it in an expression that is refused."""
+    used = {name for text in _expressions(source.data) for name in CALLED.findall(text)}
     for name in rule.parameters:
         if name not in used:
             problems.add(source.place("parameters", name, KEY), "unused_parameter", name=name)
+
+
+def _expressions(data: object) -> Iterator[str]:
+    """The text of every condition and amount in a file, readable or not."""
+    entries = data.items() if isinstance(data, dict) else ()
+    for key, value in entries:
+        if key in EXPRESSIONS and isinstance(value, str):
+            yield value
+        yield from _expressions(value)

@@ -1,17 +1,16 @@
 """From the rule book to the files that dbt reads: computed first, written last."""
 
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.component_people import component_member
-from selaras.rules.cross_checks import check_reviews
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility
 from selaras.rules.guard import compiled_rules
 from selaras.rules.loading import read_book
-from selaras.rules.problems import Problem, Problems
+from selaras.rules.pages import page_files
+from selaras.rules.problems import Problems
 from selaras.rules.properties import eligibility_properties
 from selaras.rules.reasons import fct_eligibility_reason
 from selaras.rules.schema import schema_files
@@ -22,7 +21,8 @@ MODELS = Path("models/eligibility")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
-OWNED = (MODELS, SEEDS, MACROS, SCHEMA)
+PAGES = Path("docs/programmes")
+OWNED = (MODELS, SEEDS, MACROS, SCHEMA, PAGES)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -44,7 +44,8 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
-    files |= {SCHEMA / f"{name}.json": text for name, text in schema_files().items()}
+    files |= {SCHEMA / f"{name}.json": text for name, text in schema_files(book).items()}
+    files |= {PAGES / name: text for name, text in page_files(book).items()}
     return files
 
 
@@ -98,16 +99,6 @@ def write(project: Path, files: dict[Path, str]) -> list[Path]:
             ExitCode.RULES_REFUSED, "rules.read_only", path=project, reason=error.strerror
         ) from error
     return stale
-
-
-def review_rules(project: Path, day: date) -> list[Problem]:
-    """Everything to say about the rule book on a day, errors and warnings, without refusing."""
-    problems = Problems()
-    book = read_book(project, problems)
-    if book:
-        check_reviews(book, day, problems)
-    warnings = [problem for problem in problems.found if not problem.is_error]
-    return [*problems.errors, *warnings]
 
 
 def _read(path: Path) -> str | None:

@@ -1,58 +1,56 @@
 """What must fit together between the files of the rule book."""
 
-from datetime import date
+from dataclasses import dataclass
 
-from selaras.rules.book import Book
+from selaras.rules.book import Book, CheckedRule
 from selaras.rules.grammar_shared import DATA_FINDINGS, STANDINGS, Overlap
+from selaras.rules.mending import STAND_IN
 from selaras.rules.overlap_examples import check_overlap_examples
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
+from selaras.rules.vocabulary import known_words
 
 
-def check_reviews(book: Book, day: date, problems: Problems) -> None:
-    """Warn of values whose day of review has passed."""
-    for checked in book.rules:
-        for name, parameter in checked.rule.parameters.items():
-            for start, value in parameter.values.items():
-                if value and value.review_by and value.review_by < day:
-                    place = checked.source.place("parameters", name, "values", start)
-                    problems.warn(place, "past_review", name=name, day=value.review_by)
+@dataclass(frozen=True)
+class Names:
+    """The agencies and programmes that exist; None where the register cannot be read."""
+
+    agencies: frozenset[str] | None
+    programmes: frozenset[str] | None
 
 
-def check_register(book: Book, source: Source, problems: Problems) -> None:
+def check_register(book: Book, names: Names, source: Source, problems: Problems) -> None:
     """Owners exist, and no programme stands in both the register and a rule file."""
-    agencies = book.register.agencies
     for checked in book.rules:
-        owner = checked.rule.owner
-        if owner not in agencies:
-            place = checked.source.place("owner")
-            problems.add(place, "unknown_agency", words=owner, hint=nearest(owner, agencies))
+        _check_agency(checked.rule.owner, names, checked.source, ("owner",), problems)
         if checked.programme in book.register.programmes:
             place = source.place("programmes", checked.programme, KEY)
             problems.add(place, "registered_twice", name=checked.programme)
     for name, each in book.register.programmes.items():
-        if each.owner not in agencies:
-            place = source.place("programmes", name, "owner")
-            hint = nearest(each.owner, agencies)
-            problems.add(place, "unknown_agency", words=each.owner, hint=hint)
+        _check_agency(each.owner, names, source, ("programmes", name, "owner"), problems)
 
 
-def check_asked_of(book: Book, source: Source, problems: Problems) -> None:
+def check_asked_of(book: Book, names: Names, source: Source, problems: Problems) -> None:
     """Facts are asked of agencies that exist."""
-    agencies = book.register.agencies
+    words = known_words(book.vocabulary)
     for unit in ("person", "household"):
-        for name, each in getattr(book.vocabulary, unit).items():
-            if each.asked_of and each.asked_of not in agencies:
-                place = source.place(unit, name, "asked_of")
-                hint = nearest(each.asked_of, agencies)
-                problems.add(place, "unknown_agency", words=each.asked_of, hint=hint)
+        for name, each in getattr(words, unit).items():
+            _check_agency(each.asked_of, names, source, (unit, name, "asked_of"), problems)
 
 
-def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
+def _check_agency(
+    agency: str | None, names: Names, source: Source, path: tuple[str, ...], problems: Problems
+) -> None:
+    """An agency that is named exists."""
+    if agency and names.agencies is not None and agency not in {*names.agencies, STAND_IN}:
+        hint = nearest(agency, names.agencies)
+        problems.add(source.place(*path), "unknown_agency", words=agency, hint=hint)
+
+
+def check_overlaps(book: Book, names: Names, source: Source, problems: Problems) -> None:
     """Overlap rules speak of programmes, components and agencies that exist."""
-    rules = {checked.programme: checked.rule for checked in book.rules}
-    files = {name.removesuffix(".yml") for name in book.digests} - {"programmes"}
-    programmes = {*files, *book.register.programmes, *STANDINGS}
+    programmes = names.programmes and {*names.programmes, *STANDINGS}
+    components = {checked.programme: _components(checked) for checked in book.rules}
     for name, each in book.overlaps.overlaps.items():
         path = ("overlaps", name)
         _check_shape(name, each, source, problems)
@@ -60,11 +58,11 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
         for side in each.sides():
             programme, _, component = side.partition(":")
             place = source.words(side, *path, "between")
-            if programme not in programmes:
+            if programmes and programme not in programmes:
                 hint = nearest(programme, programmes)
                 problems.add(place, "unknown_programme", words=programme, hint=hint)
-            elif component and programme in rules:
-                known = getattr(rules[programme].benefit, "components", {})
+            elif component and programme in components:
+                known = components[programme]
                 if component not in known:
                     hint = nearest(component, known)
                     problems.add(place, "unknown_component", words=side, hint=hint)
@@ -77,10 +75,8 @@ def check_overlaps(book: Book, source: Source, problems: Problems) -> None:
     entries = {**book.overlaps.overlaps, **book.overlaps.always}
     for name, each in entries.items():
         section = "overlaps" if name in book.overlaps.overlaps else "always"
-        if each.review_agency and each.review_agency not in book.register.agencies:
-            place = source.place(section, name, "review_agency")
-            hint = nearest(each.review_agency, book.register.agencies)
-            problems.add(place, "unknown_agency", words=each.review_agency, hint=hint)
+        path = (section, name, "review_agency")
+        _check_agency(each.review_agency, names, source, path, problems)
         if each.status != "assumed" and not each.source:
             problems.add(source.place(section, name, KEY), "no_source", name=name)
     for name in DATA_FINDINGS:
@@ -106,3 +102,10 @@ def _check_shape(name: str, overlap: Overlap, source: Source, problems: Problems
         problems.add(place, "kind_needs", key=needed, kind=overlap.kind)
     if not overlap.pairs():
         problems.add(place, "one_side", name=name)
+
+
+def _components(checked: CheckedRule) -> set[str]:
+    """The components of a programme as its file names them, usable or not."""
+    benefit = checked.source.data.get("benefit")
+    found = benefit.get("components") if isinstance(benefit, dict) else None
+    return set(found) if isinstance(found, dict) else set()

@@ -8,6 +8,7 @@ from selaras.rules.grammar import Components, Rule
 from selaras.rules.grammar_shared import FactEntry, VocabularyBook
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
+from selaras.rules.vocabulary import Anything
 
 SLUG_LENGTH = 100
 ENROLLED_ONLY = "is_in_force"
@@ -18,10 +19,10 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:SLUG_LENGTH]
 
 
-def example_facts(rule: Rule, vocabulary: VocabularyBook) -> dict[str, FactEntry]:
+def example_facts(rule: Rule, vocabulary: VocabularyBook) -> Mapping[str, FactEntry]:
     """What `given` may name, as it is written there."""
-    if rule.unit == "household":
-        return dict(vocabulary.household)
+    if rule.unit == "household" or isinstance(vocabulary.household, Anything):
+        return vocabulary.household
     of_household = {f"household.{name}": each for name, each in vocabulary.household.items()}
     return {**vocabulary.person, **of_household}
 
@@ -42,7 +43,7 @@ def check_examples(
             check_given(member, vocabulary.person, source, inner, problems)
         if example.members and not isinstance(rule.benefit, Components):
             problems.add(source.place(*path, "members"), "members_unused")
-        known = {*rule.criteria, ENROLLED_ONLY}
+        known = {*rule.criteria, *source.names("criteria"), ENROLLED_ONLY}
         told = (*(example.expect.unmet or ()), *(example.expect.unknown or ()))
         for name in (*told, *example.objections):
             if name not in known:
@@ -69,8 +70,19 @@ def check_given(
             problems.add(place, "unknown_fact", words=name, hint=hint)
             continue
         entry = facts[name]
-        fits = value is None or type_of_value(value) == entry.type
-        if not fits or (value is not None and entry.values and value not in entry.values):
-            reason = f"{entry.type} {', '.join(entry.values or ())}".strip()
+        if not _can_be(value, entry):
+            kind = f"{entry.type} {', '.join(entry.values or ())}".strip()
+            bounds = [str(each) for each in (entry.minimum, entry.maximum) if each is not None]
+            reason = f"{kind} {'..'.join(bounds)}".strip()
             place = source.place(*path, name)
             problems.add(place, "wrong_fact_value", name=name, value=value, reason=reason)
+
+
+def _can_be(value: object, entry: FactEntry) -> bool:
+    """Whether a fact can have a value; unknown is always possible."""
+    if value is None or entry.type == "null":
+        return True
+    if type_of_value(value) != entry.type or (entry.values and value not in entry.values):
+        return False
+    below = entry.minimum is not None and value < entry.minimum
+    return not below and not (entry.maximum is not None and value > entry.maximum)

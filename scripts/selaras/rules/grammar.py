@@ -3,115 +3,91 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Status = Literal["confirmed", "reported", "assumed"]
-Level = Literal["central", "province"]
-Unit = Literal["person", "household"]
-Period = Literal["month", "quarter", "semester", "year"]
-Fact = int | bool | date | str | None
-
-
-class Strict(BaseModel):
-    """What every part of a rule has in common."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Words(Strict):
-    """One sentence or title in Bahasa Indonesia and in English."""
-
-    id: Text = Field(description="In Bahasa Indonesia.")
-    en: Text = Field(description="In English.")
+from selaras.rules.grammar_base import (
+    BASIS,
+    SAYS,
+    SOURCE,
+    STATUS,
+    WHEN,
+    Day,
+    Fact,
+    Level,
+    Name,
+    Status,
+    Strict,
+    Text,
+    Unit,
+    Words,
+    offered,
+)
+from selaras.rules.grammar_benefit import Components, Flat, Tiered
 
 
 class Value(Strict):
     """The value of a parameter from one day on, with where it is from."""
 
-    value: int | bool | float | date | str | None = Field(description="null ends the parameter.")
-    status: Status = Field(description="How sure we are: confirmed, reported or assumed.")
-    source: Text = Field(description="Where this value is from.")
-    basis: Text | None = Field(default=None, description="The regulation it stands in.")
-    review_by: date | None = Field(default=None, description="When to look at it again.")
+    value: int | bool | float | date | str | None = Field(
+        description="A whole number, true or false, a day or a word; null ends the parameter.",
+        examples=[300_000, True],
+    )
+    status: Status = STATUS
+    source: Text = Field(
+        description="Where this value is from; of an assumption, why it was chosen.",
+        examples=["suara.com 25 Mar 2025"],
+    )
+    basis: Text | None = Field(
+        default=None, description="The regulation it stands in.", examples=["Kepgub 541/2025"]
+    )
+    review_by: date | None = Field(
+        default=None,
+        description="`selaras rules check` reminds from this day on.",
+        examples=["2026-12-31"],
+    )
 
 
 class Parameter(Strict):
     """A dated figure that conditions and amounts call by `:name`."""
 
-    unit: Text = Field(description="What it counts, such as: rupiah per month.")
+    unit: Text = Field(
+        description="What it counts.", examples=["rupiah per month", "completed years"]
+    )
     values: dict[date, Value | None] = Field(
-        min_length=1, description="Value by first day in force; each holds until the next."
+        min_length=1,
+        description="Value by first day in force; each holds until the next. Add a day, never edit"
+        " an old value: past weeks are judged by it.",
     )
 
 
 class Branch(Strict):
     """One of several ways to meet a criterion."""
 
-    says: Words
-    when: Text = Field(description="A condition over the vocabulary.")
+    says: Words = SAYS
+    when: Text = WHEN
 
 
 class Criterion(Strict):
     """One condition of a programme; a missing fact leaves it open."""
 
-    says: Words
-    when: Text | None = Field(default=None, description="A condition over the vocabulary.")
-    any_of: dict[Name, Branch] | None = Field(
-        default=None, min_length=2, description="Named ways to meet it; one is enough."
+    says: Words = SAYS
+    when: Text | None = Field(
+        default=None,
+        description=WHEN.description,
+        examples=WHEN.examples,
+        json_schema_extra=offered("facts"),
     )
-    basis: Text = Field(description="The regulation or practice that it rests on.")
-    status: Status = Field(description="How sure we are: confirmed, reported or assumed.")
-    source: Text | None = Field(default=None, description="Where it was found.")
+    any_of: dict[Name, Branch] | None = Field(
+        default=None,
+        min_length=2,
+        description="In place of `when`: named ways to meet it; one is enough.",
+    )
+    basis: Text = BASIS
+    status: Status = STATUS
+    source: Text | None = SOURCE
     contestable: bool = Field(
         default=False, description="An accepted objection overrides it until its end date."
     )
-
-
-class Flat(Strict):
-    """The same amount for everyone."""
-
-    kind: Literal["flat"]
-    amount: Text = Field(description="Whole rupiah per period, such as ':monthly_amount'.")
-    per: Period
-
-
-class Tier(Strict):
-    """An amount for those who fulfil a condition."""
-
-    says: Words | None = None
-    when: Text
-    amount: Text
-
-
-class Tiered(Strict):
-    """The amount of the first tier that matches."""
-
-    kind: Literal["tiered"]
-    per: Period
-    tiers: dict[Name, Tier] = Field(min_length=1)
-
-
-class Component(Strict):
-    """What one member of a family adds to its benefit."""
-
-    says: Words
-    when: Text = Field(description="A condition over the facts of the member.")
-    amount: Text = Field(description="Whole rupiah per period, over parameters only.")
-    basis: Text
-    status: Status
-    source: Text | None = None
-
-
-class Components(Strict):
-    """Each member counts once, in the best-paid component; best-paid members first."""
-
-    kind: Literal["components"]
-    per: Period
-    people: Text | None = Field(default=None, description="Which members count at all.")
-    max_people: Text = Field(description="How many members are paid, such as ':max_people'.")
-    components: dict[Name, Component] = Field(min_length=1)
 
 
 Benefit = Annotated[Flat | Tiered | Components, Field(discriminator="kind")]
@@ -121,44 +97,88 @@ class Expectation(Strict):
     """What an example must come to; only what is written is compared."""
 
     judged: bool = Field(default=True, description="false: nobody looks at them at all.")
-    verdict: Literal["eligible", "ineligible", "undetermined"] | None = None
-    unmet: list[Name] | None = None
-    unknown: list[Name] | None = None
-    missing: list[str] | None = Field(default=None, description="Facts that were not known.")
-    monthly_amount: int | None = None
-    possible_amount: int | None = None
+    verdict: Literal["eligible", "ineligible", "undetermined"] | None = Field(
+        default=None, description="What they are told; `undetermined` where a fact is missing."
+    )
+    unmet: list[Name] | None = Field(default=None, description="All criteria that do not hold.")
+    unknown: list[Name] | None = Field(default=None, description="All criteria left open.")
+    missing: list[str] | None = Field(
+        default=None, description="Facts that were not known and left a criterion open."
+    )
+    monthly_amount: int | None = Field(
+        default=None, description="The certain part, whole rupiah per month; null for none."
+    )
+    possible_amount: int | None = Field(
+        default=None, description="The amount per month if all that is open turns out true."
+    )
 
 
 class Example(Strict):
     """A case on paper; it becomes a dbt unit test."""
 
-    name: Text = Field(description="A sentence that says what the example shows.")
-    date: date
-    given: dict[str, Fact] = Field(description="Known facts; what is not given is unknown.")
-    members: list[dict[str, Fact]] = Field(
-        default_factory=list, description="Facts of the members, for components."
+    name: Text = Field(
+        description="A sentence that says what the example shows; no two are the same.",
+        examples=["sixty on the day is old enough"],
     )
-    enrolled: bool = False
+    date: Day = Field(description="The day to judge on.", examples=["2025-10-24"])
+    given: dict[str, Fact] = Field(
+        description="Known facts; what is not given is unknown.",
+        json_schema_extra=offered("given"),
+    )
+    members: list[dict[str, Fact]] = Field(
+        default_factory=list,
+        description="Facts of the members, for components.",
+        json_schema_extra=offered("members"),
+    )
+    enrolled: bool = Field(
+        default=False, description="true: stands on the programme's list, so is always looked at."
+    )
     objections: list[Name] = Field(
         default_factory=list, description="Criteria with an accepted objection in force."
     )
-    expect: Expectation
+    expect: Expectation = Field(description="What it must come to.")
 
 
 class Rule(Strict):
     """One programme: who it is for, what it pays, and what both rest on."""
 
-    programme: Name
-    title: Words
-    owner: Name = Field(description="An agency of the register in programmes.yml.")
-    level: Level
+    programme: Name = Field(
+        description="Its id, and the name of this file.", examples=["kpdj", "kjp_plus"]
+    )
+    title: Words = Field(description="The official name, in both languages.")
+    owner: Name = Field(
+        description="An agency of the register in programmes.yml.",
+        json_schema_extra=offered("agency"),
+    )
+    level: Level = Field(description="Whose programme it is: central or of the province.")
     unit: Unit = Field(description="Who receives it: one person or a household.")
-    purpose: list[Name] = Field(min_length=1)
-    basis: Text = Field(description="What the programme as a whole rests on.")
-    valid_from: date
-    valid_to: date | None = Field(default=None, description="The first day it no longer ran.")
-    parameters: dict[Name, Parameter] = Field(default_factory=dict)
-    applies_to: Text | None = Field(default=None, description="Who is looked at at all.")
-    criteria: dict[Name, Criterion] = Field(min_length=1)
-    benefit: Benefit
-    examples: list[Example] = Field(min_length=1)
+    purpose: list[Name] = Field(
+        min_length=1, description="What the money is for.", examples=[["elderly_income"]]
+    )
+    basis: Text = Field(
+        description="What the programme as a whole rests on, or `not known`.",
+        examples=["Pergub 44/2022", "not known"],
+    )
+    valid_from: date = Field(
+        description="The first day it ran; nobody is judged before.", examples=["2022-01-01"]
+    )
+    valid_to: date | None = Field(
+        default=None, description="The first day it no longer ran.", examples=["2026-01-01"]
+    )
+    parameters: dict[Name, Parameter] = Field(
+        default_factory=dict, description="Every figure of the rule, dated and with its source."
+    )
+    applies_to: Text | None = Field(
+        default=None,
+        description="A condition: who is looked at at all. Enrolled people always are.",
+        examples=["age_years >= :minimum_age"],
+        json_schema_extra=offered("facts"),
+    )
+    criteria: dict[Name, Criterion] = Field(
+        min_length=1, description="All must hold; a missing fact leaves the answer open."
+    )
+    benefit: Benefit = Field(description="What it pays: `flat`, `tiered` or `components`.")
+    examples: list[Example] = Field(
+        min_length=1,
+        description="Cases that become tests: one on every threshold and one just past it.",
+    )

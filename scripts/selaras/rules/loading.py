@@ -1,55 +1,78 @@
 """Reading the whole rule book: every file, every expression, every name."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.rules.book import FOLDER, OTHER, SHARED, Book, digest_of
-from selaras.rules.checks import check_rule
-from selaras.rules.cross_checks import check_asked_of, check_overlaps, check_register
+from selaras.rules.checks import Draft, check_rule
+from selaras.rules.cross_checks import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
+from selaras.rules.grammar_shared import OverlapBook, Register
 from selaras.rules.problems import Place, Problems
-from selaras.rules.reading import read_model
-from selaras.rules.source import read_source
+from selaras.rules.reading import Read, read_model
+from selaras.rules.source import Source, read_source
+from selaras.rules.vocabulary import words_of
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The rule book as far as it could be read; for `book` to be trusted nothing may be wrong."""
+
+    book: Book
+    drafts: tuple[Draft, ...]
+    overlaps: Source | None
 
 
 def read_book(project: Path, problems: Problems) -> Book | None:
     """The rule book of a project, or None with the reasons in `problems`."""
+    loaded = load(project, problems)
+    return None if problems.errors else loaded.book
+
+
+def load(project: Path, problems: Problems) -> Loaded:
+    """All of the rule book that can be read; what is wrong is noted and hides nothing else."""
     folder = project / FOLDER
-    shared = {name: _read_shared(folder, name, kind, problems) for name, kind in SHARED.items()}
+    files = sorted(folder.glob("*.yml"))
+    shared = {name: _read(folder / name, kind, problems) for name, kind in SHARED.items()}
     vocabulary, register, overlaps = (shared[name] for name in SHARED)
-    if vocabulary is None:
-        return None
-    checked = []
-    for path in sorted(folder.glob("*.yml")):
-        if path.name in SHARED or path.name in OTHER:
-            continue
-        source = read_source(path, f"{FOLDER}/{path.name}", problems)
-        rule = read_model(Rule, source, problems) if source else None
-        if source and rule:
-            found = check_rule(rule, source, digest_of(path), vocabulary[0], problems)
-            checked += [found] if found else []
-    if register is None or overlaps is None:
-        return None
+    words = words_of(vocabulary, problems)
+    drafts = []
+    for path in files:
+        if path.name not in SHARED and path.name not in OTHER:
+            source, read = _read(path, Rule, problems)
+            if source and read.model:
+                drafts.append(check_rule(read, source, digest_of(path), words, problems))
     book = Book(
-        rules=tuple(checked),
-        vocabulary=vocabulary[0],
-        register=register[0],
-        overlaps=overlaps[0],
-        digests={path.name: digest_of(path) for path in sorted(folder.glob("*.yml"))},
+        rules=tuple(draft.checked for draft in drafts),
+        vocabulary=words,
+        register=register[1].model or Register(agencies={}, programmes={}),
+        overlaps=overlaps[1].model or OverlapBook(overlaps={}, always={}),
+        digests={path.name: digest_of(path) for path in files if path.is_file()},
     )
-    check_register(book, register[1], problems)
-    check_overlaps(book, overlaps[1], problems)
-    check_asked_of(book, vocabulary[1], problems)
-    return None if problems.errors else book
+    names = _names(register, {path.stem for path in files} - {Path(each).stem for each in SHARED})
+    if register[0]:
+        check_register(book, names, register[0], problems)
+    if overlaps[0] and overlaps[1].model:
+        check_overlaps(book, names, overlaps[0], problems)
+    if vocabulary[0]:
+        check_asked_of(book, names, vocabulary[0], problems)
+    return Loaded(book, tuple(drafts), overlaps[0])
 
 
-def _read_shared(folder: Path, name: str, kind: type, problems: Problems) -> object:
-    """One of the shared files with its source, or None."""
-    path = folder / name
-    if not path.is_file():
-        problems.add(Place(f"{FOLDER}/{name}"), "file_missing")
-        return None
-    source = read_source(path, f"{FOLDER}/{name}", problems)
-    found = read_model(kind, source, problems) if source else None
-    if found is None or source is None:
-        return None
-    return found, source
+def _names(register: tuple[Source | None, Read[Register]], files: set[str]) -> Names:
+    """The agencies and programmes that exist, be their entries broken."""
+    source = register[0]
+    if source is None:
+        return Names(None, None)
+    agencies = frozenset(source.names("agencies"))
+    return Names(agencies, frozenset(files - {"linkage"}) | set(source.names("programmes")))
+
+
+def _read(path: Path, kind: type, problems: Problems) -> tuple[Source | None, Read]:
+    """A file with what of it fits the grammar."""
+    name = f"{FOLDER}/{path.name}"
+    if kind is not Rule and not path.exists():
+        problems.add(Place(name), "file_missing")
+        return None, Read(None)
+    source = read_source(path, name, problems)
+    return source, read_model(kind, source, problems) if source else Read(None)

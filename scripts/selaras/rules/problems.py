@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from selaras.errors import ExitCode, Refusal
 from selaras.messages import say
@@ -21,16 +21,54 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """The nearest valid name, as part of a message; empty where nothing comes near."""
+
+    name: str = ""
+
+    def __str__(self) -> str:
+        return say("rules.nearest", name=self.name) if self.name else ""
+
+
+@dataclass(frozen=True)
 class Problem:
-    """One thing to mend (`is_error`) or to think about, with the message that says it."""
+    """One thing to mend (`is_error`) or to think about, with the message that says it.
+
+    `example` is a case that shows it, as an entry of `examples:` ready to paste.
+    """
 
     place: Place
     key: str
     values: dict[str, object]
     is_error: bool = True
+    example: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {say(f'rules.{self.key}', **self.values)}"
+        return f"{self.place}: {self.message}"
+
+    @property
+    def message(self) -> str:
+        """Why it is wrong and what to do, in the language in use."""
+        return say(f"rules.{self.key}", **self.values)
+
+    @property
+    def words(self) -> str:
+        """The words that it is about."""
+        named = (self.values.get(key) for key in ("words", "name", "example", "key"))
+        return str(next((each for each in named if each not in (None, "")), ""))
+
+    def fields(self) -> dict[str, object]:
+        """The finding as plain values for a machine."""
+        hint = self.values.get("hint")
+        return {
+            **asdict(self.place),
+            "severity": "error" if self.is_error else "warning",
+            "kind": self.key,
+            "words": self.words,
+            "message": self.message,
+            "nearest": (hint.name if isinstance(hint, Hint) else "") or None,
+            "example": self.example or None,
+        }
 
 
 @dataclass
@@ -39,21 +77,26 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, key: str, **values: object) -> None:
+    def add(self, place: Place, key: str, *, example: str = "", **values: object) -> None:
         """Note an error."""
-        self.found.append(Problem(place, key, values))
+        self.found.append(Problem(place, key, values, example=example))
 
-    def warn(self, place: Place, key: str, **values: object) -> None:
+    def warn(self, place: Place, key: str, *, example: str = "", **values: object) -> None:
         """Note something that does not stop a compile."""
-        self.found.append(Problem(place, key, values, is_error=False))
+        self.found.append(Problem(place, key, values, is_error=False, example=example))
+
+    @property
+    def all(self) -> list[Problem]:
+        """Everything once, in the order of the files."""
+        unique = {str(problem): problem for problem in self.found}
+        return sorted(
+            unique.values(), key=lambda each: (each.place.file, each.place.line, each.place.column)
+        )
 
     @property
     def errors(self) -> list[Problem]:
         """What stops a compile, in the order of the files."""
-        unique = {str(problem): problem for problem in self.found if problem.is_error}
-        return sorted(
-            unique.values(), key=lambda each: (each.place.file, each.place.line, each.place.column)
-        )
+        return [problem for problem in self.all if problem.is_error]
 
     def refuse(self) -> None:
         """Stop with every error in one refusal, if there is any."""
@@ -62,7 +105,7 @@ class Problems:
             raise Refusal(ExitCode.RULES_REFUSED, "rules.refused", problems=told)
 
 
-def nearest(word: str, valid: Iterable[str]) -> str:
-    """A hint with the valid name that looks most like a word, or an empty text."""
+def nearest(word: str, valid: Iterable[str]) -> Hint:
+    """The valid name that looks most like a word, if any does."""
     close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
-    return say("rules.nearest", name=close[0]) if close else ""
+    return Hint(*close)

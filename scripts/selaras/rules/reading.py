@@ -1,31 +1,78 @@
 """From data to grammar: pydantic's complaints become problems with a place."""
 
-from typing import TypeVar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from selaras.messages import say
 from selaras.rules import grammar, grammar_example, grammar_shared
+from selaras.rules.mending import mended, path_in
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
 
 Model = TypeVar("Model", bound=BaseModel)
+ROUNDS = 6
+DAY = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
+KINDS = {
+    **{f"{name}_type": name for name in ("string", "int", "bool", "date", "list", "dict")},
+    "model_type": "dict",
+    "model_attributes_type": "dict",
+    "string_too_short": "text",
+    "value_error": "text",
+}
 
 
-def read_model(kind: type[Model], source: Source, problems: Problems) -> Model | None:
-    """The checked content of a file, or None with every complaint noted."""
-    try:
-        return kind.model_validate(source.data)
-    except ValidationError as error:
-        for complaint in error.errors(include_url=False):
-            _note(complaint, source, problems)
-        return None
+@dataclass(frozen=True)
+class Read(Generic[Model]):
+    """A file as far as it fits the grammar, and the sections of which something was left out."""
+
+    model: Model | None
+    broken: frozenset[str] = frozenset()
+
+
+def read_model(kind: type[Model], source: Source, problems: Problems) -> Read[Model]:
+    """The checked content of a file, every complaint noted and what it is about left out."""
+    data, broken = source.data, set()
+    for turn in range(ROUNDS):
+        try:
+            return Read(kind.model_validate(data), frozenset(broken))
+        except ValidationError as error:
+            complaints = [
+                {**each, "loc": tuple(map(_step, each["loc"]))}
+                for each in error.errors(include_url=False)
+            ]
+        if turn == 0:
+            unique = {_where(each, source): each for each in reversed(complaints)}
+            for complaint in reversed(unique.values()):
+                _note(complaint, source, problems)
+        broken |= {str(complaint["loc"][0]) for complaint in complaints if complaint["loc"]}
+        data = mended(data, complaints)
+    return Read(None)
+
+
+def _step(step: int | str) -> int | str | date:
+    """One step of the way to a complaint; pydantic writes a key that is a day as code."""
+    found = DAY.fullmatch(step) if isinstance(step, str) else None
+    return date(*map(int, found.groups())) if found else step
+
+
+def _where(complaint: dict, source: Source) -> tuple:
+    """The value that a complaint is about: one that may be of several types is told once."""
+    path = tuple(path_in(source.data, complaint["loc"]))
+    return path if complaint["type"].endswith("_type") else (*path, complaint["type"])
 
 
 def _note(complaint: dict, source: Source, problems: Problems) -> None:
     """Note one complaint where the offending key or value stands."""
-    path = [step for step in complaint["loc"] if step != "[key]"]
+    path: list = [step for step in complaint["loc"] if step != "[key]"]
+    if complaint["type"].endswith("_type"):
+        path = path_in(source.data, complaint["loc"])
     place = source.place(*path)
-    key = str(path[-1]) if path else ""
+    key, given = str(path[-1]) if path else "", complaint["input"]
+    words = ascii(given)[:60] if not isinstance(given, str) else given[:60]
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
@@ -33,9 +80,23 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
         case "missing":
             problems.add(place, "missing_key", name=key)
         case "string_pattern_mismatch":
-            problems.add(place, "odd_name", words=ascii(str(complaint["input"])[:60]))
+            problems.add(place, "odd_name", words=ascii(words))
+        case "literal_error" | "union_tag_invalid":
+            choices = _choices(complaint["ctx"])
+            if complaint["type"] == "union_tag_invalid":
+                place, key, words = source.place(*path, "kind"), "kind", complaint["ctx"]["tag"]
+            values = {"choices": ", ".join(choices), "hint": nearest(words, choices)}
+            problems.add(place, "wrong_choice", name=key, words=words, **values)
+        case found if found in KINDS:
+            wanted = say(f"rules.kind_{KINDS[found]}")
+            problems.add(place, "wrong_kind", name=key, words=words, wanted=wanted)
         case _:
             problems.add(place, "wrong_value", name=key, reason=complaint["msg"])
+
+
+def _choices(context: dict) -> list[str]:
+    """The values that pydantic says were possible."""
+    return re.findall(r"'([^']+)'", str(context.get("expected") or context["expected_tags"]))
 
 
 def _keys() -> set[str]:

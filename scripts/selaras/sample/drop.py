@@ -54,7 +54,8 @@ def write_drop(city: duckdb.DuckDBPyConnection, drop: Drop) -> None:
     run(city, SQL / "sheet/period.sql")
     listed = []
     for layout in layouts():
-        listed += _write_table(city, drop, layout)
+        if (SQL / f"sheet/{layout.identifier}.sql").is_file():  # a draft has none yet
+            listed += _write_table(city, drop, layout)
     with (drop.folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
         manifest = csv.writer(file, lineterminator="\n")
         manifest.writerow(["file", "source", "rows", "sha256", "as_of", "sent_by"])

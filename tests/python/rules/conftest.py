@@ -16,9 +16,23 @@ from selaras.workspace import PROJECT
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project that holds nothing but a copy of the rule book."""
-    shutil.copytree(PROJECT / "rules", tmp_path / "rules")
+    """A project that holds a copy of the rule book and of the macros that its models call."""
+    for folder in ("rules", "macros"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
     return tmp_path
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of all of the project but its data, to run commands in."""
+    copy = tmp_path / "clone"
+    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts", "tests/generic"):
+        shutil.copytree(
+            PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    for file in ("dbt_project.yml", "profiles.yml"):
+        shutil.copy(PROJECT / file, copy / file)
+    return copy
 
 
 @pytest.fixture

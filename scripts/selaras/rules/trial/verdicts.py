@@ -5,13 +5,12 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.messages import say
 from selaras.rules.book import CheckedRule
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.examples import slug
 from selaras.rules.fixtures import KEYS, WORDS, Row, example_rows, expected_row
 from selaras.rules.grammar_shared import VocabularyBook
-from selaras.rules.problems import Place
+from selaras.rules.problems import Place, Problem
 from selaras.rules.rendering import literal
 from selaras.rules.trial.rendering import Renderer
 from selaras.rules.trial.tables import fill, input_columns, records
@@ -26,9 +25,13 @@ class Failure:
     expected: Row
     found: Row
 
+    def problem(self) -> Problem:
+        """The failure as a finding about the rule book."""
+        told = {"expected": shown(self.expected), "found": shown(self.found)}
+        return Problem(self.place, "example_failed", {"example": self.example, **told})
+
     def __str__(self) -> str:
-        told = {"example": self.example, "expected": shown(self.expected)}
-        return f"{self.place}: {say('rules.example_failed', found=shown(self.found), **told)}"
+        return str(self.problem())
 
 
 def shown(row: Row) -> str:

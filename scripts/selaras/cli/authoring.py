@@ -1,0 +1,44 @@
+"""The verbs for people who write rules: a new programme, and what changed in the rule book."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from selaras.cli.options import Json, Lang
+from selaras.messages import say
+from selaras.workspace import PROJECT
+
+
+def new(
+    programme: Annotated[str, typer.Argument(help=say("cli.argument_new"))],
+    owner: Annotated[str, typer.Option("--owner", help=say("cli.option_owner"))],
+    unit: Annotated[
+        Literal["person", "household"], typer.Option("--unit", help=say("cli.option_unit"))
+    ] = "person",
+    lang: Lang = None,
+) -> None:
+    """Write the three files of a new programme."""
+    from selaras.rules.drafting import draft_programme, write_draft
+
+    files = draft_programme(PROJECT, programme, owner, unit, date.today())
+    write_draft(PROJECT, files)
+    typer.echo(say("new.written"))
+    for path in files:
+        typer.echo(f"  {path.as_posix()}")
+    typer.echo(say("new.next"))
+
+
+def rules_diff(
+    ref: Annotated[str, typer.Argument(metavar="GIT_REF", help=say("cli.argument_ref"))],
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Tell in words what changed in the rule book since a commit."""
+    from selaras.cli import differences
+    from selaras.rules.changes import changes_between
+    from selaras.rules.history import book_at, book_now, commit_of
+
+    commit = commit_of(PROJECT, ref)
+    changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))
+    differences.show(changes, ref, commit, as_json=json)

@@ -1,0 +1,49 @@
+with
+
+-- FILL IN the columns of the list as they are named in $properties
+landed as (
+
+    {{ rows_in_force(source('$agency', '$programme'), ['nik', 'no_kk']) }}
+
+),
+
+typed as (
+
+    select
+        *,
+        {{ tidy_name('nama') }} as full_name,
+        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        snapshot_key as period_key,
+        {{ parse_rupiah('nominal') }} as amount,
+        {{ tidy_word('status') }} as written_status
+    from landed
+
+),
+
+identified as (
+
+    {{ identify('typed', nik='nik', no_kk='no_kk', birth_date='birth_date') }}
+
+)
+
+select
+    {{ passed_through('identified') }},
+    {{ number_columns('nik') }},
+    {{ number_columns('no_kk') }},
+    identified.full_name,
+    {{ normalise_name('identified.full_name') }} as name_normalised,
+    identified.birth_date,
+    identified.amount,
+    {{ period_columns('identified.period_key') }},
+    {{ status_columns() }},
+    {{ notes([
+        number_note('nik'),
+        number_note('no_kk'),
+        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
+        two_digit_year_note(['tanggal_lahir']),
+        unread_note('bad_amount', {'nominal': 'amount'}),
+    ]) }} as notes
+
+from identified
+{{ join_status() }}
+{{ join_period("'$programme'") }}
