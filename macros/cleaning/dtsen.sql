@@ -6,6 +6,17 @@
     coalesce({{ column }} in ('1', '1.0'), false)
 {%- endmacro %}
 
+{# One row per file: which of its columns mark anybody; a column that marks nobody says nothing. #}
+{% macro marks_by_file(landed_table, columns) %}
+    select
+        file_id,
+        {%- for column in columns %}
+        bool_or({{ is_marked(column) }}) as tells_{{ column }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from {{ landed_table }}
+    group by file_id
+{% endmacro %}
+
 {# An asset: 1 yes, 2 no, anything else unknown. #}
 {% macro is_owned(column) -%}
     case {{ tidy_code(column) }} when '1' then true when '2' then false end

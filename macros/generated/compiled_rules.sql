@@ -5,19 +5,19 @@
     {{ return({
         'blts.yml': 'ca6a17cae167456779a09dfb4e97d5904ad47c70830d4f226565a994a2656043',
         'diploma_relief.yml': 'f214d2a259428b886f8f195c74a659b3370a707bbcc0e80292993e8f910e0b90',
-        'kaj.yml': 'a63f1c2af1d6274ebc6361043564b28b4185728007a65e89e720bd29981c9036',
+        'kaj.yml': '9a02c8727544b0734725c5360a1e0e3d8c2ba21cc729a09e18527d1b1baa0838',
         'kipk.yml': 'e241ea15615952c475c2fd996e67d98036c5fd48a087236f2ed9c378d4397eef',
-        'kjmu.yml': 'fef5eecfdb740d75539fe3066eed89b1e6591ad1e93a4bea75a214e2b432dd74',
-        'kjp_plus.yml': '47c615171de0e0d19a506f893a4de5ec795a1c6c6d43b3bbb15f6abd1495bbc6',
-        'klj.yml': 'd41f7b09a02097934dfe46ccc9b17a7206a9fbf40b865de9d9b38b7af7b9ebb1',
-        'kpdj.yml': 'a8d24caa48e532be11680b7e0377ca4a9ae645e1001905aaa12d93fe899ee8b9',
+        'kjmu.yml': 'ae13a78ee1125c6f5fe636c7e9877ae815a7d6146f87ee31c3809f0fc1d095b6',
+        'kjp_plus.yml': '1cd828d91a5a25874ac1a639e00e39c69ead518ffefd8771a3998b15fb5e53f9',
+        'klj.yml': '7fbe9d526d4adb47cefa862019c9f032113473f55ccce3e40649ae009da7cb33',
+        'kpdj.yml': '71fce5af6b72ac1bccd74296dc5610d5d9101a28854035e3fe0df62770d0c3ae',
         'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
-        'pbi_apbd.yml': '275e86ba2c71aef920c3f57fb2ef286818ecaed7c817d7231b3c81b26fcddc54',
+        'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
-        'pip.yml': '28584b847f9ec5b236fe5c390fb19c097c180080bfd4d6a7a39ffbd9a6084e64',
+        'pip.yml': '387652418758d037a7ca7ce89c6a8a92156a5ab864d1e72fbdc2cf90fe4e40ae',
         'pkh.yml': 'd35c0c26afe77187eb83fe778fe400e7162f700ef1d81a67d32464e96deff7e2',
-        'programmes.yml': 'e3906ac4e003cfe8a885795b30c59ed04cc7b482856191a5d2d362346c042ab4',
+        'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
-        'vocabulary.yml': 'bc4a7e818f2cce89fa7cfd0cecb33e6cbea4940277ec84f506ee65ca623ffe9e'
+        'vocabulary.yml': '0c2056609836e2c6b101e8a109608c689fe964025c54c876c27b3ec762466482'
     }) }}
 {% endmacro %}

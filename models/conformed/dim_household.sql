@@ -57,6 +57,8 @@ select
             and (asset.household_id is null or not asset.is_taxed_for_property)
             then 0
     end as highest_property_value,
+    -- One value above a limit is enough to know, whatever the others are.
+    coalesce(asset.highest_known_property_value, 0) as highest_known_property_value,
     member_fact.member_count,
     member_fact.has_living_member,
     member_fact.has_pregnant_member,

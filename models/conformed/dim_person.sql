@@ -101,8 +101,14 @@ select
             then true
         when not person.is_working then false
     end as is_formally_employed,
-    -- No list of such letters reaches us; an unknown fact refuses nobody.
+    -- No list of any of these reaches us; an unknown fact refuses nobody.
     cast(null as boolean) as has_poverty_letter,
+    cast(null as boolean) as is_listed_as_poor,
+    cast(null as boolean) as is_child_of_disabled_parent,
+    cast(null as boolean) as is_child_of_jaklingko_driver,
+    cast(null as boolean) as is_child_of_worker_card_holder,
+    cast(null as boolean) as has_returned_to_school,
+    cast(null as boolean) as is_priority_pupil,
     case
         when stay.person_id is not null then stay.lives_in_care_home
         when source_seen.has_care_home then false

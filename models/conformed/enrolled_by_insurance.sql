@@ -49,11 +49,16 @@ select
     max(placed.household_id) as household_id,
     min(insured.source_row_id) as source_row_id,
     min(insured.batch_date) as batch_date,
+    min(first_insured.insured_since) as insured_since,
     max(match.match_method) as match_method
 
 from insured
 inner join match
     on insured.source_row_id = match.source_row_id
+inner join {{ ref('first_insured') }} as first_insured
+    on
+        insured.source_row_id = first_insured.source_row_id
+        and insured.programme_id = first_insured.programme_id
 left join placed
     on match.person_id = placed.person_id
 group by

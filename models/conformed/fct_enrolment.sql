@@ -14,7 +14,7 @@ enrolled as (
         household_id,
         coalesce(household_id, source_row_id) as family_key,
         'active' as status,
-        batch_date as starts_on,
+        insured_since as starts_on,
         source_row_id,
         batch_date,
         match_method

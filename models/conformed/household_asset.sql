@@ -26,6 +26,13 @@ select
     {{ max_if_known(
         "asset.taxable_value", "asset.asset_kind = 'property' and owner.is_member"
     ) }} as highest_property_value,
+    max(
+        case
+            when
+                asset.asset_kind = 'property' and owner.is_member
+                then asset.taxable_value
+        end
+    ) as highest_known_property_value,
     {{ any_member("asset.asset_kind = 'property' and owner.is_member") }}
         as is_taxed_for_property
 

@@ -82,8 +82,11 @@ looked_at as (
         person.lives_in_jakarta,
         household.national_decile as household_national_decile,
         person.lives_in_care_home,
+        person.is_listed_as_poor,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.highest_known_property_value
+            as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         household.has_public_servant_member as household_has_public_servant_member,
         household.has_state_enterprise_member as household_has_state_enterprise_member,
@@ -149,17 +152,25 @@ judged as (
         -- Is in a poor family or in a social home. (Pergub 101/2021)
         household_national_decile <= max_decile as is_poor__is_in_decile,
         lives_in_care_home as is_poor__lives_in_care_home,
+        is_listed_as_poor as is_poor__is_listed_as_poor,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or lives_in_care_home
+            or is_listed_as_poor
         ) as is_poor,
         -- Nobody in the family owns a car. (Pergub 101/2021)
         concedes_owns_no_car or not household_owns_car as owns_no_car,
         -- Owns no land or house valued above the limit. (Pergub 101/2021)
         (
             concedes_owns_no_valuable_property
-            or household_highest_property_value <= max_property_value
+            or (
+                household_highest_property_value <= max_property_value
+                and (
+                    household_highest_known_property_value is null
+                    or household_highest_known_property_value <= max_property_value
+                )
+            )
         ) as owns_no_valuable_property,
         -- Does not mainly drink branded bottled water, while that was asked for.
         -- (Kepgub 1250/2021)
@@ -185,10 +196,13 @@ judged as (
         lives_in_jakarta is null as misses_lives_in_jakarta,
         household_national_decile is null as misses_household_national_decile,
         lives_in_care_home is null as misses_lives_in_care_home,
+        is_listed_as_poor is null as misses_is_listed_as_poor,
         max_decile is null as misses_parameter_max_decile,
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
             as misses_household_highest_property_value,
+        household_highest_known_property_value is null
+            as misses_household_highest_known_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
@@ -238,6 +252,7 @@ select
     lives_in_jakarta,
     is_poor__is_in_decile,
     is_poor__lives_in_care_home,
+    is_poor__is_listed_as_poor,
     is_poor,
     owns_no_car,
     owns_no_valuable_property,
@@ -316,6 +331,10 @@ select
                 then 'lives_in_care_home'
         end,
         case
+            when misses_is_listed_as_poor and is_poor is null
+                then 'is_listed_as_poor'
+        end,
+        case
             when misses_parameter_max_decile and is_poor is null
                 then ':max_decile'
         end,
@@ -329,6 +348,13 @@ select
                 and owns_no_valuable_property is null
             )
                 then 'household.highest_property_value'
+        end,
+        case
+            when (
+                misses_household_highest_known_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_known_property_value'
         end,
         case
             when (
@@ -380,10 +406,12 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
-    case when holds then {{ divide_whole('full_amount', 6) }} end as entitled_amount,
+    case
+        when holds then {{ divide_whole('full_amount', 6) }}
+    end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    'fef5eecfdb74' as rule_digest
+    'ae13a78ee112' as rule_digest
 
 from concluded

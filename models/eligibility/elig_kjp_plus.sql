@@ -148,8 +148,15 @@ looked_at as (
         household.national_decile as household_national_decile,
         person.lives_in_care_home,
         person.has_disability,
+        person.is_listed_as_poor,
+        person.is_child_of_disabled_parent,
+        person.is_child_of_jaklingko_driver,
+        person.is_child_of_worker_card_holder,
+        person.has_returned_to_school,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.highest_known_property_value
+            as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         household.has_public_servant_member as household_has_public_servant_member,
         household.has_state_enterprise_member as household_has_state_enterprise_member,
@@ -224,22 +231,39 @@ judged as (
         has_jakarta_id,
         -- Really lives in DKI Jakarta. (Pergub 4/2018)
         lives_in_jakarta,
-        -- Is in a poor family, in a social home or has a disability. (Pergub 4/2018)
+        -- Is in a poor family or in one of the groups that are admitted as well.
+        -- (Pergub 4/2018)
         household_national_decile <= max_decile as is_poor__is_in_decile,
         lives_in_care_home as is_poor__lives_in_care_home,
         has_disability as is_poor__has_disability,
+        is_listed_as_poor as is_poor__is_listed_as_poor,
+        is_child_of_disabled_parent as is_poor__is_child_of_disabled_parent,
+        is_child_of_jaklingko_driver as is_poor__is_child_of_jaklingko_driver,
+        is_child_of_worker_card_holder as is_poor__is_child_of_worker_card_holder,
+        has_returned_to_school as is_poor__has_returned_to_school,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or lives_in_care_home
             or has_disability
+            or is_listed_as_poor
+            or is_child_of_disabled_parent
+            or is_child_of_jaklingko_driver
+            or is_child_of_worker_card_holder
+            or has_returned_to_school
         ) as is_poor,
         -- Nobody in the family owns a car. (Pergub 4/2018)
         concedes_owns_no_car or not household_owns_car as owns_no_car,
         -- Owns no land or house valued above the limit. (Pergub 4/2018)
         (
             concedes_owns_no_valuable_property
-            or household_highest_property_value <= max_property_value
+            or (
+                household_highest_property_value <= max_property_value
+                and (
+                    household_highest_known_property_value is null
+                    or household_highest_known_property_value <= max_property_value
+                )
+            )
         ) as owns_no_valuable_property,
         -- Does not mainly drink branded bottled water, while that was asked for.
         -- (Kepgub 1250/2021)
@@ -270,10 +294,17 @@ judged as (
         household_national_decile is null as misses_household_national_decile,
         lives_in_care_home is null as misses_lives_in_care_home,
         has_disability is null as misses_has_disability,
+        is_listed_as_poor is null as misses_is_listed_as_poor,
+        is_child_of_disabled_parent is null as misses_is_child_of_disabled_parent,
+        is_child_of_jaklingko_driver is null as misses_is_child_of_jaklingko_driver,
+        is_child_of_worker_card_holder is null as misses_is_child_of_worker_card_holder,
+        has_returned_to_school is null as misses_has_returned_to_school,
         max_decile is null as misses_parameter_max_decile,
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
             as misses_household_highest_property_value,
+        household_highest_known_property_value is null
+            as misses_household_highest_known_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
@@ -281,30 +312,84 @@ judged as (
             as misses_household_has_public_servant_member,
         household_has_state_enterprise_member is null
             as misses_household_has_state_enterprise_member,
-        cast(case
-            when school_type is not null and school_type = 'pkbm'
-                then pkbm_amount
-            when (school_type is not null and school_type = 'pkbm') is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'sma'
-                then sma_amount
-            when (school_level = 'senior_secondary' and school_type = 'sma') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'smk'
-                then smk_amount
-            when (school_level = 'senior_secondary' and school_type = 'smk') is null
-                then null
-        end as bigint) as full_amount
+        school_type is not null and school_type = 'pkbm' as fits_pkbm,
+        cast(pkbm_amount as bigint) as pays_pkbm,
+        school_level = 'primary' as fits_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        school_level = 'junior_secondary' as fits_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        school_level = 'senior_secondary' and school_type = 'sma' as fits_sma,
+        cast(sma_amount as bigint) as pays_sma,
+        school_level = 'senior_secondary' and school_type = 'smk' as fits_smk,
+        cast(smk_amount as bigint) as pays_smk
 
     from looked_at
+
+),
+
+possible as (
+
+    select
+        *,
+        fits_pkbm is not false as may_be_pkbm,
+        fits_primary is not false and fits_pkbm is not true as may_be_primary,
+        (
+            fits_junior_secondary is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+        ) as may_be_junior_secondary,
+        (
+            fits_sma is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+            and fits_junior_secondary is not true
+        ) as may_be_sma,
+        (
+            fits_smk is not false
+            and fits_pkbm is not true
+            and fits_primary is not true
+            and fits_junior_secondary is not true
+            and fits_sma is not true
+        ) as may_be_smk
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            fits_pkbm
+            or fits_primary
+            or fits_junior_secondary
+            or fits_sma
+            or fits_smk
+        ) as fits_some,
+        (
+            (may_be_pkbm and pays_pkbm is null)
+            or (may_be_primary and pays_primary is null)
+            or (may_be_junior_secondary and pays_junior_secondary is null)
+            or (may_be_sma and pays_sma is null)
+            or (may_be_smk and pays_smk is null)
+        ) as is_unpriced,
+        least(
+            case when may_be_pkbm then pays_pkbm end,
+            case when may_be_primary then pays_primary end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case when may_be_sma then pays_sma end,
+            case when may_be_smk then pays_smk end
+        ) as least_amount,
+        greatest(
+            case when may_be_pkbm then pays_pkbm end,
+            case when may_be_primary then pays_primary end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case when may_be_sma then pays_sma end,
+            case when may_be_smk then pays_smk end
+        ) as most_amount
+
+    from possible
 
 ),
 
@@ -327,7 +412,7 @@ concluded as (
             and has_no_state_enterprise_employee
         ) as holds
 
-    from judged
+    from priced
 
 )
 
@@ -347,6 +432,11 @@ select
     is_poor__is_in_decile,
     is_poor__lives_in_care_home,
     is_poor__has_disability,
+    is_poor__is_listed_as_poor,
+    is_poor__is_child_of_disabled_parent,
+    is_poor__is_child_of_jaklingko_driver,
+    is_poor__is_child_of_worker_card_holder,
+    is_poor__has_returned_to_school,
     is_poor,
     owns_no_car,
     owns_no_valuable_property,
@@ -447,6 +537,26 @@ select
                 then 'has_disability'
         end,
         case
+            when misses_is_listed_as_poor and is_poor is null
+                then 'is_listed_as_poor'
+        end,
+        case
+            when misses_is_child_of_disabled_parent and is_poor is null
+                then 'is_child_of_disabled_parent'
+        end,
+        case
+            when misses_is_child_of_jaklingko_driver and is_poor is null
+                then 'is_child_of_jaklingko_driver'
+        end,
+        case
+            when misses_is_child_of_worker_card_holder and is_poor is null
+                then 'is_child_of_worker_card_holder'
+        end,
+        case
+            when misses_has_returned_to_school and is_poor is null
+                then 'has_returned_to_school'
+        end,
+        case
             when misses_parameter_max_decile and is_poor is null
                 then ':max_decile'
         end,
@@ -460,6 +570,13 @@ select
                 and owns_no_valuable_property is null
             )
                 then 'household.highest_property_value'
+        end,
+        case
+            when (
+                misses_household_highest_known_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_known_property_value'
         end,
         case
             when (
@@ -511,10 +628,12 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
-    case when holds then full_amount end as entitled_amount,
     case
-        when holds is not false then full_amount
+        when holds and fits_some and not is_unpriced then least_amount
+    end as entitled_amount,
+    case
+        when holds is not false and not is_unpriced then most_amount
     end as possible_amount,
-    '47c615171de0' as rule_digest
+    '1cd828d91a5a' as rule_digest
 
 from concluded

@@ -76,6 +76,8 @@ looked_at as (
         household.national_decile as household_national_decile,
         household.owns_car as household_owns_car,
         household.highest_property_value as household_highest_property_value,
+        household.highest_known_property_value
+            as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         person.lives_in_care_home,
         person.is_public_pensioner,
@@ -133,7 +135,13 @@ judged as (
         -- Owns no land or house valued above the limit. (Pergub 44/2022)
         (
             concedes_owns_no_valuable_property
-            or household_highest_property_value <= max_property_value
+            or (
+                household_highest_property_value <= max_property_value
+                and (
+                    household_highest_known_property_value is null
+                    or household_highest_known_property_value <= max_property_value
+                )
+            )
         ) as owns_no_valuable_property,
         -- Does not mainly drink branded bottled water, while that was asked for.
         -- (Kepgub 1250/2021)
@@ -155,6 +163,8 @@ judged as (
         household_owns_car is null as misses_household_owns_car,
         household_highest_property_value is null
             as misses_household_highest_property_value,
+        household_highest_known_property_value is null
+            as misses_household_highest_known_property_value,
         max_property_value is null as misses_parameter_max_property_value,
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
@@ -284,6 +294,13 @@ select
         end,
         case
             when (
+                misses_household_highest_known_property_value
+                and owns_no_valuable_property is null
+            )
+                then 'household.highest_known_property_value'
+        end,
+        case
+            when (
                 misses_parameter_max_property_value
                 and owns_no_valuable_property is null
             )
@@ -321,9 +338,7 @@ select
         end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case
-        when holds is not false then full_amount
-    end as possible_amount,
-    'd41f7b09a020' as rule_digest
+    case when holds is not false then full_amount end as possible_amount,
+    '7fbe9d526d4a' as rule_digest
 
 from concluded

@@ -36,6 +36,7 @@ looked_at as (
         person.has_jakarta_id,
         person.lives_in_jakarta,
         person.is_alive,
+        person.insurance_segment,
         person.is_public_servant,
         person.is_state_enterprise_employee
 
@@ -72,6 +73,8 @@ judged as (
         lives_in_jakarta,
         -- Is alive in the population register. (Pergub 46/2021)
         is_alive,
+        -- The state budget is not alone in paying the premium. (Pergub 46/2021)
+        insurance_segment != 'pbi_jk' as is_not_insured_elsewhere,
         -- Is not insured through formal work. (Pergub 46/2021)
         (
             not is_public_servant
@@ -80,6 +83,7 @@ judged as (
         has_jakarta_id is null as misses_has_jakarta_id,
         lives_in_jakarta is null as misses_lives_in_jakarta,
         is_alive is null as misses_is_alive,
+        insurance_segment is null as misses_insurance_segment,
         is_public_servant is null as misses_is_public_servant,
         is_state_enterprise_employee is null as misses_is_state_enterprise_employee,
         cast(monthly_premium as bigint) as full_amount
@@ -97,6 +101,7 @@ concluded as (
             and has_jakarta_id
             and lives_in_jakarta
             and is_alive
+            and is_not_insured_elsewhere
             and is_not_insured_by_work
         ) as holds
 
@@ -115,6 +120,7 @@ select
     has_jakarta_id,
     lives_in_jakarta,
     is_alive,
+    is_not_insured_elsewhere,
     is_not_insured_by_work,
     case
         when not holds then 'ineligible'
@@ -127,6 +133,7 @@ select
         case when not has_jakarta_id then 'has_jakarta_id' end,
         case when not lives_in_jakarta then 'lives_in_jakarta' end,
         case when not is_alive then 'is_alive' end,
+        case when not is_not_insured_elsewhere then 'is_not_insured_elsewhere' end,
         case when not is_not_insured_by_work then 'is_not_insured_by_work' end
     ) as unmet_criteria,
     concat_ws(
@@ -134,6 +141,10 @@ select
         case when has_jakarta_id is null then 'has_jakarta_id' end,
         case when lives_in_jakarta is null then 'lives_in_jakarta' end,
         case when is_alive is null then 'is_alive' end,
+        case
+            when is_not_insured_elsewhere is null
+                then 'is_not_insured_elsewhere'
+        end,
         case when is_not_insured_by_work is null then 'is_not_insured_by_work' end
     ) as unknown_criteria,
     concat_ws(
@@ -148,6 +159,10 @@ select
         end,
         case when misses_is_alive and is_alive is null then 'is_alive' end,
         case
+            when misses_insurance_segment and is_not_insured_elsewhere is null
+                then 'insurance_segment'
+        end,
+        case
             when misses_is_public_servant and is_not_insured_by_work is null
                 then 'is_public_servant'
         end,
@@ -161,9 +176,7 @@ select
     ) as missing_facts,
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case
-        when holds is not false then full_amount
-    end as possible_amount,
-    '275e86ba2c71' as rule_digest
+    case when holds is not false then full_amount end as possible_amount,
+    '59916a57ffc0' as rule_digest
 
 from concluded

@@ -74,6 +74,7 @@ looked_at as (
         household.national_decile as household_national_decile,
         household.receives_regular_aid as household_receives_regular_aid,
         person.has_disability,
+        person.is_priority_pupil,
         person.school_grade,
         coalesce(objection.concedes_is_poor, false) as concedes_is_poor
 
@@ -128,11 +129,13 @@ judged as (
         household_national_decile <= max_decile as is_poor__is_in_decile,
         household_receives_regular_aid as is_poor__is_in_regular_aid,
         has_disability as is_poor__has_disability,
+        is_priority_pupil as is_poor__is_priority_pupil,
         (
             concedes_is_poor
             or household_national_decile <= max_decile
             or household_receives_regular_aid
             or has_disability
+            or is_priority_pupil
         ) as is_poor,
         is_in_school is null as misses_is_in_school,
         school_level is null as misses_school_level,
@@ -140,35 +143,129 @@ judged as (
         household_national_decile is null as misses_household_national_decile,
         household_receives_regular_aid is null as misses_household_receives_regular_aid,
         has_disability is null as misses_has_disability,
+        is_priority_pupil is null as misses_is_priority_pupil,
         max_decile is null as misses_parameter_max_decile,
-        cast(case
-            when school_level = 'primary' and school_grade = 6
-                then primary_last_year_amount
-            when (school_level = 'primary' and school_grade = 6) is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary' and school_grade in (3, 9)
-                then junior_secondary_last_year_amount
-            when (school_level = 'junior_secondary' and school_grade in (3, 9)) is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_grade in (3, 12)
-                then senior_secondary_last_year_amount
-            when (school_level = 'senior_secondary' and school_grade in (3, 12)) is null
-                then null
-            when school_level = 'senior_secondary'
-                then senior_secondary_amount
-            when (school_level = 'senior_secondary') is null
-                then null
-        end as bigint) as full_amount
+        school_level = 'primary' and school_grade = 6 as fits_primary_last_year,
+        cast(primary_last_year_amount as bigint) as pays_primary_last_year,
+        school_level = 'primary' as fits_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        (
+            school_level = 'junior_secondary'
+            and school_grade in (3, 9)
+        ) as fits_junior_secondary_last_year,
+        cast(junior_secondary_last_year_amount as bigint)
+            as pays_junior_secondary_last_year,
+        school_level = 'junior_secondary' as fits_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        (
+            school_level = 'senior_secondary'
+            and school_grade in (3, 12)
+        ) as fits_senior_secondary_last_year,
+        cast(senior_secondary_last_year_amount as bigint)
+            as pays_senior_secondary_last_year,
+        school_level = 'senior_secondary' as fits_senior_secondary,
+        cast(senior_secondary_amount as bigint) as pays_senior_secondary
 
     from looked_at
+
+),
+
+possible as (
+
+    select
+        *,
+        fits_primary_last_year is not false as may_be_primary_last_year,
+        (
+            fits_primary is not false
+            and fits_primary_last_year is not true
+        ) as may_be_primary,
+        (
+            fits_junior_secondary_last_year is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+        ) as may_be_junior_secondary_last_year,
+        (
+            fits_junior_secondary is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+        ) as may_be_junior_secondary,
+        (
+            fits_senior_secondary_last_year is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+            and fits_junior_secondary is not true
+        ) as may_be_senior_secondary_last_year,
+        (
+            fits_senior_secondary is not false
+            and fits_primary_last_year is not true
+            and fits_primary is not true
+            and fits_junior_secondary_last_year is not true
+            and fits_junior_secondary is not true
+            and fits_senior_secondary_last_year is not true
+        ) as may_be_senior_secondary
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            fits_primary_last_year
+            or fits_primary
+            or fits_junior_secondary_last_year
+            or fits_junior_secondary
+            or fits_senior_secondary_last_year
+            or fits_senior_secondary
+        ) as fits_some,
+        (
+            (may_be_primary_last_year and pays_primary_last_year is null)
+            or (may_be_primary and pays_primary is null)
+            or (
+                may_be_junior_secondary_last_year
+                and pays_junior_secondary_last_year is null
+            )
+            or (may_be_junior_secondary and pays_junior_secondary is null)
+            or (
+                may_be_senior_secondary_last_year
+                and pays_senior_secondary_last_year is null
+            )
+            or (may_be_senior_secondary and pays_senior_secondary is null)
+        ) as is_unpriced,
+        least(
+            case when may_be_primary_last_year then pays_primary_last_year end,
+            case when may_be_primary then pays_primary end,
+            case
+                when may_be_junior_secondary_last_year
+                    then pays_junior_secondary_last_year
+            end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case
+                when may_be_senior_secondary_last_year
+                    then pays_senior_secondary_last_year
+            end,
+            case when may_be_senior_secondary then pays_senior_secondary end
+        ) as least_amount,
+        greatest(
+            case when may_be_primary_last_year then pays_primary_last_year end,
+            case when may_be_primary then pays_primary end,
+            case
+                when may_be_junior_secondary_last_year
+                    then pays_junior_secondary_last_year
+            end,
+            case when may_be_junior_secondary then pays_junior_secondary end,
+            case
+                when may_be_senior_secondary_last_year
+                    then pays_senior_secondary_last_year
+            end,
+            case when may_be_senior_secondary then pays_senior_secondary end
+        ) as most_amount
+
+    from possible
 
 ),
 
@@ -178,7 +275,7 @@ concluded as (
         *,
         is_in_force and is_in_school and is_alive and is_poor as holds
 
-    from judged
+    from priced
 
 )
 
@@ -195,6 +292,7 @@ select
     is_poor__is_in_decile,
     is_poor__is_in_regular_aid,
     is_poor__has_disability,
+    is_poor__is_priority_pupil,
     is_poor,
     case
         when not holds then 'ineligible'
@@ -238,6 +336,10 @@ select
                 then 'has_disability'
         end,
         case
+            when misses_is_priority_pupil and is_poor is null
+                then 'is_priority_pupil'
+        end,
+        case
             when misses_parameter_max_decile and is_poor is null
                 then ':max_decile'
         end
@@ -246,10 +348,14 @@ select
         ', ',
         case when concedes_is_poor then 'is_poor' end
     ) as contested_criteria,
-    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
     case
-        when holds is not false then {{ divide_whole('full_amount', 12) }}
+        when holds and fits_some and not is_unpriced
+            then {{ divide_whole('least_amount', 12) }}
+    end as entitled_amount,
+    case
+        when holds is not false and not is_unpriced
+            then {{ divide_whole('most_amount', 12) }}
     end as possible_amount,
-    '28584b847f9e' as rule_digest
+    '387652418758' as rule_digest
 
 from concluded

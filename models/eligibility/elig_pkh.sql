@@ -530,7 +530,9 @@ select
         end
     ) as missing_facts,
     '' as contested_criteria,
-    case when holds then {{ divide_whole('certain_amount', 3) }} end as entitled_amount,
+    case
+        when holds then {{ divide_whole('certain_amount', 3) }}
+    end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('highest_amount', 3) }}
     end as possible_amount,

@@ -343,6 +343,7 @@ select
         when is_enrolled then 'leaked'
         else 'outside'
     end as coverage,
+    verdict = 'ineligible' and not contains(unmet_criteria, ',') as is_near_miss,
     unmet_criteria,
     unknown_criteria,
     missing_facts,

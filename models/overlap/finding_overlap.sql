@@ -18,15 +18,19 @@ first_listed as (
 
 ),
 
--- What is in no payment list has been there at least since its drop.
+-- What is in no payment list starts with the first drop that told it.
 dated as (
 
     select
         paired.*,
         amount.smaller_amount,
         greatest(
-            coalesce(one.first_listed_on, paired.batch_date),
-            coalesce(other.first_listed_on, paired.other_batch_date)
+            coalesce(
+                one.first_listed_on, paired.starts_on, paired.batch_date
+            ),
+            coalesce(
+                other.first_listed_on, paired.other_starts_on, paired.other_batch_date
+            )
         ) as first_together_on
 
     from paired

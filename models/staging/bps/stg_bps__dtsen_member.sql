@@ -9,6 +9,12 @@ landed as (
 
 ),
 
+marking as (
+
+    {{ marks_by_file(source('bps', 'dtsen_member'), ['pbi_nas', 'pbi_pemda']) }}
+
+),
+
 severity as (
 
     select
@@ -64,8 +70,10 @@ select
     cast(working_code.meaning as boolean) as is_working,
     {{ has_difficulty('severity.disability_from') }} as has_disability,
     {{ has_difficulty('severity.severe_from') }} as has_severe_disability,
-    {{ is_marked('identified.pbi_nas') }} as has_central_insurance,
-    {{ is_marked('identified.pbi_pemda') }} as has_local_insurance,
+    case when marking.tells_pbi_nas then {{ is_marked('identified.pbi_nas') }} end
+        as has_central_insurance,
+    case when marking.tells_pbi_pemda then {{ is_marked('identified.pbi_pemda') }} end
+        as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
     left(coalesce(
         identified.written_region_code,
@@ -83,6 +91,8 @@ select
 
 from identified
 cross join severity
+inner join marking
+    on identified.file_id = marking.file_id
 {{ join_dtsen_region('kelurahan_desa_ktp') }}
 {{ join_dtsen_code('sex', 'jenis_kelamin', 'sex_code') }}
 {{ join_dtsen_code('role', 'status_hubungan_keluarga', 'role_code') }}

@@ -3,11 +3,13 @@
 import os
 import sys
 
+from selaras.cli.plain import write_plainly
 from selaras.errors import Refusal
 
 
 def main() -> None:
     """Run the command; a refusal is one sentence and an exit code, a traceback is a bug."""
+    write_plainly()
     _choose_language(sys.argv[1:])
     from selaras.cli.app import app  # help texts are in the language chosen above
 

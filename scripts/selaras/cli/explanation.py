@@ -1,34 +1,81 @@
 """One person's and family's verdicts on a screen."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 
+from rich.markup import escape
 from rich.table import Table
 
 from selaras.cli.show import as_text, console, number
-from selaras.explain import Explanation, Verdict
-from selaras.messages import language, say
+from selaras.cli.verdict import show_verdict
+from selaras.cli.wording import rupiah, told
+from selaras.explain import Explanation
+from selaras.messages import say
 from selaras.warehouse import Row
 
-OUTCOMES = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]?[/]"}
-COLOURS = {"eligible": "green", "ineligible": "red", "undetermined": "yellow"}
+EXACT = "exact"
+Line = Callable[[Row], str]
 
 
 def show(explanation: Explanation, as_json: bool) -> None:
-    """Who it is, then each verdict with its criteria, then enrolments and findings."""
+    """Who it is, each verdict with its criteria, then lists, money, findings and rows."""
     if as_json:
-        print(as_text(asdict(explanation)))
+        fields = asdict(explanation)
+        del fields["vocabulary"]
+        print(as_text(fields))
         return
+    if explanation.person or explanation.household:
+        _known(explanation)
+    else:
+        _list("explain.unmatched_rows", explanation.source_rows, _source_row)
+    _list("explain.refused_rows", explanation.refused_rows, _refused_row)
+
+
+def _known(explanation: Explanation) -> None:
+    """Everything about someone whom a register holds."""
     _who(explanation)
     for verdict in explanation.verdicts:
-        _verdict(verdict, explanation.members)
+        show_verdict(verdict, explanation)
     if not explanation.verdicts:
         console.print(say("explain.no_verdict"))
-    _enrolments(explanation.enrolments)
-    _findings(explanation.findings)
+    named = _naming(explanation)
+    _list("explain.objections", explanation.objections, named(_objection))
+    _list("explain.enrolments", explanation.enrolments, named(_enrolment), "explain.no_enrolment")
+    _list("explain.payments", explanation.payments, _payment)
+    _list("explain.findings", explanation.findings, named(_finding), "explain.no_finding")
+    _list("explain.source_rows", _together(explanation.source_rows), _source_row)
+
+
+def _naming(explanation: Explanation) -> Callable[[Line], Line]:
+    """Adds whom a line is about, where it may be about several members of a family."""
+    names = {each["person_id"]: each["full_name"] for each in explanation.members}
+
+    def naming(line: Line) -> Line:
+        if explanation.person:
+            return line
+        return lambda row: _joined(line(row), escape(str(names.get(row["person_id"]) or "")))
+
+    return naming
+
+
+def _joined(*parts: object) -> str:
+    """What is there of some parts, in one line."""
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _together(found: list[Row]) -> list[Row]:
+    """One row for all rows of a table that need the same to be said, with their number."""
+    names = ("source", "table_name", "role", "match_method", "notes")
+    groups: dict[tuple[object, ...], Row] = {}
+    for row in found:
+        key = tuple(row[name] for name in names)
+        count = groups.get(key, {}).get("row_count", 0)
+        groups[key] = row | {"row_count": int(str(count)) + 1}
+    return list(groups.values())
 
 
 def _who(explanation: Explanation) -> None:
-    """The person and the family in a line each."""
+    """The person, the family and its members in a line each."""
     if explanation.person:
         console.print(f"[bold]{say('explain.person')}[/] {_named(explanation.person)}")
     household = explanation.household
@@ -41,99 +88,96 @@ def _who(explanation: Explanation) -> None:
             f"{say('explain.region')} {household['region_code'] or say('explain.unknown')}",
         ]
         console.print(f"[bold]{say('explain.family')}[/] {', '.join(map(str, facts))}")
+    _list("explain.family_members", explanation.members, _named)
 
 
 def _named(person: Row) -> str:
     """A person as people know one another."""
     age = person["age_years"]
-    born = f"{say('explain.born')} {person['birth_date'] or say('explain.unknown')}"
-    aged = f"{say('explain.age')} {say('explain.unknown') if age is None else age}"
-    return f"{person['full_name']}, NIK {person['nik']}, {born}, {aged}, {person['person_id']}"
-
-
-def _verdict(verdict: Verdict, members: list[Row]) -> None:
-    """One programme: the verdict, what it means, and the criteria behind it."""
-    judged = verdict.judged
-    name = next(
-        (f" · {each['full_name']}" for each in members if each["person_id"] == judged["person_id"]),
-        "",
-    )
-    table = Table(
-        title=f"[bold]{judged['programme_id']}[/]{name}: {_meaning(judged)}",
-        title_justify="left",
-        title_style="",
-    )
-    for column in ("outcome", "criterion", "observed", "required", "basis"):
-        table.add_column(say(f"explain.column_{column}"), overflow="fold")
-    for reason in verdict.reasons:
-        table.add_row(
-            OUTCOMES.get(_truth(reason["outcome"]), str(reason["outcome"])),
-            str(reason[f"says_{language()}"] or reason["criterion_id"]),
-            *(str(reason[key] or "") for key in ("observed", "required", "basis")),
-        )
-    console.print()
-    console.print(table)
-
-
-def _meaning(judged: Row) -> str:
-    """The verdict and what follows from it, in words."""
-    verdict = str(judged["verdict"])
-    words = [
-        f"[{COLOURS.get(verdict, 'white')}]{say(f'explain.verdict_{verdict}')}[/]",
-        say(f"explain.coverage_{judged['coverage']}"),
+    parts = [
+        escape(str(person["full_name"] or say("explain.unknown"))),
+        f"NIK {person['nik']}",
+        f"{say('explain.born')} {person['birth_date'] or say('explain.unknown')}",
+        f"{say('explain.age')} {say('explain.unknown') if age is None else age}",
+        str(person["person_id"]),
     ]
-    if judged["entitled_amount"]:
-        words.append(say("explain.entitled", amount=f"Rp {number(judged['entitled_amount'])}"))
-    if judged["missing_facts"]:
-        words.append(say("explain.missing", facts=judged["missing_facts"]))
-    return "; ".join(words)
+    if person["life_status"] not in (None, "active"):
+        status = say(f"explain.life_{person['life_status']}")
+        parts.append(f"[bold red]{status} {person['life_status_on'] or ''}[/]".strip())
+    return ", ".join(parts)
 
 
-def _truth(outcome: object) -> object:
-    """A three-valued outcome, however the warehouse writes it."""
-    return {"true": True, "false": False, "met": True, "unmet": False, "unknown": None}.get(
-        str(outcome).lower(), outcome
-    )
+def _side(row: Row) -> str:
+    """A programme, with the component where there is one."""
+    return "/".join(str(row[key]) for key in ("programme_id", "component") if row[key])
 
 
-def _enrolments(enrolments: list[Row]) -> None:
-    """What the lists grant."""
-    if not enrolments:
-        console.print(say("explain.no_enrolment"))
-        return
-    _list("explain.enrolments", enrolments, _enrolment)
+def _objection(row: Row) -> str:
+    """An accepted objection."""
+    ends = row["valid_until"]
+    span = say("explain.until", day=ends) if ends else say("explain.no_end")
+    return f"{row['programme_id']} · {row['criterion_id']} · {span} · {row['objection_id']}"
 
 
 def _enrolment(row: Row) -> str:
     """An enrolment in a line."""
     amount = row["monthly_amount"]
-    parts = [
-        "/".join(filter(None, (row["programme_id"], row["component"]))),
+    return _joined(
+        _side(row),
         f"{row['starts_on'] or ''}..{row['ends_on'] or ''}",
-        f"Rp {number(amount)}" if amount is not None else "",
+        rupiah(amount) if amount is not None else "",
         row["status"],
         f"({row['match_method']}, {row['source_row_id']})",
-    ]
-    return " ".join(str(part) for part in parts if part)
+    )
 
 
-def _findings(findings: list[Row]) -> None:
-    """What does not fit together."""
-    if not findings:
-        console.print(say("explain.no_finding"))
-        return
-    _list("explain.findings", findings, _finding)
+def _payment(row: Row) -> str:
+    """The payments of a programme with one outcome."""
+    span = f"{row['first_period_starts_on']}..{row['last_period_ends_on']}"
+    count = say("explain.payment_count", count=number(row["payments"]))
+    amount = "" if row["amount"] is None else rupiah(row["amount"])
+    return _joined(_side(row), row["status"], amount, count, span)
 
 
 def _finding(row: Row) -> str:
-    """A finding in a line."""
-    sides = " x ".join(filter(None, (row["programme_id"], row["other_programme_id"])))
-    span = f"{row['starts_on'] or ''}..{row['ends_on'] or ''}"
-    return f"{row['rule_id']} ({row['kind']}) {sides} {span} {row['finding_id']}"
+    """A finding: what it says, what is at stake, and what people decided."""
+    sides = " x ".join(str(row[key]) for key in ("programme_id", "other_programme_id") if row[key])
+    stake = row["monthly_amount_at_stake"]
+    line = _joined(
+        row["rule_id"],
+        row["kind"],
+        sides,
+        say("explain.at_stake", amount=rupiah(stake)) if stake else "",
+        say("explain.seen_on", day=row["first_seen_on"]),
+        say("explain.review_by", agency=row["review_agency"]) if row["review_agency"] else "",
+    )
+    decided = say(f"explain.disposition_{row['disposition']}")
+    return f"[bold]{escape(told(row, 'says'))}[/] [yellow]({decided})[/]\n{line}"
 
 
-def _list(title: str, found: list[Row], line: object) -> None:
-    """A headed list."""
+def _source_row(row: Row) -> str:
+    """A row of a list, and what had to be done to it."""
+    place = f"{row['file']}, {say('explain.line', line=row['line'])}"
+    count = row.get("row_count", 1)
+    where = place if count == 1 else say("explain.row_count", count=count, place=place)
+    method = "" if row["match_method"] == EXACT else row["match_method"]
+    return _joined(f"{row['source']}.{row['table_name']}", where, row["role"], method, row["notes"])
+
+
+def _refused_row(row: Row) -> str:
+    """A row in quarantine."""
+    place = f"{row['file']}, {say('explain.line', line=row['line'])}"
+    return f"{row['source']}.{row['table_name']} · {place} · {row['reason']}"
+
+
+def _list(title: str, found: list[Row], line: Line, empty: str = "") -> None:
+    """A headed list, or a sentence where it is empty."""
+    if not found:
+        if empty:
+            console.print(f"\n{say(empty)}")
+        return
     console.print(f"\n[bold]{say(title)}[/]")
+    grid = Table.grid(padding=(0, 1))
     for row in found:
-        console.print(f"  {line(row)}", soft_wrap=True, markup=False)
+        grid.add_row(" ", line(row))
+    console.print(grid, highlight=False)

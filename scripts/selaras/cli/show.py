@@ -1,6 +1,7 @@
 """Results as tables for people, or as JSON for machines."""
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ NUMBERS = (*COUNTS, "files", "rows", "value")
 WIDE = 120
 
 console = Console()
-if not console.is_terminal:  # a file or a pipe has no width of its own
+if not console.is_terminal and "COLUMNS" not in os.environ:  # a file has no width of its own
     console.width = WIDE
 
 

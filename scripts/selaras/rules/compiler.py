@@ -4,13 +4,15 @@ import tempfile
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
+from selaras.rules.component_people import component_member
 from selaras.rules.eligibility import eligibility_model
-from selaras.rules.facts import fact_properties, fct_eligibility, fct_eligibility_reason
+from selaras.rules.facts import fact_properties, fct_eligibility
 from selaras.rules.guard import compiled_rules
 from selaras.rules.loading import read_book
 from selaras.rules.pages import page_files
 from selaras.rules.problems import Problems
 from selaras.rules.properties import eligibility_properties
+from selaras.rules.reasons import fct_eligibility_reason
 from selaras.rules.schema import schema_files
 from selaras.rules.seed_columns import seed_properties
 from selaras.rules.seeds import seed_files
@@ -36,7 +38,9 @@ def compile_rules(project: Path) -> dict[Path, str]:
         files[MODELS / f"{name}.yml"] = eligibility_properties(checked)
     files[MODELS / "fct_eligibility.sql"] = fct_eligibility(book)
     files[MODELS / "fct_eligibility_reason.sql"] = fct_eligibility_reason(book)
-    files[MODELS / "_eligibility__models.yml"] = fact_properties()
+    if any(checked.has_components for checked in book.rules):
+        files[MODELS / "component_member.sql"] = component_member(book)
+    files[MODELS / "_eligibility__models.yml"] = fact_properties(book)
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)

@@ -8,6 +8,7 @@ from selaras.rules.mending import STAND_IN
 from selaras.rules.overlap_examples import check_overlap_examples
 from selaras.rules.problems import Problems, nearest
 from selaras.rules.source import KEY, Source
+from selaras.rules.vocabulary import known_words
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ def check_register(book: Book, names: Names, source: Source, problems: Problems)
             problems.add(place, "registered_twice", name=checked.programme)
     for name, each in book.register.programmes.items():
         _check_agency(each.owner, names, source, ("programmes", name, "owner"), problems)
+
+
+def check_asked_of(book: Book, names: Names, source: Source, problems: Problems) -> None:
+    """Facts are asked of agencies that exist."""
+    words = known_words(book.vocabulary)
+    for unit in ("person", "household"):
+        for name, each in getattr(words, unit).items():
+            _check_agency(each.asked_of, names, source, (unit, name, "asked_of"), problems)
 
 
 def _check_agency(

@@ -6,6 +6,7 @@ from selaras.rules.expression import Expression, Fact, Parameter, facts_in, para
 from selaras.rules.parameters import parameter_cte
 from selaras.rules.rendering import WIDTH, in_brackets, literal, one_line
 from selaras.rules.sql import call, cte, flat, listed, model, reading, under
+from selaras.rules.tiers import tier_ctes
 from selaras.rules.verdict import concluded, final, judged
 
 
@@ -25,7 +26,10 @@ def eligibility_model(checked: CheckedRule) -> str:
     ctes.append(_looked_at(checked))
     if checked.has_components:
         ctes += component_ctes(checked)
-    ctes += [judged(checked), concluded(checked)]
+    ctes.append(judged(checked))
+    if checked.rule.benefit.kind == "tiered":
+        ctes += tier_ctes(checked)
+    ctes.append(concluded(checked))
     return model(checked.source.file, ctes, final(checked))
 
 

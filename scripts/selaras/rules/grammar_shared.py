@@ -173,6 +173,8 @@ class FactEntry(Strict):
     description: Text = Field(
         description="What it says, in a sentence.", examples=["Age on the day of judgement."]
     )
+    title: Words | None = Field(default=None, description="What people call it.")
+    asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
     unit: Text | None = Field(
         default=None, description="What a number counts.", examples=["completed years", "rupiah"]
     )

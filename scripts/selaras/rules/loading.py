@@ -5,7 +5,7 @@ from pathlib import Path
 
 from selaras.rules.book import FOLDER, OTHER, SHARED, Book, digest_of
 from selaras.rules.checks import Draft, check_rule
-from selaras.rules.cross_checks import Names, check_overlaps, check_register
+from selaras.rules.cross_checks import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
 from selaras.rules.grammar_shared import OverlapBook, Register
 from selaras.rules.problems import Place, Problems
@@ -54,6 +54,8 @@ def load(project: Path, problems: Problems) -> Loaded:
         check_register(book, names, register[0], problems)
     if overlaps[0] and overlaps[1].model:
         check_overlaps(book, names, overlaps[0], problems)
+    if vocabulary[0]:
+        check_asked_of(book, names, vocabulary[0], problems)
     return Loaded(book, tuple(drafts), overlaps[0])
 
 

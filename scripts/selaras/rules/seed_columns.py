@@ -11,7 +11,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "criterion": (
         *("programme_id", "criterion_id", "position", "says_id", "says_en", "condition"),
-        *(*CITATION, "is_contestable"),
+        *(*CITATION, "is_contestable", "facts"),
+    ),
+    "criterion_branch": (
+        *("programme_id", "criterion_id", "branch_id", "position"),
+        *("says_id", "says_en", "condition"),
+    ),
+    "fact": (
+        *("unit", "fact_id", "type", "measure", "description", "title_id", "title_en", "asked_of"),
     ),
     "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
     "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
@@ -35,6 +42,8 @@ GRAIN = {
     "agency": "One row per agency.",
     "programme": "One row per programme.",
     "criterion": "One row per programme and criterion.",
+    "criterion_branch": "One row per programme, criterion and way to meet it.",
+    "fact": "One row per fact that conditions may use.",
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",

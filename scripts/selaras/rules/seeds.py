@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable
 
 from selaras.rules.book import Book, CheckedRule
-from selaras.rules.expression import Fact, Parameter, parameters_in
 from selaras.rules.grammar import Words
-from selaras.rules.parameters import stretches, value_on
-from selaras.rules.rendering import literal, one_line
+from selaras.rules.parameters import value_on
+from selaras.rules.reasons import IN_FORCE, seen_by
+from selaras.rules.rendering import one_line
+from selaras.rules.requirements import branch_rows, fact_rows, requirement_rows
 from selaras.rules.seed_columns import COLUMNS
 
 SAYS_IN_FORCE = Words(
@@ -26,8 +26,10 @@ def seed_files(book: Book) -> dict[str, str]:
         ],
         "programme": _programmes(book),
         "criterion": [row for each in book.rules for row in _criteria(each)],
+        "criterion_branch": [row for each in book.rules for row in branch_rows(each)],
+        "fact": fact_rows(book),
         "component": [row for each in book.rules for row in _components(each)],
-        "requirement": [row for each in book.rules for row in _requirements(each)],
+        "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
         "overlap_rule": _overlaps(book),
     }
@@ -67,13 +69,22 @@ def _criteria(checked: CheckedRule) -> list[tuple]:
     rule = checked.rule
     words = (SAYS_IN_FORCE.id, SAYS_IN_FORCE.en)
     rows: list[tuple] = [
-        (rule.programme, "is_in_force", 0, *words, None, rule.basis, "assumed", None, False)
+        (
+            *(rule.programme, IN_FORCE, 0, *words, None, rule.basis),
+            *("assumed", None, False, _facts(checked, IN_FORCE)),
+        )
     ]
     for at, (name, each) in enumerate(rule.criteria.items(), start=1):
         condition = one_line(checked.judgements[name].condition, str)
         citation = (each.basis, each.status, each.source, each.contestable)
-        rows.append((rule.programme, name, at, each.says.id, each.says.en, condition, *citation))
+        shown = (at, each.says.id, each.says.en, condition, *citation, _facts(checked, name))
+        rows.append((rule.programme, name, *shown))
     return rows
+
+
+def _facts(checked: CheckedRule, name: str) -> str:
+    """The facts that a criterion reads, as one text."""
+    return ", ".join(map(str, seen_by(checked, name)))
 
 
 def _components(checked: CheckedRule) -> list[tuple]:
@@ -86,31 +97,6 @@ def _components(checked: CheckedRule) -> list[tuple]:
         )
         for name, each in found.items()
     ]
-
-
-def _requirements(checked: CheckedRule) -> list[tuple]:
-    """What each criterion asks for, with the figures in force written in."""
-    rule = checked.rule
-    rows: list[tuple] = [
-        (rule.programme, "is_in_force", rule.valid_from, rule.valid_to, "is_in_force")
-    ]
-    for name, judgement in checked.judgements.items():
-        tree = judgement.condition
-        parameters = [each.name for each in parameters_in(tree)]
-        part = rule.model_copy(
-            update={"parameters": {each: rule.parameters[each] for each in parameters}}
-        )
-        for stretch in stretches(part) if parameters else []:
-            text = one_line(tree, _figures(stretch.values))
-            rows.append((rule.programme, name, stretch.valid_from, stretch.valid_to, text))
-        if not parameters:
-            rows.append((rule.programme, name, rule.valid_from, None, one_line(tree, str)))
-    return rows
-
-
-def _figures(values: dict[str, object]) -> Callable[[Fact | Parameter], str]:
-    """A way to write parameters as their values."""
-    return lambda part: literal(values[part.name]) if isinstance(part, Parameter) else str(part)
 
 
 def _parameters(checked: CheckedRule) -> list[tuple]:

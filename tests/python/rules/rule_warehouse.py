@@ -55,7 +55,11 @@ class Warehouse:
 
     def sql(self, programme: str) -> str:
         """The compiled model as a query over the tables of this warehouse."""
-        text = self.files[Path(f"models/eligibility/elig_{programme}.sql")]
+        return self.text(f"elig_{programme}")
+
+    def text(self, model: str) -> str:
+        """A generated model as a query over the tables of this warehouse."""
+        text = self.files[Path(f"models/eligibility/{model}.sql")]
         text = re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"\1", text)
         return re.sub(r"\{\{ divide_whole\('(\w+)', (\d+)\) \}\}", r"(\1 // \2)", text)
 

@@ -205,3 +205,11 @@ def test_nothing_changes_on_disk_when_a_compiled_book_breaks(project: Path, edit
 
 def test_the_committed_rule_book_is_sound(project: Path) -> None:
     assert compile_rules(project)
+
+
+def test_a_fact_asked_of_an_agency_that_does_not_exist_is_refused(
+    project: Path, edit: Edit
+) -> None:
+    line = edit("vocabulary.yml", "asked_of: dukcapil_dki", "asked_of: dukcapil")
+    assert f"vocabulary.yml:{line}" in refused(project)
+    assert "did you mean 'dukcapil_dki'" in refused(project)

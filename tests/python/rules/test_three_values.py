@@ -14,7 +14,12 @@ SENIOR = {
     "lives_in_care_home": False,
     "is_public_pensioner": False,
 }
-HOME = {"national_decile": 3, "owns_car": False, "highest_property_value": 0}
+HOME = {
+    "national_decile": 3,
+    "owns_car": False,
+    "highest_property_value": 0,
+    "highest_known_property_value": 0,
+}
 FLIPPED = {
     "is_alive": ("is_alive", False),
     "has_jakarta_id": ("has_jakarta_id", False),

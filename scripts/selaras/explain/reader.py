@@ -1,0 +1,157 @@
+"""Reading everything that the warehouse says about one subject."""
+
+from dataclasses import dataclass, field
+
+import duckdb
+
+from selaras.explain.subject import Subject
+from selaras.explain.verdicts import Verdict, Words, collected
+from selaras.warehouse import Row, rows
+
+PERSON = "person_id = $person_id"
+FAMILY = "household_id = $household_id"
+# Views are read by one plain key at a time, so that they look up nobody else.
+FAMILY_ALONE = f"{FAMILY} and person_id is null"
+FINDINGS = """
+    (
+        select finding.*, rule.says_id, rule.says_en, rule.basis
+        from overlap.fct_finding as finding
+        left join overlap.finding_rule as rule using (rule_id)
+    )
+"""
+# Rows that did not name them by an exact number, or were mended.
+TOLD = """
+    (
+        select match.*, note.notes
+        from identity.match as match
+        left join ops.row_note as note using (source_row_id)
+        where match.match_method != 'exact' or note.notes is not null
+    )
+"""
+PAID = """
+    select
+        programme_id,
+        component,
+        status,
+        count(*) as payments,
+        cast(sum(amount) as bigint) as amount,
+        min(period_starts_on) as first_period_starts_on,
+        max(period_ends_on) as last_period_ends_on
+    from ({paid}) group by all order by all
+"""
+COMPONENTS = "eligibility.component_member"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything the warehouse says about one person and family; empty where it says nothing."""
+
+    person: Row | None = None
+    household: Row | None = None
+    members: list[Row] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    objections: list[Row] = field(default_factory=list)
+    enrolments: list[Row] = field(default_factory=list)
+    payments: list[Row] = field(default_factory=list)
+    findings: list[Row] = field(default_factory=list)
+    source_rows: list[Row] = field(default_factory=list)
+    refused_rows: list[Row] = field(default_factory=list)
+    vocabulary: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads what there is about one subject, perhaps of one programme only."""
+
+    connection: duckdb.DuckDBPyConnection
+    subject: Subject
+    programme: str | None
+
+    def explanation(self) -> Explanation:
+        """Collect everything."""
+        if not self.subject.is_known:
+            return Explanation(
+                source_rows=self.subject.source_rows, refused_rows=self.subject.refused_rows
+            )
+        return Explanation(
+            person=next(iter(self.ask("from conformed.dim_person", PERSON)), None),
+            household=next(iter(self.ask("from conformed.dim_household", FAMILY)), None),
+            members=self.ask("from conformed.dim_person", FAMILY, "birth_date, nik"),
+            verdicts=self.verdicts(),
+            objections=self.about("identity.objection_in_force"),
+            enrolments=self.shared("from conformed.fct_enrolment"),
+            payments=self.payments(),
+            findings=self.findings(),
+            source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
+            refused_rows=self.subject.refused_rows,
+            vocabulary=rows(self.connection, "from reference.fact"),
+        )
+
+    def ask(self, sql: str, condition: str, order: str = "all") -> list[Row]:
+        """The rows that meet a condition on the subject."""
+        values = {"person_id": self.subject.person_id, "household_id": self.subject.household_id}
+        used = {name: value for name, value in values.items() if f"${name}" in condition + sql}
+        return rows(self.connection, f"{sql} where {condition} order by {order}", used)
+
+    @property
+    def named(self) -> str:
+        """The condition on rows that name the person, or anyone of the family."""
+        return PERSON if self.subject.person_id else FAMILY
+
+    def about(self, table: str) -> list[Row]:
+        """Rows about the person and the family as a whole, or about all of the family."""
+        if not self.subject.person_id:
+            return self.of_programme(self.ask(f"from {table}", FAMILY))
+        found = self.ask(f"from {table}", PERSON) + self.ask(f"from {table}", FAMILY_ALONE)
+        return self.of_programme(found)
+
+    def shared(self, sql: str) -> list[Row]:
+        """The same, where what a family gets stands on the rows of its members."""
+        condition = FAMILY
+        if self.subject.person_id:
+            condition = f"{PERSON} or (unit = 'household' and {FAMILY})"
+        return self.of_programme(self.ask(sql, condition))
+
+    def of_programme(self, found: list[Row]) -> list[Row]:
+        """Only what is about the programme asked for."""
+        names = ("programme_id", "other_programme_id")
+        wanted = self.programme
+        return [each for each in found if not wanted or wanted in map(each.get, names)]
+
+    def payments(self) -> list[Row]:
+        """What was paid, by programme, component and outcome."""
+        condition = FAMILY
+        if self.subject.person_id:
+            units = "select programme_id from conformed.dim_programme where unit = 'household'"
+            condition = f"{PERSON} or ({FAMILY} and programme_id in ({units}))"
+        paid = f"from conformed.fct_payment where {condition}"
+        names = ("person_id", "household_id") if self.subject.person_id else ("household_id",)
+        keys = {name: getattr(self.subject, name) for name in names}
+        return self.of_programme(rows(self.connection, PAID.format(paid=paid), keys))
+
+    def findings(self) -> list[Row]:
+        """What does not fit together, of the person or of the family as a whole."""
+        found = self.about(FINDINGS)
+        return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["finding_id"]))
+
+    def verdicts(self) -> list[Verdict]:
+        """The verdicts, the most telling first."""
+        return collected(
+            self.about("eligibility.fct_eligibility"),
+            self.about("eligibility.fct_eligibility_reason"),
+            self.members_of_components(),
+            Words(
+                programmes=rows(self.connection, "from conformed.dim_programme"),
+                facts=rows(self.connection, "from reference.fact"),
+                agencies=rows(self.connection, "from reference.agency"),
+                branches=rows(self.connection, "from reference.criterion_branch order by position"),
+            ),
+        )
+
+    def members_of_components(self) -> list[Row]:
+        """Who of the family is in which component, where some programme has components."""
+        schema, _, name = COMPONENTS.partition(".")
+        there = "select 1 from duckdb_views() where schema_name = $schema and view_name = $name"
+        if not rows(self.connection, there, {"schema": schema, "name": name}):
+            return []
+        return self.ask(f"from {COMPONENTS}", FAMILY) if self.subject.household_id else []

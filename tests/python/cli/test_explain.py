@@ -1,0 +1,149 @@
+"""`selaras explain`: what a person reads, and what a machine gets."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import duckdb
+import pytest
+
+from selaras.errors import ExitCode
+from selaras.workspace import Workspace
+
+Explain = Callable[..., subprocess.CompletedProcess[str]]
+KEYS = {
+    *("person", "household", "members", "verdicts", "objections", "enrolments", "payments"),
+    *("findings", "source_rows", "refused_rows"),
+}
+
+
+@pytest.fixture
+def explain(built: Workspace) -> Explain:
+    """Run the verb on the shared warehouse, on a screen of a given width."""
+
+    def run(*arguments: object, width: int = 80, home: object = None, **env: str) -> object:
+        return subprocess.run(
+            [
+                *(sys.executable, "-m", "selaras", "explain", *map(str, arguments)),
+                *("--home", str(home or built.home)),
+            ],
+            capture_output=True,
+            text=True,
+            env=os.environ | {"COLUMNS": str(width), "SELARAS_LANG": "en"} | env,
+            check=False,
+        )
+
+    return run
+
+
+def one(workspace: Workspace, sql: str) -> tuple:
+    """The first row of a query over a built warehouse."""
+    with duckdb.connect(str(workspace.database), read_only=True) as connection:
+        found = connection.execute(f"{sql} limit 1").fetchone()
+    assert found is not None
+    return found
+
+
+def near_miss(workspace: Workspace) -> str:
+    """The number of someone whom one criterion keeps from a card."""
+    (nik,) = one(
+        workspace,
+        "select nik from eligibility.fct_eligibility inner join conformed.dim_person"
+        " using (person_id) where unmet_criteria = 'is_in_decile' and programme_id = 'klj'"
+        " order by nik",
+    )
+    return nik
+
+
+def undetermined(workspace: Workspace) -> tuple[str, str]:
+    """The number of someone whose only missing fact is the decile, and the programme."""
+    return one(
+        workspace,
+        "select nik, programme_id from eligibility.fct_eligibility"
+        " inner join conformed.dim_person using (person_id)"
+        " where missing_facts = 'household.national_decile' order by nik, programme_id",
+    )
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_near_miss_is_told(explain: Explain, built: Workspace, lang: str) -> None:
+    found = explain(near_miss(built), "--programme", "klj", "--lang", lang, width=120)
+    assert found.returncode == ExitCode.DONE, found.stderr
+    assert {"id": "nyaris: hanya satu syarat", "en": "near miss: only one criterion"}[
+        lang
+    ] in found.stdout
+    assert "≤ 5" in found.stdout
+    assert "Permensos 3/2025" in found.stdout
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_line_fits_the_screen_and_has_no_colour_in_a_pipe(
+    explain: Explain, built: Workspace, width: int
+) -> None:
+    (no_kk,) = one(
+        built,
+        "select no_kk from conformed.dim_household inner join conformed.fct_enrolment"
+        " using (household_id) where programme_id = 'pkh' order by no_kk",
+    )
+    found = explain(no_kk, width=width)
+    assert found.returncode == ExitCode.DONE, found.stderr
+    assert max(map(len, found.stdout.splitlines())) <= width
+    assert "\x1b" not in found.stdout
+
+
+def test_a_number_may_be_written_with_dots_and_blanks(explain: Explain, built: Workspace) -> None:
+    nik = near_miss(built)
+    spaced = f" {nik[:4]} {nik[4:8]}.{nik[8:12]}-{nik[12:]}"
+    plain, written = explain(nik, "--json"), explain(spaced, "--json")
+    assert written.returncode == ExitCode.DONE, written.stderr
+    assert plain.stdout == written.stdout
+    assert explain(f"{nik}.0", "--json").stdout == plain.stdout
+
+
+def test_what_is_missing_is_told_with_whom_to_ask(explain: Explain, built: Workspace) -> None:
+    nik, programme = undetermined(built)
+    shown = explain(nik, "--programme", programme, width=120)
+    assert "National decile (household.national_decile): ask Statistics Indonesia" in shown.stdout
+    [verdict] = json.loads(explain(nik, "--programme", programme, "--json").stdout)["verdicts"]
+    assert [(each["fact"], each["asked_of"]) for each in verdict["missing"]] == [
+        ("household.national_decile", "bps")
+    ]
+
+
+def test_a_machine_gets_every_key_even_where_there_is_nothing(
+    explain: Explain, built: Workspace
+) -> None:
+    explained = json.loads(explain(near_miss(built), "--json").stdout)
+    assert set(explained) == KEYS
+    verdict = explained["verdicts"][0]
+    assert set(verdict) == {"judged", "reasons", "components", "missing"}
+    assert {"criterion_id", "outcome", "observed", "required", "branches", "basis"} <= set(
+        verdict["reasons"][0]
+    )
+
+
+def test_plain_letters_stand_for_ticks_where_the_screen_knows_no_more(
+    explain: Explain, built: Workspace
+) -> None:
+    found = explain(near_miss(built), "--programme", "klj", PYTHONIOENCODING="ascii")
+    assert found.returncode == ExitCode.DONE, found.stderr
+    assert "Traceback" not in found.stderr
+    assert " x  " in found.stdout
+
+
+def test_a_number_on_a_list_that_no_register_holds_shows_the_rows(
+    explain: Explain, copied: Callable[[], Workspace]
+) -> None:
+    workspace, number = copied(), "3171019999999999"
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute(
+            "update identity.list_row_number set nik = $number where (source_row_id, role) in"
+            " (select (source_row_id, role) from identity.match where table_name = 'pkd' limit 1)",
+            {"number": number},
+        )
+    found = explain(number, home=workspace.home)
+    assert found.returncode == ExitCode.DONE, found.stderr
+    assert "dinsos.pkd" in found.stdout
+    assert explain("3171019999999998", home=workspace.home).returncode == ExitCode.USAGE
