@@ -281,30 +281,83 @@ judged as (
             as misses_household_has_public_servant_member,
         household_has_state_enterprise_member is null
             as misses_household_has_state_enterprise_member,
-        cast(case
-            when school_type is not null and school_type = 'pkbm'
-                then pkbm_amount
-            when (school_type is not null and school_type = 'pkbm') is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'sma'
-                then sma_amount
-            when (school_level = 'senior_secondary' and school_type = 'sma') is null
-                then null
-            when school_level = 'senior_secondary' and school_type = 'smk'
-                then smk_amount
-            when (school_level = 'senior_secondary' and school_type = 'smk') is null
-                then null
-        end as bigint) as full_amount
+        school_type is not null and school_type = 'pkbm' as tier_pkbm,
+        cast(pkbm_amount as bigint) as pays_pkbm,
+        school_level = 'primary' as tier_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        school_level = 'junior_secondary' as tier_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        school_level = 'senior_secondary' and school_type = 'sma' as tier_sma,
+        cast(sma_amount as bigint) as pays_sma,
+        school_level = 'senior_secondary' and school_type = 'smk' as tier_smk,
+        cast(smk_amount as bigint) as pays_smk
 
     from looked_at
+
+),
+
+reached as (
+
+    select
+        *,
+        case
+            when tier_pkbm then 1
+            when tier_primary then 2
+            when tier_junior_secondary then 3
+            when tier_sma then 4
+            when tier_smk then 5
+            else 6
+        end as first_match,
+        tier_pkbm is not false as may_pay_pkbm,
+        tier_primary is not false and first_match >= 2 as may_pay_primary,
+        tier_junior_secondary is not false and first_match >= 3
+            as may_pay_junior_secondary,
+        tier_sma is not false and first_match >= 4 as may_pay_sma,
+        tier_smk is not false and first_match >= 5 as may_pay_smk
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            (may_pay_pkbm and pays_pkbm is null)
+            or (may_pay_primary and pays_primary is null)
+            or (may_pay_junior_secondary and pays_junior_secondary is null)
+            or (may_pay_sma and pays_sma is null)
+            or (may_pay_smk and pays_smk is null)
+        ) as is_unpriced,
+        case
+            when not is_unpriced and first_match <= 5
+                then least(
+                    case when may_pay_pkbm then pays_pkbm end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case when may_pay_sma then pays_sma end,
+                    case when may_pay_smk then pays_smk end
+                )
+        end as certain_amount,
+        case
+            when not is_unpriced
+                then greatest(
+                    case when may_pay_pkbm then pays_pkbm end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case when may_pay_sma then pays_sma end,
+                    case when may_pay_smk then pays_smk end
+                )
+        end as highest_amount
+
+    from reached
 
 ),
 
@@ -327,7 +380,7 @@ concluded as (
             and has_no_state_enterprise_employee
         ) as holds
 
-    from judged
+    from priced
 
 )
 
@@ -511,10 +564,10 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
-    case when holds then full_amount end as entitled_amount,
+    case when holds then certain_amount end as entitled_amount,
     case
-        when holds is not false then full_amount
+        when holds is not false then highest_amount
     end as possible_amount,
-    '47c615171de0' as rule_digest
+    '38168a157b53' as rule_digest
 
 from concluded

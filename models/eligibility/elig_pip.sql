@@ -141,34 +141,131 @@ judged as (
         household_receives_regular_aid is null as misses_household_receives_regular_aid,
         has_disability is null as misses_has_disability,
         max_decile is null as misses_parameter_max_decile,
-        cast(case
-            when school_level = 'primary' and school_grade = 6
-                then primary_last_year_amount
-            when (school_level = 'primary' and school_grade = 6) is null
-                then null
-            when school_level = 'primary'
-                then primary_amount
-            when (school_level = 'primary') is null
-                then null
-            when school_level = 'junior_secondary' and school_grade in (3, 9)
-                then junior_secondary_last_year_amount
-            when (school_level = 'junior_secondary' and school_grade in (3, 9)) is null
-                then null
-            when school_level = 'junior_secondary'
-                then junior_secondary_amount
-            when (school_level = 'junior_secondary') is null
-                then null
-            when school_level = 'senior_secondary' and school_grade in (3, 12)
-                then senior_secondary_last_year_amount
-            when (school_level = 'senior_secondary' and school_grade in (3, 12)) is null
-                then null
-            when school_level = 'senior_secondary'
-                then senior_secondary_amount
-            when (school_level = 'senior_secondary') is null
-                then null
-        end as bigint) as full_amount
+        school_level = 'primary' and school_grade = 6 as tier_primary_last_year,
+        cast(primary_last_year_amount as bigint) as pays_primary_last_year,
+        school_level = 'primary' as tier_primary,
+        cast(primary_amount as bigint) as pays_primary,
+        (
+            school_level = 'junior_secondary'
+            and school_grade in (3, 9)
+        ) as tier_junior_secondary_last_year,
+        cast(junior_secondary_last_year_amount as bigint)
+            as pays_junior_secondary_last_year,
+        school_level = 'junior_secondary' as tier_junior_secondary,
+        cast(junior_secondary_amount as bigint) as pays_junior_secondary,
+        (
+            school_level = 'senior_secondary'
+            and school_grade in (3, 12)
+        ) as tier_senior_secondary_last_year,
+        cast(senior_secondary_last_year_amount as bigint)
+            as pays_senior_secondary_last_year,
+        school_level = 'senior_secondary' as tier_senior_secondary,
+        cast(senior_secondary_amount as bigint) as pays_senior_secondary
 
     from looked_at
+
+),
+
+reached as (
+
+    select
+        *,
+        case
+            when tier_primary_last_year then 1
+            when tier_primary then 2
+            when tier_junior_secondary_last_year then 3
+            when tier_junior_secondary then 4
+            when tier_senior_secondary_last_year then 5
+            when tier_senior_secondary then 6
+            else 7
+        end as first_match,
+        tier_primary_last_year is not false as may_pay_primary_last_year,
+        tier_primary is not false and first_match >= 2 as may_pay_primary,
+        tier_junior_secondary_last_year is not false and first_match >= 3
+            as may_pay_junior_secondary_last_year,
+        tier_junior_secondary is not false and first_match >= 4
+            as may_pay_junior_secondary,
+        tier_senior_secondary_last_year is not false and first_match >= 5
+            as may_pay_senior_secondary_last_year,
+        tier_senior_secondary is not false and first_match >= 6
+            as may_pay_senior_secondary
+
+    from judged
+
+),
+
+priced as (
+
+    select
+        *,
+        (
+            (may_pay_primary_last_year and pays_primary_last_year is null)
+            or (may_pay_primary and pays_primary is null)
+            or (
+                may_pay_junior_secondary_last_year
+                and pays_junior_secondary_last_year is null
+            )
+            or (may_pay_junior_secondary and pays_junior_secondary is null)
+            or (
+                may_pay_senior_secondary_last_year
+                and pays_senior_secondary_last_year is null
+            )
+            or (may_pay_senior_secondary and pays_senior_secondary is null)
+        ) as is_unpriced,
+        case
+            when not is_unpriced and first_match <= 6
+                then least(
+                    case
+                        when may_pay_primary_last_year
+                            then pays_primary_last_year
+                    end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary_last_year
+                            then pays_junior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case
+                        when may_pay_senior_secondary_last_year
+                            then pays_senior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_senior_secondary
+                            then pays_senior_secondary
+                    end
+                )
+        end as certain_amount,
+        case
+            when not is_unpriced
+                then greatest(
+                    case
+                        when may_pay_primary_last_year
+                            then pays_primary_last_year
+                    end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary_last_year
+                            then pays_junior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case
+                        when may_pay_senior_secondary_last_year
+                            then pays_senior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_senior_secondary
+                            then pays_senior_secondary
+                    end
+                )
+        end as highest_amount
+
+    from reached
 
 ),
 
@@ -178,7 +275,7 @@ concluded as (
         *,
         is_in_force and is_in_school and is_alive and is_poor as holds
 
-    from judged
+    from priced
 
 )
 
@@ -246,10 +343,12 @@ select
         ', ',
         case when concedes_is_poor then 'is_poor' end
     ) as contested_criteria,
-    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
     case
-        when holds is not false then {{ divide_whole('full_amount', 12) }}
+        when holds then {{ divide_whole('certain_amount', 12) }}
+    end as entitled_amount,
+    case
+        when holds is not false then {{ divide_whole('highest_amount', 12) }}
     end as possible_amount,
-    '28584b847f9e' as rule_digest
+    'af7799d74910' as rule_digest
 
 from concluded

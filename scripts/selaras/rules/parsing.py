@@ -71,6 +71,9 @@ def _convert(node: exp.Expression) -> Expression:
     match node:
         case exp.Paren():
             return _convert(node.this)
+        case exp.Alias() if node.args.get("alias") is None:
+            # In DuckDB `name: value` is an alias; sqlglot takes the colon of a parameter for one.
+            return _convert(node.this)
         case exp.Column():
             return _fact(node)
         case exp.Placeholder() if isinstance(node.this, str) and not node.this.isdigit():

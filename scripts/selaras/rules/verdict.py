@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from selaras.rules.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.components import component_conditions, member_facts
-from selaras.rules.expression import Expression, Literal, Operation, facts_in, parameters_in
-from selaras.rules.grammar import Components, Flat
-from selaras.rules.rendering import STEP, lay_out
+from selaras.rules.expression import Expression, Operation, facts_in, parameters_in
+from selaras.rules.grammar import Components, Flat, Tiered
+from selaras.rules.rendering import STEP, WIDTH
 from selaras.rules.sql import (
-    INNER,
     column,
     cte,
     flat,
@@ -19,6 +18,8 @@ from selaras.rules.sql import (
     remark,
     under,
 )
+from selaras.rules.tiers import tier_columns
+from selaras.rules.widening import whole
 
 MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
@@ -95,22 +96,18 @@ def _amounts(checked: CheckedRule) -> list[str]:
     benefit = checked.rule.benefit
     if isinstance(benefit, Components):
         return ["certain_amount", "highest_amount"]
-    if isinstance(benefit, Flat):
-        tree = checked.amounts["amount"]
-    else:
-        pairs = [
-            checked.amounts[f"{name}.{part}"]
-            for name in benefit.tiers
-            for part in ("when", "amount")
-        ]
-        tree = Operation("case", (*pairs, Literal(None)))
-    return ["\n".join(lay_out(tree, flat, "", "cast(", " as bigint) as full_amount", INNER))]
+    if isinstance(benefit, Tiered):
+        return tier_columns(checked)
+    return [whole(checked, checked.amounts["amount"], "full_amount")]
 
 
 def concluded(checked: CheckedRule) -> str:
     """The CTE that says whether everything holds: false, else unknown, else true."""
     all_hold = joined("and", [column(name) for name in ("is_in_force", *checked.judgements)])
-    return cte("concluded", ["select", *listed(["*", named(all_hold, "holds")]), "", "from judged"])
+    step = "priced" if isinstance(checked.rule.benefit, Tiered) else "judged"
+    return cte(
+        "concluded", ["select", *listed(["*", named(all_hold, "holds")]), "", f"from {step}"]
+    )
 
 
 def final(checked: CheckedRule) -> list[str]:
@@ -148,15 +145,18 @@ def final(checked: CheckedRule) -> list[str]:
 
 def _entitlement(checked: CheckedRule) -> list[str]:
     """What is due per month for certain, and at most."""
-    amounts = ["full_amount", "full_amount"]
-    if checked.has_components:
-        amounts = ["certain_amount", "highest_amount"]
+    amounts = ["certain_amount", "highest_amount"]
+    if isinstance(checked.rule.benefit, Flat):
+        amounts = ["full_amount", "full_amount"]
     months = MONTHS[checked.rule.benefit.per]
     certain, highest = (
         amount if months == 1 else f"{{{{ divide_whole('{amount}', {months}) }}}}"
         for amount in amounts
     )
+    entitled = f"case when holds then {certain} end as entitled_amount"
+    if len(entitled) > WIDTH - len(STEP) - 1:
+        entitled = f"case\n{STEP}when holds then {certain}\nend as entitled_amount"
     return [
-        f"case when holds then {certain} end as entitled_amount",
+        entitled,
         f"case\n{STEP}when holds is not false then {highest}\nend as possible_amount",
     ]
