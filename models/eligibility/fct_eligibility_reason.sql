@@ -1547,7 +1547,7 @@ select
     reason.is_contested,
     reason.is_near_miss,
     reason.observed,
-    requirement.required,
+    coalesce(requirement.required, criterion.condition) as required,
     criterion.basis,
     criterion.status,
     criterion.says_id,

@@ -71,6 +71,7 @@ paired as (
             first_side.shared_id = other.shared_id
             and first_side.scope = other.scope
             and first_side.other_programme_id = other.programme_id
+            and first_side.enrolment_id != other.enrolment_id
             and coalesce(
                 first_side.other_component = other.component,
                 first_side.other_component is null

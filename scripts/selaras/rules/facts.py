@@ -51,7 +51,8 @@ def fct_eligibility_reason(book: Book) -> str:
         lines += ["select", *listed(columns), f"from {checked.programme}_reason"]
     ctes.append(cte("reason", lines))
     final = [f"reason.{name}" for name in columns]
-    final += ["requirement.required"]
+    # Before its first figure is in force a requirement names it instead.
+    final += ["coalesce(requirement.required, criterion.condition) as required"]
     final += [f"criterion.{name}" for name in ("basis", "status", "says_id", "says_en")]
     joins = [
         "from reason",

@@ -3,20 +3,20 @@
 import csv
 import io
 import json
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import duckdb
 from drawn.population import Family
-from interpreter.judging import Verdict, judge
-from interpreter.rule import Rule
+from interpreter.rule import Rule, Unit
 from rendered import renderer
 
 from selaras.rules import compile_rules
 
 TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}
 RENDER = renderer()
+SEED_TYPES = {"valid_from": "date", "valid_to": "date", "is_contestable": "boolean"}
 VIEWS = ("fct_eligibility", "fct_eligibility_reason")
 
 
@@ -50,7 +50,7 @@ def answers(project: Path, facts: dict, families: list[Family]) -> dict[str, lis
     db.execute("set threads = 1")
     _conformed(db, facts, families)
     for name in ("criterion", "requirement"):
-        _seed(db, name, files[Path(f"seeds/generated/{name}.csv")])
+        seed(db, name, files[Path(f"seeds/generated/{name}.csv")], SEED_TYPES)
     models = {
         path.stem: text
         for path, text in files.items()
@@ -80,15 +80,12 @@ def _conformed(db: duckdb.DuckDBPyConnection, facts: dict, families: list[Family
             {"person_id": f"p{at}_{place}", **home, **each}
             for place, each in enumerate(family.members)
         ]
-        keys = lambda member, at=at: (
-            {"household_id": f"h{at}"} if member is None else {"person_id": f"p{at}_{member}"}
-        )
         enrolments += [
-            {"programme_id": programme, "status": "active", **keys(member)}
+            {"programme_id": programme, "status": "active", **_key(at, member)}
             for member, programme in family.enrolled
         ]
         objections += [
-            {"programme_id": programme, "criterion_id": name, **keys(member)}
+            {"programme_id": programme, "criterion_id": name, **_key(at, member)}
             for member, programme, name in family.objections
         ]
     both = {"person_id": "varchar", "household_id": "varchar", "programme_id": "varchar"}
@@ -98,31 +95,23 @@ def _conformed(db: duckdb.DuckDBPyConnection, facts: dict, families: list[Family
     fill(db, "objection_in_force", both | {"criterion_id": "varchar"}, objections)
 
 
-def _seed(db: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
+def _key(at: int, member: int | None) -> dict[str, str]:
+    """The id of a household, or of one of its members, by position."""
+    return {"household_id": f"h{at}"} if member is None else {"person_id": f"p{at}_{member}"}
+
+
+def seed(db: duckdb.DuckDBPyConnection, name: str, text: str, kinds: dict[str, str]) -> None:
     """A seed as a table; what is empty is unknown."""
-    rows = [
-        {key: cell or None for key, cell in row.items()}
-        for row in csv.DictReader(io.StringIO(text))
-    ]
-    kinds = {
-        "valid_from": "date",
-        "valid_to": "date",
-        "position": "integer",
-        "is_contestable": "boolean",
-    }
-    header = next(csv.reader(io.StringIO(text)))
-    fill(db, name, {key: kinds.get(key, "varchar") for key in header}, rows)
+    rows = csv.DictReader(io.StringIO(text))
+    header = {key: kinds.get(key, "varchar") for key in rows.fieldnames or ()}
+    fill(db, name, header, [{key: cell or None for key, cell in row.items()} for row in rows])
 
 
-def expected(rules: list[Rule], families: list[Family]) -> dict[tuple[str, str], Verdict]:
-    """What the interpreter says, by programme and id of the unit judged."""
-    found = {}
+def units(rules: list[Rule], families: list[Family]) -> Iterator[tuple[Rule, str, Unit]]:
+    """Everyone whom each rule could judge, with their id: the cases of a comparison."""
     for rule in rules:
         for at, family in enumerate(families):
             places = range(len(family.members)) if rule.raw["unit"] == "person" else [None]
             for place in places:
-                verdict = judge(rule, family.unit(rule, place))
-                key = f"h{at}" if place is None else f"p{at}_{place}"
-                if verdict:
-                    found[rule.raw["programme"], key] = verdict
-    return found
+                [key] = _key(at, place).values()
+                yield rule, key, family.unit(rule, place)

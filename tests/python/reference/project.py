@@ -22,6 +22,11 @@ KEPT = {
 }
 
 
+TITLE = {"id": "Bantuan", "en": "Aid"}
+UNRULED = {"title": TITLE, "owner": "kemensos", "level": "central", "unit": "person"}
+UNRULED |= {"purpose": ["family_income"], "basis": "not known"}
+
+
 class _Plain(yaml.SafeDumper):
     """Never writes an alias, which rule files may not have."""
 
@@ -51,16 +56,20 @@ def dump(data: dict) -> str:
 
 
 def write_project(
-    folder: Path, facts: dict, rules: list[dict], overlaps: dict | None = None
+    folder: Path, facts: dict, rules: list[dict], overlaps: dict | None = None, unruled: tuple = ()
 ) -> list[Rule]:
-    """Write a rule book; the rules as the interpreter reads them back."""
+    """Write a rule book; the rules as the interpreter reads them back.
+
+    `unruled` are programmes that have no rule file.
+    """
     book = folder / "rules"
     book.mkdir(exist_ok=True)
     for path in book.glob("*.yml"):
         path.unlink()
-    register = (PROJECT / "rules/programmes.yml").read_text(encoding="utf-8")
+    register = yaml.safe_load((PROJECT / "rules/programmes.yml").read_text(encoding="utf-8"))
+    register["programmes"] = {name: UNRULED for name in unruled}
     always = yaml.safe_load((PROJECT / "rules/overlaps.yml").read_text(encoding="utf-8"))["always"]
-    (book / "programmes.yml").write_text(register, encoding="utf-8")
+    (book / "programmes.yml").write_text(dump(register), encoding="utf-8")
     (book / "vocabulary.yml").write_text(dump(facts), encoding="utf-8")
     (book / "overlaps.yml").write_text(
         dump({"overlaps": overlaps or {}, "always": always}), encoding="utf-8"

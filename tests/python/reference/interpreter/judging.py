@@ -68,6 +68,12 @@ def judge(rule: Rule, unit: Unit) -> Verdict | None:
     )
 
 
+def sight(rule: Rule, unit: Unit) -> Look:
+    """Everything that the criteria of a rule see of a unit."""
+    members = [_look(rule, unit, _of_member(unit, facts)) for facts in unit.members]
+    return _with_components(rule, _look(rule, unit, unit.facts), members)
+
+
 def _applies(rule: Rule, unit: Unit, look: Look) -> bool:
     """Whether someone who is not enrolled is looked at: in force, and not known to be outside."""
     text = rule.raw.get("applies_to")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+)|'(?P<text>(?:[^']|'')*)'|:(?P<parameter>\w+)"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|'(?P<text>(?:[^']|'')*)'|:(?P<parameter>\w+)"
     r"|(?P<word>[A-Za-z_]\w*(?:\.\w+)?)|(?P<mark>!=|<>|<=|>=|[=<>+*(),-]))"
 )
 WORDS = {
@@ -140,7 +141,7 @@ class _Reader:
         kind, word = self.take()
         match kind, word:
             case "number", _:
-                return Node("value", int(word))
+                return Node("value", Fraction(word) if "." in word else int(word))
             case "text", _:
                 return Node("value", word)
             case "parameter", _:
