@@ -151,7 +151,7 @@ def _operation(tree: Operation, refer: Refer) -> str:
     if name == "case":
         return _one_line_case(tree, refer)
     if name == "wide":
-        return f"cast({one_line(arguments[0], refer)} as decimal(38, 0))"
+        return f"cast({one_line(arguments[0], refer)} as decimal(19, 0))"
     if _bound(tree) == ATOM:
         listed = ", ".join(one_line(each, refer) for each in arguments)
         return f"{name.removeprefix('plain ')}({listed})"

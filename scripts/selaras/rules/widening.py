@@ -1,4 +1,4 @@
-"""Arithmetic that cannot overflow: a sum or product is worked out in 38 digits, not in 32 bits."""
+"""Arithmetic that cannot overflow: a sum or product grows to 38 digits, beyond 32 or 64 bits."""
 
 from dataclasses import replace
 

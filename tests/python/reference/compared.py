@@ -12,8 +12,6 @@ from drawn.population import Family
 from interpreter.rule import Rule, Unit
 from rendered import renderer
 
-from selaras.rules import compile_rules
-
 TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}
 RENDER = renderer()
 SEED_TYPES = {"valid_from": "date", "valid_to": "date", "is_contestable": "boolean"}
@@ -43,9 +41,8 @@ def fill(
             )
 
 
-def answers(project: Path, facts: dict, families: list[Family]) -> dict[str, list[dict]]:
-    """The rows of every compiled model over a population, by model."""
-    files = compile_rules(project)
+def answers(files: dict[Path, str], facts: dict, families: list[Family]) -> dict[str, list[dict]]:
+    """The rows of compiled models over a population, by model; needs the seeds beside them."""
     db = duckdb.connect()
     db.execute("set threads = 1")
     _conformed(db, facts, families)
@@ -81,8 +78,8 @@ def _conformed(db: duckdb.DuckDBPyConnection, facts: dict, families: list[Family
             for place, each in enumerate(family.members)
         ]
         enrolments += [
-            {"programme_id": programme, "status": "active", **_key(at, member)}
-            for member, programme in family.enrolled
+            {"programme_id": programme, "status": status, **_key(at, member)}
+            for (member, programme), status in family.listed.items()
         ]
         objections += [
             {"programme_id": programme, "criterion_id": name, **_key(at, member)}

@@ -21,8 +21,8 @@ def disagreements(found: Answers, cases: Cases) -> Iterator[str]:
         if verdict := judge(rule, unit):
             expected[key], sights[key] = verdict, sight(rule, unit)
     yield from _wrong_verdicts(found, expected)
-    yield from _wrong_coverage(found["fct_eligibility"], expected)
-    yield from _wrong_reasons(found["fct_eligibility_reason"], expected, sights)
+    yield from _wrong_coverage(found.get("fct_eligibility", []), expected)
+    yield from _wrong_reasons(found.get("fct_eligibility_reason", []), expected, sights)
 
 
 def _wrong_verdicts(found: Answers, expected: Expected) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A project on disk that holds nothing but a drawn rule book."""
 
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -77,3 +78,22 @@ def write_project(
     for rule in rules:
         (book / f"{rule['programme']}.yml").write_text(dump(rule), encoding="utf-8")
     return [load(book / f"{rule['programme']}.yml") for rule in rules]
+
+
+def aid(**parts: object) -> dict:
+    """A small rule file of one criterion, with some parts in place of its own."""
+    cited = {"basis": "not known", "status": "assumed"}
+    return {
+        "programme": "other_aid",
+        "title": TITLE,
+        "owner": "kemensos",
+        "level": "central",
+        "unit": "person",
+        "purpose": ["family_income"],
+        "basis": "not known",
+        "valid_from": date(2020, 1, 1),
+        "criteria": {"is_alive": {"says": TITLE, "when": "is_alive", **cited}},
+        "benefit": {"kind": "flat", "amount": "1", "per": "month"},
+        "examples": [{"name": "one", "date": date(2020, 1, 1), "given": {}, "expect": {}}],
+        **parts,
+    }

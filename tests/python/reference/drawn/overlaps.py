@@ -1,5 +1,6 @@
 """Overlap rules of every kind, and families on lists that may meet under them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -11,7 +12,8 @@ from drawn.book import CITED, SAYS
 TODAY = date(2025, 10, 24)
 PARTS = ("elderly", "primary")
 PROGRAMMES = ("aid_a", "aid_b", "aid_c", "aid_d")
-SIDES = (*PROGRAMMES[1:], *(f"aid_a:{part}" for part in PARTS), "formal_employment")
+LISTED = (*PROGRAMMES[1:], *(f"aid_a:{part}" for part in PARTS))
+SIDES = (*LISTED, "formal_employment")
 PAIRED = ("exclusive", "same_purpose", "conditional", "segment", "sequential", "info")
 DAYS = st.sampled_from([TODAY + timedelta(days=days) for days in (-90, -31, -1, 0, 1, 2, 60)])
 AMOUNTS = (None, 0, 200_000, 300_000, 300_001, 2**53 + 1, 2**57 + 1)
@@ -52,29 +54,36 @@ def overlap(draw: st.DrawFn) -> dict:
     return rule
 
 
-def lists(families: int, random: Random) -> tuple[list[Enrolment], list[Person]]:
-    """People and what they are on, with unknowns; some stand on lists of no known family."""
+def lists(
+    families: int, random: Random, sides: Sequence[str] = LISTED, members: int = 3, mark: str = ""
+) -> tuple[list[Enrolment], list[Person]]:
+    """People and what they are on, with unknowns; some stand on lists of no known family.
+
+    `mark` keeps the ids apart from those of other lists.
+    """
     people, enrolments = [], []
     for at in range(families):
-        for place in range(random.randint(1, 3)):
-            home = f"h{at}" if random.random() < 0.9 else None
+        for place in range(random.randint(1, members)):
+            home = f"h{mark}{at}" if random.random() < 0.9 else None
             values = [random.choice((True, False, None)) for _ in range(4)]
-            people.append(Person(f"p{at}_{place}", home, *values))
+            people.append(Person(f"p{mark}{at}_{place}", home, *values))
     for person in people:
         for _ in range(random.randint(0, 4)):
-            enrolments.append(_enrolment(f"e{len(enrolments)}", person, random))
+            enrolments.append(
+                _enrolment(f"e{mark}{len(enrolments)}", person, random.choice(sides), random)
+            )
     return enrolments, people
 
 
-def _enrolment(name: str, person: Person, random: Random) -> Enrolment:
+def _enrolment(name: str, person: Person, side: str, random: Random) -> Enrolment:
     """One line of a list."""
-    programme = random.choice(PROGRAMMES)
+    programme, _, component = side.partition(":")
     starts = TODAY + timedelta(days=random.choice((-90, -31, -1, 0, 1, 30)))
     ends = None if random.random() < 0.3 else starts + timedelta(days=random.choice((1, 31, 90)))
     return Enrolment(
         id=name,
         programme=programme,
-        component=random.choice(PARTS) if programme == "aid_a" else None,
+        component=component or None,
         person=person.id if random.random() < 0.9 else None,
         household=person.household,
         amount=random.choice(AMOUNTS),

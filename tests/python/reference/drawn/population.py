@@ -7,6 +7,7 @@ from random import Random
 
 from interpreter.rule import Facts, Rule, Unit
 
+STATUSES = ("active", "active", "suspended", "cancelled", None)
 DAY = timedelta(days=1)
 MONEY = (0, 1, 2**31 - 1, 2**31, 2**53, 2**53 + 1, 2**62 + 1, 2**63 - 1)
 
@@ -18,7 +19,7 @@ class Family:
     day: date
     facts: Facts
     members: list[Facts]
-    enrolled: set[tuple[int | None, str]] = field(default_factory=set)
+    listed: dict[tuple[int | None, str], str | None] = field(default_factory=dict)
     objections: set[tuple[int | None, str, str]] = field(default_factory=set)
 
     def unit(self, rule: Rule, member: int | None) -> Unit:
@@ -36,26 +37,28 @@ class Family:
             day=self.day,
             facts=facts,
             members=tuple(self.members),
-            is_enrolled=(member, programme) in self.enrolled,
+            is_enrolled=self.listed.get((member, programme), "cancelled") != "cancelled",
             objections=frozenset(objections),
         )
 
 
-def population(rules: list[Rule], facts: dict, size: int, random: Random) -> list[Family]:
-    """Families whose facts lie on, below and above what the rules ask for."""
+def population(rules: list[Rule], facts: dict, size: int, seed: int, most: int = 5) -> list[Family]:
+    """Families whose facts lie on, below and above what the rules ask for; `most` is of members."""
+    random = Random(seed)
     turning = list(turning_days(rules))
     numbers = sorted({number + step for number in _numbers(rules) for step in (-1, 0, 1)})
     families = []
     for _ in range(size):
         day = random.choice(turning)
         members = [
-            _facts(facts["person"], numbers, turning, random) for _ in range(random.randint(0, 3))
+            _facts(facts["person"], numbers, turning, random)
+            for _ in range(random.randint(0, most))
         ]
         family = Family(day, _facts(facts["household"], numbers, turning, random), members)
         for rule in rules:
             for at in range(len(members)) if rule.raw["unit"] == "person" else [None]:
-                if random.random() < 0.4:
-                    family.enrolled.add((at, rule.raw["programme"]))
+                if random.random() < 0.5:
+                    family.listed[at, rule.raw["programme"]] = random.choice(STATUSES)
                 for name in rule.raw["criteria"]:
                     if random.random() < 0.15:
                         family.objections.add((at, rule.raw["programme"], name))

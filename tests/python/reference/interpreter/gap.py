@@ -1,6 +1,6 @@
 """What a complement expects beside another benefit and is not there."""
 
-from interpreter.overlap import Enrolment, groups, is_on, shared_key, span
+from interpreter.overlap import Enrolment, by_key, groups, is_on, span
 
 Gap = tuple[str, str]  # the rule, and the person or family
 
@@ -11,16 +11,14 @@ def gaps(name: str, rule: dict, standing: list[Enrolment]) -> set[Gap]:
     sides = [side for group in groups(rule) for side in group]
     others = [side for side in sides if side.partition(":")[0] != expected]
     expected_sides = [side for side in sides if side.partition(":")[0] == expected]
-    listed = [each for each in standing if each.programme == expected]
-    found, present = set(), set()
-    for each in standing:
-        key = shared_key(rule, each)
-        if key is None or not any(is_on(side, each) for side in others):
-            continue
-        beside = [other for other in listed if span(rule, each, other)]
-        theirs = [other for other in beside if shared_key(rule, other) == key]
-        if any(is_on(side, other) for side in expected_sides for other in theirs):
-            present.add(key)
-        elif beside:
-            found.add(key)
-    return {(name, key) for key in found - present}
+    lists = {
+        (each.starts_on, each.ends_on): each for each in standing if each.programme == expected
+    }
+    found = set()
+    for key, theirs in by_key(rule, standing).items():
+        have = [each for each in theirs if any(is_on(side, each) for side in others)]
+        wanted = [each for each in theirs if any(is_on(side, each) for side in expected_sides)]
+        met = any(span(rule, one, other) for one in have for other in wanted)
+        if not met and any(span(rule, one, other) for one in have for other in lists.values()):
+            found.add((name, key))
+    return found

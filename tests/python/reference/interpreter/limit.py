@@ -1,17 +1,13 @@
 """Rules with a limit: how many people, or how much money a month, run together at one time."""
 
-from interpreter.overlap import SURE, Enrolment, Finding, groups, is_on, shared_key, span
+from interpreter.overlap import SURE, Enrolment, Finding, by_key, groups, is_on, span
 
 
 def limit_findings(name: str, rule: dict, standing: list[Enrolment]) -> list[Finding]:
     """One finding for each person or family that passes the limit, at the moment it does most."""
     sides = [side for group in groups(rule) for side in group]
-    counted: dict[str, list[Enrolment]] = {}
-    for each in standing:
-        key = shared_key(rule, each)
-        if key is not None and any(is_on(side, each) for side in sides):
-            counted.setdefault(key, []).append(each)
-    found = [_passed(name, rule, sides, enrolments) for enrolments in counted.values()]
+    standing = [each for each in standing if any(is_on(side, each) for side in sides)]
+    found = [_passed(name, rule, sides, theirs) for theirs in by_key(rule, standing).values()]
     return [each for each in found if each]
 
 

@@ -99,16 +99,25 @@ def span(rule: dict, *enrolments: Enrolment) -> tuple[date, date | None] | None:
     return (starts, first_end) if first_end is None or starts < first_end else None
 
 
+def by_key(rule: dict, standing: list[Enrolment]) -> dict[str, list[Enrolment]]:
+    """What each person, or each family, is on."""
+    found: dict[str, list[Enrolment]] = {}
+    for each in standing:
+        if (key := shared_key(rule, each)) is not None:
+            found.setdefault(key, []).append(each)
+    return found
+
+
 def pairs(rule: dict, standing: list[Enrolment]) -> Iterator[tuple[Enrolment, Enrolment]]:
     """Two enrolments on two sides of a rule that meet."""
-    for one_side, other_side in combinations(groups(rule), 2):
-        for first, second in product(one_side, other_side):
-            for one, other in product(standing, standing):
-                if not (is_on(first, one) and is_on(second, other)) or one.id == other.id:
-                    continue
-                key = shared_key(rule, one)
-                if key is not None and key == shared_key(rule, other) and span(rule, one, other):
-                    yield one, other
+    set_against = [
+        sides for groups_of in combinations(groups(rule), 2) for sides in product(*groups_of)
+    ]
+    for theirs in by_key(rule, standing).values():
+        for (first, second), one, other in product(set_against, theirs, theirs):
+            on_sides = one.id != other.id and is_on(first, one) and is_on(second, other)
+            if on_sides and span(rule, one, other):
+                yield one, other
 
 
 def findings(
