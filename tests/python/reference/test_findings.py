@@ -39,7 +39,7 @@ def drawn_rules(size: int) -> st.SearchStrategy[Rules]:
     )
 
 
-@tries(20)
+@tries(12)
 @given(rules=drawn_rules(12), seed=st.integers(0, 2**32))
 def test_drawn_overlap_rules_find_what_they_say(rules: Rules, seed: int) -> None:
     enrolments, people = lists(FAMILIES, Random(seed))

@@ -37,7 +37,7 @@ def real_rules() -> list[Rule]:
     return [load(path) for path in paths if path.stem not in SHARED]
 
 
-@tries(14)
+@tries(10)
 @given(
     raws=st.tuples(*(rule(FEW, name) for name in PROGRAMMES)),
     seed=st.integers(0, 2**32),
