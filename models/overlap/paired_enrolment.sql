@@ -46,7 +46,7 @@ first_side as (
             scoped.scope = overlap_rule.scope
             and scoped.programme_id = overlap_rule.programme_id
             and coalesce(
-                overlap_rule.component = scoped.component,
+                scoped.component = overlap_rule.component,
                 overlap_rule.component is null
             )
 
