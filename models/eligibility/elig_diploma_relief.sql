@@ -199,9 +199,7 @@ select
         end
     ) as missing_facts,
     '' as contested_criteria,
-    case
-        when holds then {{ divide_whole('full_amount', 12) }}
-    end as entitled_amount,
+    case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('full_amount', 12) }}
     end as possible_amount,

@@ -322,7 +322,9 @@ select
         end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case when holds is not false then full_amount end as possible_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
     '9a02c8727544' as rule_digest
 
 from concluded

@@ -406,9 +406,7 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
-    case
-        when holds then {{ divide_whole('full_amount', 6) }}
-    end as entitled_amount,
+    case when holds then {{ divide_whole('full_amount', 6) }} end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,

@@ -312,45 +312,39 @@ judged as (
             as misses_household_has_public_servant_member,
         household_has_state_enterprise_member is null
             as misses_household_has_state_enterprise_member,
-        school_type is not null and school_type = 'pkbm' as fits_pkbm,
+        school_type is not null and school_type = 'pkbm' as tier_pkbm,
         cast(pkbm_amount as bigint) as pays_pkbm,
-        school_level = 'primary' as fits_primary,
+        school_level = 'primary' as tier_primary,
         cast(primary_amount as bigint) as pays_primary,
-        school_level = 'junior_secondary' as fits_junior_secondary,
+        school_level = 'junior_secondary' as tier_junior_secondary,
         cast(junior_secondary_amount as bigint) as pays_junior_secondary,
-        school_level = 'senior_secondary' and school_type = 'sma' as fits_sma,
+        school_level = 'senior_secondary' and school_type = 'sma' as tier_sma,
         cast(sma_amount as bigint) as pays_sma,
-        school_level = 'senior_secondary' and school_type = 'smk' as fits_smk,
+        school_level = 'senior_secondary' and school_type = 'smk' as tier_smk,
         cast(smk_amount as bigint) as pays_smk
 
     from looked_at
 
 ),
 
-possible as (
+reached as (
 
     select
         *,
-        fits_pkbm is not false as may_be_pkbm,
-        fits_primary is not false and fits_pkbm is not true as may_be_primary,
-        (
-            fits_junior_secondary is not false
-            and fits_pkbm is not true
-            and fits_primary is not true
-        ) as may_be_junior_secondary,
-        (
-            fits_sma is not false
-            and fits_pkbm is not true
-            and fits_primary is not true
-            and fits_junior_secondary is not true
-        ) as may_be_sma,
-        (
-            fits_smk is not false
-            and fits_pkbm is not true
-            and fits_primary is not true
-            and fits_junior_secondary is not true
-            and fits_sma is not true
-        ) as may_be_smk
+        case
+            when tier_pkbm then 1
+            when tier_primary then 2
+            when tier_junior_secondary then 3
+            when tier_sma then 4
+            when tier_smk then 5
+            else 6
+        end as first_match,
+        tier_pkbm is not false as may_pay_pkbm,
+        tier_primary is not false and first_match >= 2 as may_pay_primary,
+        tier_junior_secondary is not false and first_match >= 3
+            as may_pay_junior_secondary,
+        tier_sma is not false and first_match >= 4 as may_pay_sma,
+        tier_smk is not false and first_match >= 5 as may_pay_smk
 
     from judged
 
@@ -361,35 +355,40 @@ priced as (
     select
         *,
         (
-            fits_pkbm
-            or fits_primary
-            or fits_junior_secondary
-            or fits_sma
-            or fits_smk
-        ) as fits_some,
-        (
-            (may_be_pkbm and pays_pkbm is null)
-            or (may_be_primary and pays_primary is null)
-            or (may_be_junior_secondary and pays_junior_secondary is null)
-            or (may_be_sma and pays_sma is null)
-            or (may_be_smk and pays_smk is null)
+            (may_pay_pkbm and pays_pkbm is null)
+            or (may_pay_primary and pays_primary is null)
+            or (may_pay_junior_secondary and pays_junior_secondary is null)
+            or (may_pay_sma and pays_sma is null)
+            or (may_pay_smk and pays_smk is null)
         ) as is_unpriced,
-        least(
-            case when may_be_pkbm then pays_pkbm end,
-            case when may_be_primary then pays_primary end,
-            case when may_be_junior_secondary then pays_junior_secondary end,
-            case when may_be_sma then pays_sma end,
-            case when may_be_smk then pays_smk end
-        ) as least_amount,
-        greatest(
-            case when may_be_pkbm then pays_pkbm end,
-            case when may_be_primary then pays_primary end,
-            case when may_be_junior_secondary then pays_junior_secondary end,
-            case when may_be_sma then pays_sma end,
-            case when may_be_smk then pays_smk end
-        ) as most_amount
+        case
+            when not is_unpriced and first_match <= 5
+                then least(
+                    case when may_pay_pkbm then pays_pkbm end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case when may_pay_sma then pays_sma end,
+                    case when may_pay_smk then pays_smk end
+                )
+        end as certain_amount,
+        case
+            when not is_unpriced
+                then greatest(
+                    case when may_pay_pkbm then pays_pkbm end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case when may_pay_sma then pays_sma end,
+                    case when may_pay_smk then pays_smk end
+                )
+        end as highest_amount
 
-    from possible
+    from reached
 
 ),
 
@@ -628,11 +627,9 @@ select
                 then 'has_no_state_enterprise_employee'
         end
     ) as contested_criteria,
+    case when holds then certain_amount end as entitled_amount,
     case
-        when holds and fits_some and not is_unpriced then least_amount
-    end as entitled_amount,
-    case
-        when holds is not false and not is_unpriced then most_amount
+        when holds is not false then highest_amount
     end as possible_amount,
     '1cd828d91a5a' as rule_digest
 

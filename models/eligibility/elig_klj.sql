@@ -338,7 +338,9 @@ select
         end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case when holds is not false then full_amount end as possible_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
     '7fbe9d526d4a' as rule_digest
 
 from concluded

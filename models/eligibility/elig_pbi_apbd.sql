@@ -176,7 +176,9 @@ select
     ) as missing_facts,
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case when holds is not false then full_amount end as possible_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
     '59916a57ffc0' as rule_digest
 
 from concluded

@@ -192,7 +192,9 @@ select
         case when concedes_is_poor then 'is_poor' end
     ) as contested_criteria,
     case when holds then full_amount end as entitled_amount,
-    case when holds is not false then full_amount end as possible_amount,
+    case
+        when holds is not false then full_amount
+    end as possible_amount,
     'c4a0645b8004' as rule_digest
 
 from concluded

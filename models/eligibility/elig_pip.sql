@@ -145,66 +145,54 @@ judged as (
         has_disability is null as misses_has_disability,
         is_priority_pupil is null as misses_is_priority_pupil,
         max_decile is null as misses_parameter_max_decile,
-        school_level = 'primary' and school_grade = 6 as fits_primary_last_year,
+        school_level = 'primary' and school_grade = 6 as tier_primary_last_year,
         cast(primary_last_year_amount as bigint) as pays_primary_last_year,
-        school_level = 'primary' as fits_primary,
+        school_level = 'primary' as tier_primary,
         cast(primary_amount as bigint) as pays_primary,
         (
             school_level = 'junior_secondary'
             and school_grade in (3, 9)
-        ) as fits_junior_secondary_last_year,
+        ) as tier_junior_secondary_last_year,
         cast(junior_secondary_last_year_amount as bigint)
             as pays_junior_secondary_last_year,
-        school_level = 'junior_secondary' as fits_junior_secondary,
+        school_level = 'junior_secondary' as tier_junior_secondary,
         cast(junior_secondary_amount as bigint) as pays_junior_secondary,
         (
             school_level = 'senior_secondary'
             and school_grade in (3, 12)
-        ) as fits_senior_secondary_last_year,
+        ) as tier_senior_secondary_last_year,
         cast(senior_secondary_last_year_amount as bigint)
             as pays_senior_secondary_last_year,
-        school_level = 'senior_secondary' as fits_senior_secondary,
+        school_level = 'senior_secondary' as tier_senior_secondary,
         cast(senior_secondary_amount as bigint) as pays_senior_secondary
 
     from looked_at
 
 ),
 
-possible as (
+reached as (
 
     select
         *,
-        fits_primary_last_year is not false as may_be_primary_last_year,
-        (
-            fits_primary is not false
-            and fits_primary_last_year is not true
-        ) as may_be_primary,
-        (
-            fits_junior_secondary_last_year is not false
-            and fits_primary_last_year is not true
-            and fits_primary is not true
-        ) as may_be_junior_secondary_last_year,
-        (
-            fits_junior_secondary is not false
-            and fits_primary_last_year is not true
-            and fits_primary is not true
-            and fits_junior_secondary_last_year is not true
-        ) as may_be_junior_secondary,
-        (
-            fits_senior_secondary_last_year is not false
-            and fits_primary_last_year is not true
-            and fits_primary is not true
-            and fits_junior_secondary_last_year is not true
-            and fits_junior_secondary is not true
-        ) as may_be_senior_secondary_last_year,
-        (
-            fits_senior_secondary is not false
-            and fits_primary_last_year is not true
-            and fits_primary is not true
-            and fits_junior_secondary_last_year is not true
-            and fits_junior_secondary is not true
-            and fits_senior_secondary_last_year is not true
-        ) as may_be_senior_secondary
+        case
+            when tier_primary_last_year then 1
+            when tier_primary then 2
+            when tier_junior_secondary_last_year then 3
+            when tier_junior_secondary then 4
+            when tier_senior_secondary_last_year then 5
+            when tier_senior_secondary then 6
+            else 7
+        end as first_match,
+        tier_primary_last_year is not false as may_pay_primary_last_year,
+        tier_primary is not false and first_match >= 2 as may_pay_primary,
+        tier_junior_secondary_last_year is not false and first_match >= 3
+            as may_pay_junior_secondary_last_year,
+        tier_junior_secondary is not false and first_match >= 4
+            as may_pay_junior_secondary,
+        tier_senior_secondary_last_year is not false and first_match >= 5
+            as may_pay_senior_secondary_last_year,
+        tier_senior_secondary is not false and first_match >= 6
+            as may_pay_senior_secondary
 
     from judged
 
@@ -215,57 +203,73 @@ priced as (
     select
         *,
         (
-            fits_primary_last_year
-            or fits_primary
-            or fits_junior_secondary_last_year
-            or fits_junior_secondary
-            or fits_senior_secondary_last_year
-            or fits_senior_secondary
-        ) as fits_some,
-        (
-            (may_be_primary_last_year and pays_primary_last_year is null)
-            or (may_be_primary and pays_primary is null)
+            (may_pay_primary_last_year and pays_primary_last_year is null)
+            or (may_pay_primary and pays_primary is null)
             or (
-                may_be_junior_secondary_last_year
+                may_pay_junior_secondary_last_year
                 and pays_junior_secondary_last_year is null
             )
-            or (may_be_junior_secondary and pays_junior_secondary is null)
+            or (may_pay_junior_secondary and pays_junior_secondary is null)
             or (
-                may_be_senior_secondary_last_year
+                may_pay_senior_secondary_last_year
                 and pays_senior_secondary_last_year is null
             )
-            or (may_be_senior_secondary and pays_senior_secondary is null)
+            or (may_pay_senior_secondary and pays_senior_secondary is null)
         ) as is_unpriced,
-        least(
-            case when may_be_primary_last_year then pays_primary_last_year end,
-            case when may_be_primary then pays_primary end,
-            case
-                when may_be_junior_secondary_last_year
-                    then pays_junior_secondary_last_year
-            end,
-            case when may_be_junior_secondary then pays_junior_secondary end,
-            case
-                when may_be_senior_secondary_last_year
-                    then pays_senior_secondary_last_year
-            end,
-            case when may_be_senior_secondary then pays_senior_secondary end
-        ) as least_amount,
-        greatest(
-            case when may_be_primary_last_year then pays_primary_last_year end,
-            case when may_be_primary then pays_primary end,
-            case
-                when may_be_junior_secondary_last_year
-                    then pays_junior_secondary_last_year
-            end,
-            case when may_be_junior_secondary then pays_junior_secondary end,
-            case
-                when may_be_senior_secondary_last_year
-                    then pays_senior_secondary_last_year
-            end,
-            case when may_be_senior_secondary then pays_senior_secondary end
-        ) as most_amount
+        case
+            when not is_unpriced and first_match <= 6
+                then least(
+                    case
+                        when may_pay_primary_last_year
+                            then pays_primary_last_year
+                    end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary_last_year
+                            then pays_junior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case
+                        when may_pay_senior_secondary_last_year
+                            then pays_senior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_senior_secondary
+                            then pays_senior_secondary
+                    end
+                )
+        end as certain_amount,
+        case
+            when not is_unpriced
+                then greatest(
+                    case
+                        when may_pay_primary_last_year
+                            then pays_primary_last_year
+                    end,
+                    case when may_pay_primary then pays_primary end,
+                    case
+                        when may_pay_junior_secondary_last_year
+                            then pays_junior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_junior_secondary
+                            then pays_junior_secondary
+                    end,
+                    case
+                        when may_pay_senior_secondary_last_year
+                            then pays_senior_secondary_last_year
+                    end,
+                    case
+                        when may_pay_senior_secondary
+                            then pays_senior_secondary
+                    end
+                )
+        end as highest_amount
 
-    from possible
+    from reached
 
 ),
 
@@ -349,12 +353,10 @@ select
         case when concedes_is_poor then 'is_poor' end
     ) as contested_criteria,
     case
-        when holds and fits_some and not is_unpriced
-            then {{ divide_whole('least_amount', 12) }}
+        when holds then {{ divide_whole('certain_amount', 12) }}
     end as entitled_amount,
     case
-        when holds is not false and not is_unpriced
-            then {{ divide_whole('most_amount', 12) }}
+        when holds is not false then {{ divide_whole('highest_amount', 12) }}
     end as possible_amount,
     '387652418758' as rule_digest
 

@@ -296,6 +296,15 @@ paid as (
             end
         ) as highest_amount,
         (
+            (in_pregnant and pregnant_amount is null)
+            or (in_early_childhood and early_childhood_amount is null)
+            or (in_primary and primary_amount is null)
+            or (in_junior_secondary and junior_secondary_amount is null)
+            or (in_senior_secondary and senior_secondary_amount is null)
+            or (in_elderly and elderly_amount is null)
+            or (in_severe_disability and severe_disability_amount is null)
+        ) as certain_is_unpriced,
+        (
             (in_pregnant is not false and pregnant_amount is null)
             or (in_early_childhood is not false and early_childhood_amount is null)
             or (in_primary is not false and primary_amount is null)
@@ -303,7 +312,7 @@ paid as (
             or (in_senior_secondary is not false and senior_secondary_amount is null)
             or (in_elderly is not false and elderly_amount is null)
             or (in_severe_disability is not false and severe_disability_amount is null)
-        ) as is_unpriced
+        ) as highest_is_unpriced
 
     from member
 
@@ -333,12 +342,18 @@ component as (
             when count(has_component) = count(*) then false
         end as has_component,
         case
-            when not bool_or(is_unpriced)
-                then sum(certain_amount) filter (where certain_rank <= most_people)
+            when bool_or(certain_is_unpriced) is not true
+                then sum(case
+                    when certain_rank <= most_people then certain_amount
+                    when certain_rank > most_people then 0
+                end)
         end as certain_amount,
         case
-            when not bool_or(is_unpriced)
-                then sum(highest_amount) filter (where highest_rank <= most_people)
+            when bool_or(highest_is_unpriced) is not true
+                then sum(case
+                    when highest_rank <= most_people then highest_amount
+                    when highest_rank > most_people then 0
+                end)
         end as highest_amount,
         bool_or(has_component is null and misses_is_alive) as misses_member_is_alive,
         bool_or(has_component is null and misses_is_member) as misses_member_is_member,
@@ -530,9 +545,7 @@ select
         end
     ) as missing_facts,
     '' as contested_criteria,
-    case
-        when holds then {{ divide_whole('certain_amount', 3) }}
-    end as entitled_amount,
+    case when holds then {{ divide_whole('certain_amount', 3) }} end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('highest_amount', 3) }}
     end as possible_amount,

@@ -21,10 +21,7 @@ counted as (
         limited.scope,
         case when limited.scope = 'person' then limited.shared_id end as person_id,
         max(limited.household_id) as household_id,
-        case
-            when min(limited.programme_id) = max(limited.programme_id)
-                then max(limited.programme_id)
-        end as programme_id,
+        max(limited.only_programme_id) as programme_id,
         limited.moment as starts_on,
         least(min(limited.ends_on), max(limited.valid_to)) as ends_on,
         case
@@ -33,14 +30,13 @@ counted as (
         end as total,
         limited.at_most,
         case
-            when
-                limited.kind = 'cap'
-                and count(*) = count(limited.monthly_amount)
-                then sum(case
-                    when
-                        limited.precedence > limited.at_most
-                        then limited.monthly_amount
-                end)
+            when limited.kind != 'cap' or count(*) != count(limited.monthly_amount)
+                then null
+            when limited.counts = 'rupiah'
+                then sum(limited.monthly_amount) - limited.at_most
+            else sum(limited.monthly_amount) filter (
+                where limited.precedence > limited.at_most
+            )
         end as amount_past,
         max(limited.review_agency) as review_agency,
         string_agg(limited.source_row_id, ', ' order by limited.source_row_id) as rows,

@@ -57,7 +57,7 @@ select
     other_programme_id,
     cast(null as varchar) as period,
     min(shared_from) as starts_on,
-    max(shared_to) as ends_on,
+    case when count(*) = count(shared_to) then max(shared_to) end as ends_on,
     case when kind != 'info' then max(smaller_amount) end as monthly_amount_at_stake,
     max(keep_programme_id) as keep_programme_id,
     max(review_agency) as review_agency,

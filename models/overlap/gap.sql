@@ -19,84 +19,110 @@ overlap_rule as (
 
 ),
 
-expected as (
+named as (
 
     select
-        overlap_rule.*,
-        scoped.programme_id as enrolled_programme_id,
+        overlap_id,
+        scope,
+        valid_from,
+        valid_to,
+        expected_programme_id,
+        programme_id,
+        component
+    from overlap_rule
+
+    union distinct
+
+    select
+        overlap_id,
+        scope,
+        valid_from,
+        valid_to,
+        expected_programme_id,
+        other_programme_id as programme_id,
+        other_component as component
+    from overlap_rule
+
+),
+
+enrolled as (
+
+    select
+        named.overlap_id,
+        named.scope,
+        named.expected_programme_id,
+        named.programme_id,
         scoped.household_id,
         scoped.source_row_id,
         scoped.shared_id,
-        greatest(scoped.starts_on, overlap_rule.valid_from) as gap_from,
-        least(scoped.ends_on, overlap_rule.valid_to) as gap_to
+        greatest(scoped.starts_on, named.valid_from) as starts_on,
+        least(scoped.ends_on, named.valid_to) as ends_on
 
-    from overlap_rule
+    from named
     inner join scoped
         on
-            overlap_rule.scope = scoped.scope
-            and scoped.programme_id
-            in (overlap_rule.programme_id, overlap_rule.other_programme_id)
-            and overlap_rule.expected_programme_id != scoped.programme_id
+            named.scope = scoped.scope
+            and named.programme_id = scoped.programme_id
+            and coalesce(named.component = scoped.component, named.component is null)
 
 ),
 
 -- Silence means something only where a list for that time came.
 received as (
 
-    select
+    select distinct
         programme_id,
-        min(starts_on) as starts_on,
-        max(ends_on) as ends_on
-
+        starts_on,
+        ends_on
     from side
-    group by programme_id
 
 ),
 
 present as (
 
     select distinct
-        expected.overlap_id,
-        expected.shared_id
+        one.overlap_id,
+        one.shared_id
 
-    from expected
-    inner join scoped as other
+    from enrolled as one
+    inner join enrolled as expected
         on
-            expected.shared_id = other.shared_id
-            and expected.scope = other.scope
-            and expected.expected_programme_id = other.programme_id
-            and other.starts_on < coalesce(expected.gap_to, other.starts_on + 1)
-            and expected.gap_from < coalesce(other.ends_on, expected.gap_from + 1)
+            one.overlap_id = expected.overlap_id
+            and one.shared_id = expected.shared_id
+            and one.expected_programme_id != one.programme_id
+            and expected.expected_programme_id = expected.programme_id
+            and {{ share_a_day('one', 'expected') }}
 
 )
 
 select
-    {{ short_id('g', ["expected.overlap_id", "expected.shared_id"]) }} as gap_id,
-    expected.overlap_id as rule_id,
-    expected.scope,
-    case when expected.scope = 'person' then expected.shared_id end as person_id,
-    max(expected.household_id) as household_id,
-    max(expected.enrolled_programme_id) as programme_id,
-    expected.expected_programme_id as missing_programme_id,
-    min(expected.gap_from) as starts_on,
-    max(expected.gap_to) as ends_on,
-    min(expected.source_row_id) as evidence
+    {{ short_id('g', ["enrolled.overlap_id", "enrolled.shared_id"]) }} as gap_id,
+    enrolled.overlap_id as rule_id,
+    enrolled.scope,
+    case when enrolled.scope = 'person' then enrolled.shared_id end as person_id,
+    max(enrolled.household_id) as household_id,
+    max(enrolled.programme_id) as programme_id,
+    enrolled.expected_programme_id as missing_programme_id,
+    min(enrolled.starts_on) as starts_on,
+    case
+        when count(*) = count(enrolled.ends_on) then max(enrolled.ends_on)
+    end as ends_on,
+    min(enrolled.source_row_id) as evidence
 
-from expected
+from enrolled
 inner join received
     on
-        expected.expected_programme_id = received.programme_id
-        and received.starts_on < coalesce(expected.gap_to, received.starts_on + 1)
-        and expected.gap_from < coalesce(received.ends_on, expected.gap_from + 1)
+        enrolled.expected_programme_id = received.programme_id
+        and {{ share_a_day('enrolled', 'received') }}
 left join present
     on
-        expected.overlap_id = present.overlap_id
-        and expected.shared_id = present.shared_id
+        enrolled.overlap_id = present.overlap_id
+        and enrolled.shared_id = present.shared_id
 where
-    present.shared_id is null
-    and (expected.gap_from < expected.gap_to or expected.gap_to is null)
+    enrolled.expected_programme_id != enrolled.programme_id
+    and present.shared_id is null
 group by
-    expected.overlap_id,
-    expected.scope,
-    expected.shared_id,
-    expected.expected_programme_id
+    enrolled.overlap_id,
+    enrolled.scope,
+    enrolled.shared_id,
+    enrolled.expected_programme_id

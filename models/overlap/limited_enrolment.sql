@@ -12,9 +12,19 @@ scoped as (
 
 ),
 
+-- A rule between several programmes is about none of them.
 overlap_rule as (
 
-    select * from {{ ref('overlap_rule') }}
+    select
+        *,
+        case
+            when
+                min(programme_id) over (partition by overlap_id)
+                = max(programme_id) over (partition by overlap_id)
+                then programme_id
+        end as only_programme_id
+
+    from {{ ref('overlap_rule') }}
     where at_most is not null
 
 ),
@@ -29,6 +39,7 @@ limited as (
         overlap_rule.review_agency,
         overlap_rule.valid_from,
         overlap_rule.valid_to,
+        overlap_rule.only_programme_id,
         scoped.*,
         greatest(scoped.starts_on, overlap_rule.valid_from) as counts_from
 
@@ -55,38 +66,59 @@ moment as (
     from limited
     where {{ in_force('counts_from') }}
 
+),
+
+running as (
+
+    select
+        limited.*,
+        moment.moment,
+        sum(coalesce(limited.monthly_amount, 0)) over (
+            partition by
+                limited.overlap_id, limited.shared_id, moment.moment, limited.person_id
+        ) as amount_of_person
+
+    from limited
+    inner join moment
+        on
+            limited.overlap_id = moment.overlap_id
+            and limited.shared_id = moment.shared_id
+            and {{ in_force(
+                'moment.moment', 'limited.counts_from', 'limited.ends_on'
+            ) }}
+
 )
 
+-- The best-paid person comes first, with all that they get; nobody unknown has a place.
 select
-    limited.overlap_id,
-    limited.kind,
-    limited.scope,
-    limited.at_most,
-    limited.counts,
-    limited.review_agency,
-    limited.valid_from,
-    limited.valid_to,
-    limited.programme_id,
-    limited.component,
-    limited.enrolment_id,
-    limited.person_id,
-    limited.household_id,
-    limited.shared_id,
-    limited.monthly_amount,
-    limited.starts_on,
-    limited.ends_on,
-    limited.source_row_id,
-    limited.batch_date,
-    limited.match_method,
-    moment.moment,
-    row_number() over (
-        partition by limited.overlap_id, limited.shared_id, moment.moment
-        order by coalesce(limited.monthly_amount, 0) desc, limited.enrolment_id
-    ) as precedence
+    overlap_id,
+    kind,
+    scope,
+    at_most,
+    counts,
+    review_agency,
+    valid_from,
+    valid_to,
+    only_programme_id,
+    programme_id,
+    component,
+    enrolment_id,
+    person_id,
+    household_id,
+    shared_id,
+    monthly_amount,
+    starts_on,
+    ends_on,
+    source_row_id,
+    batch_date,
+    match_method,
+    moment,
+    case
+        when person_id is not null
+            then dense_rank() over (
+                partition by overlap_id, shared_id, moment, person_id is null
+                order by amount_of_person desc, person_id asc
+            )
+    end as precedence
 
-from limited
-inner join moment
-    on
-        limited.overlap_id = moment.overlap_id
-        and limited.shared_id = moment.shared_id
-        and {{ in_force('moment.moment', 'limited.counts_from', 'limited.ends_on') }}
+from running

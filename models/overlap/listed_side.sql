@@ -3,7 +3,7 @@ with
 enrolment as (
 
     select * from {{ ref('fct_enrolment') }}
-    where status != 'cancelled'
+    where coalesce(status, 'unknown') != 'cancelled'
 
 ),
 

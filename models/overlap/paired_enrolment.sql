@@ -46,7 +46,7 @@ first_side as (
             scoped.scope = overlap_rule.scope
             and scoped.programme_id = overlap_rule.programme_id
             and coalesce(
-                overlap_rule.component = scoped.component,
+                scoped.component = overlap_rule.component,
                 overlap_rule.component is null
             )
 
@@ -72,6 +72,7 @@ paired as (
             first_side.shared_id = other.shared_id
             and first_side.scope = other.scope
             and first_side.other_programme_id = other.programme_id
+            and first_side.enrolment_id != other.enrolment_id
             and coalesce(
                 first_side.other_component = other.component,
                 first_side.other_component is null

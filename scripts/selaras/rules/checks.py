@@ -22,10 +22,17 @@ TAKEN = {
     *("programme_id", "unit", "person_id", "household_id", "as_of_date", "is_enrolled"),
     *("is_in_force", "holds", "verdict", "unmet_criteria", "unknown_criteria", "missing_facts"),
     *("contested_criteria", "entitled_amount", "possible_amount", "rule_digest"),
-    *("full_amount", "certain_amount", "highest_amount", "is_unpriced", "most_people"),
-    *("certain_rank", "highest_rank", "valid_from", "valid_to"),
+    *(
+        "full_amount",
+        "certain_amount",
+        "highest_amount",
+        "certain_is_unpriced",
+        "highest_is_unpriced",
+        "most_people",
+    ),
+    *("certain_rank", "highest_rank", "first_match", "is_unpriced", "valid_from", "valid_to"),
 }
-PREFIXES = ("misses_", "concedes_", "in_")
+PREFIXES = ("misses_", "concedes_", "in_", "tier_", "pays_", "may_pay_")
 EXPRESSIONS = ("applies_to", "when", "amount", "people", "max_people")
 CALLED = re.compile(r":([a-z][a-z0-9_]*)")
 COMPONENT_ENTRY = FactEntry(type="boolean", description="Some member is in a component.")

@@ -4,6 +4,7 @@ from selaras.rules.book import CheckedRule
 from selaras.rules.expression import Expression, Fact, Operation, Parameter, facts_in, parameters_in
 from selaras.rules.rendering import STEP, lay_out, one_line
 from selaras.rules.sql import INNER, call, column, cte, flat, joined, listed, named
+from selaras.rules.widening import has_decimals
 
 
 def component_ctes(checked: CheckedRule) -> list[str]:
@@ -65,9 +66,10 @@ def _paid(checked: CheckedRule) -> str:
     some = joined("or", [column(f"in_{name}") for name in amounts])
     certain = [_counted(f"in_{name}", amount) for name, amount in amounts.items()]
     highest = [_counted(f"in_{name} is not false", amount) for name, amount in amounts.items()]
-    unpriced = [
-        f"(in_{name} is not false and {amount} is null)" for name, amount in amounts.items()
-    ]
+    unpriced = {"certain": [], "highest": []}
+    for name, amount in amounts.items():
+        unpriced["certain"].append(f"(in_{name} and {amount} is null)")
+        unpriced["highest"].append(f"(in_{name} is not false and {amount} is null)")
     columns = [
         "household_id",
         f"{most} as most_people",
@@ -75,7 +77,10 @@ def _paid(checked: CheckedRule) -> str:
         named(some, "has_component"),
         call("greatest", certain, "certain_amount", tall=True),
         call("greatest", highest, "highest_amount", tall=True),
-        "(\n    " + "\n    or ".join(unpriced) + "\n) as is_unpriced",
+        *(
+            "(\n    " + "\n    or ".join(each) + f"\n) as {kind}_is_unpriced"
+            for kind, each in unpriced.items()
+        ),
     ]
     return cte("paid", ["select", *listed(columns), "", "from member"])
 
@@ -120,9 +125,11 @@ def _component(checked: CheckedRule) -> str:
     ]
     for kind in ("certain", "highest"):
         columns.append(
-            "case\n    when not bool_or(is_unpriced)\n"
-            f"        then sum({kind}_amount) filter (where {kind}_rank <= most_people)\n"
-            f"end as {kind}_amount"
+            f"case\n    when bool_or({kind}_is_unpriced) is not true\n"
+            "        then sum(case\n"
+            f"            when {kind}_rank <= most_people then {kind}_amount\n"
+            f"            when {kind}_rank > most_people then 0\n"
+            f"        end)\nend as {kind}_amount"
         )
     columns += [
         call("bool_or", [f"has_component is null and misses_{name}"], f"misses_member_{name}")
@@ -138,8 +145,7 @@ def _known(checked: CheckedRule) -> str:
     columns = [
         "looked_at.*",
         "component.has_component",
-        "cast(component.certain_amount as bigint) as certain_amount",
-        "cast(component.highest_amount as bigint) as highest_amount",
+        *(_rounded(checked, kind) for kind in ("certain", "highest")),
         "component.household_id is null as misses_member",
     ]
     columns += [
@@ -148,3 +154,11 @@ def _known(checked: CheckedRule) -> str:
     ]
     lines = ["select", *listed(columns), "", "from looked_at", "left join component"]
     return cte("known", [*lines, "    on looked_at.household_id = component.household_id"])
+
+
+def _rounded(checked: CheckedRule, kind: str) -> str:
+    """An amount as whole rupiah."""
+    amount = f"component.{kind}_amount"
+    if has_decimals(checked.rule, *_amounts(checked).values()):
+        amount = f"floor({amount})"
+    return f"cast({amount} as bigint) as {kind}_amount"

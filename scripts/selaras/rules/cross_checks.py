@@ -100,6 +100,10 @@ def _check_shape(name: str, overlap: Overlap, source: Source, problems: Problems
     needed = {"conditional": "allowed_if", "cap": "at_most"}.get(overlap.kind)
     if needed and getattr(overlap, needed) is None:
         problems.add(place, "kind_needs", key=needed, kind=overlap.kind)
+    sides = overlap.sides()
+    for side in sides:
+        if sides.count(side) > 1 or side.partition(":")[0] in set(sides) - {side}:
+            problems.add(place, "side_twice", side=side, name=name)
     if not overlap.pairs():
         problems.add(place, "one_side", name=name)
 

@@ -3,15 +3,18 @@
 from selaras.rules.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.components import component_conditions, component_ctes
 from selaras.rules.expression import Expression, Fact, Parameter, facts_in, parameters_in
+from selaras.rules.grammar import Tiered
 from selaras.rules.parameters import parameter_cte
 from selaras.rules.rendering import WIDTH, in_brackets, literal, one_line
 from selaras.rules.sql import call, cte, flat, listed, model, reading, under
 from selaras.rules.tiers import tier_ctes
 from selaras.rules.verdict import concluded, final, judged
+from selaras.rules.widening import widened
 
 
 def eligibility_model(checked: CheckedRule) -> str:
     """The text of models/eligibility/elig_<programme>.sql."""
+    checked = widened(checked)
     rule = checked.rule
     ctes = [reading(rule.unit, f"dim_{rule.unit}")]
     if reads_household(checked):
@@ -27,7 +30,7 @@ def eligibility_model(checked: CheckedRule) -> str:
     if checked.has_components:
         ctes += component_ctes(checked)
     ctes.append(judged(checked))
-    if checked.rule.benefit.kind == "tiered":
+    if isinstance(rule.benefit, Tiered):
         ctes += tier_ctes(checked)
     ctes.append(concluded(checked))
     return model(checked.source.file, ctes, final(checked))

@@ -26,6 +26,7 @@ BINARY: dict[type[exp.Expression], str] = {
     exp.Sub: "-",
     exp.Mul: "*",
 }
+COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Is, exp.In, exp.Between)
 
 
 class NotAllowed(Exception):
@@ -66,10 +67,17 @@ def _near(error: SqlglotError) -> str:
 def _convert(node: exp.Expression) -> Expression:
     """One sqlglot node as ours; anything unlisted is not allowed."""
     kind = type(node)
+    if kind in COMPARED and any(
+        isinstance(each, (*COMPARED, exp.Not)) for each in node.iter_expressions()
+    ):
+        raise NotAllowed("ambiguous", _words(node))
     if kind in BINARY:
         return Operation(BINARY[kind], (_convert(node.this), _convert(node.expression)))
     match node:
         case exp.Paren():
+            return _convert(node.this)
+        case exp.Alias() if node.args.get("alias") is None:
+            # In DuckDB `name: value` is an alias; sqlglot takes the colon of a parameter for one.
             return _convert(node.this)
         case exp.Column():
             return _fact(node)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from selaras.rules.expression import Expression, Fact, Literal, Operation, Parameter
 from selaras.rules.strictness import strict
@@ -25,7 +26,9 @@ def literal(value: object) -> str:
             return "true" if value else "false"
         case date():
             return f"date '{value.isoformat()}'"
-        case int() | float():
+        case float():
+            return f"{Decimal(repr(value)):f}"
+        case int():
             return str(value)
     return "'" + str(value).replace("'", "''") + "'"
 
@@ -118,7 +121,7 @@ def _bound(tree: Expression) -> int:
     """How tightly the outermost operator of an expression binds."""
     if not isinstance(tree, Operation):
         return ATOM
-    if tree.name in ("case", "abs", "least", "greatest") or tree.name.startswith("plain "):
+    if tree.name in ("case", "abs", "least", "greatest", "wide") or tree.name.startswith("plain "):
         return ATOM
     if tree.name == "not" and _negated(tree):
         return COMPARISON
@@ -147,6 +150,8 @@ def _operation(tree: Operation, refer: Refer) -> str:
         return f"-{text(arguments[0], ATOM)}"
     if name == "case":
         return _one_line_case(tree, refer)
+    if name == "wide":
+        return f"cast({one_line(arguments[0], refer)} as decimal(19, 0))"
     if _bound(tree) == ATOM:
         listed = ", ".join(one_line(each, refer) for each in arguments)
         return f"{name.removeprefix('plain ')}({listed})"

@@ -3,13 +3,13 @@
 from datetime import date
 
 from selaras.rules.book import Book, CheckedRule
-from selaras.rules.expression import Expression, Fact, Literal, Operation, Parameter, parameters_in
+from selaras.rules.expression import Expression, Literal, Operation, Parameter, parameters_in
 from selaras.rules.parameters import stretches
 from selaras.rules.reasons import IN_FORCE
 from selaras.rules.rendering import one_line
 
 ALWAYS = date(1900, 1, 1)
-NOTHING, UNKNOWN = "-", "?"
+NOTHING = "-"
 
 
 def requirement_rows(checked: CheckedRule) -> list[tuple]:
@@ -46,9 +46,7 @@ def _folded(tree: Expression, figures: dict[str, object]) -> Expression:
     """The tree with figures for parameters, without parts that these have settled."""
     if isinstance(tree, Parameter):
         value = figures[tree.name]
-        if isinstance(value, bool):
-            return Literal(value)
-        return Fact(UNKNOWN if value is None else str(value))
+        return tree if value is None else Literal(value)  # one that is not in force is named
     if not isinstance(tree, Operation):
         return tree
     parts = tuple(_folded(each, figures) for each in tree.arguments)

@@ -1,69 +1,69 @@
-"""Benefits by tier: what the first tier that fits pays, as a range while several may be it."""
+"""Benefits by tier: the first that matches pays; an open tier leaves a range."""
 
 from selaras.rules.book import CheckedRule
-from selaras.rules.rendering import STEP, lay_out
-from selaras.rules.sql import INNER, call, cte, flat, listed, named, under
+from selaras.rules.rendering import STEP
+from selaras.rules.sql import INNER, call, cte, listed, named, under
+from selaras.rules.widening import whole
 
 
 def tier_columns(checked: CheckedRule) -> list[str]:
-    """For every tier whether it fits and what it pays in a period, as columns of `judged`."""
+    """Whether each tier matches, and what it pays in a period."""
     columns = []
     for name in checked.rule.benefit.tiers:
-        columns.append(named(checked.amounts[f"{name}.when"], f"fits_{name}"))
-        amount = lay_out(checked.amounts[f"{name}.amount"], flat, "", "cast(", " as bigint)", INNER)
-        columns.append(under("\n".join(amount), f"pays_{name}"))
+        columns.append(named(checked.amounts[f"{name}.when"], f"tier_{name}"))
+        columns.append(whole(checked, checked.amounts[f"{name}.amount"], f"pays_{name}"))
     return columns
 
 
 def tier_ctes(checked: CheckedRule) -> list[str]:
-    """The steps from tiers to the least and the most that may be due."""
-    return [_possible(checked), _priced(checked)]
-
-
-def _possible(checked: CheckedRule) -> str:
-    """Whether each tier may be the first that fits."""
-    columns, earlier = ["*"], []
-    for name in checked.rule.benefit.tiers:
-        columns.append(_joined("and", [f"fits_{name} is not false", *earlier], f"may_be_{name}"))
-        earlier.append(f"fits_{name} is not true")
-    return cte("possible", ["select", *listed(columns), "", "from judged"])
-
-
-def _priced(checked: CheckedRule) -> str:
-    """The least and the most that may be due; unknown where a tier that may fit has no price."""
+    """The steps from what matches to what is certain, and to the most that may be."""
     names = list(checked.rule.benefit.tiers)
-    unpriced = [_unpriced(name) for name in names]
-    pays = [_paid(name) for name in names]
-    columns = [
-        "*",
-        _joined("or", [f"fits_{name}" for name in names], "fits_some"),
-        _joined("or", unpriced, "is_unpriced"),
-        call("least", pays, "least_amount", tall=True),
-        call("greatest", pays, "most_amount", tall=True),
-    ]
-    return cte("priced", ["select", *listed(columns), "", "from possible"])
+    return [_reached(names), _priced(names)]
 
 
-def _unpriced(name: str) -> str:
-    """Whether a tier may be the one and what it pays is unknown."""
-    line = f"(may_be_{name} and pays_{name} is null)"
-    if len(line) < INNER - len(STEP) * 2:
+def _reached(names: list[str]) -> str:
+    """Which tiers may be the first to match: none after one that does."""
+    places = [f"{STEP}when tier_{name} then {at}" for at, name in enumerate(names, start=1)]
+    columns = ["*"]
+    columns.append(
+        "\n".join(["case", *places, f"{STEP}else {len(names) + 1}", "end as first_match"])
+    )
+    for at, name in enumerate(names, start=1):
+        reach = f"tier_{name} is not false" + (f" and first_match >= {at}" if at > 1 else "")
+        columns.append(under(reach, f"may_pay_{name}"))
+    return cte("reached", ["select", *listed(columns), "", "from judged"])
+
+
+def _priced(names: list[str]) -> str:
+    """The least and the most of them; where perhaps none matches, nothing is certain."""
+    unpriced = [f"    {'or ' * (at > 0)}{_without_price(name)}" for at, name in enumerate(names)]
+    amounts = [_paid_by(name) for name in names]
+    columns = ["*", "\n".join(["(", *unpriced, ") as is_unpriced"])]
+    for kind, function in (("certain", "least"), ("highest", "greatest")):
+        sure = f" and first_match <= {len(names)}" if kind == "certain" else ""
+        chosen = (
+            call(function, amounts, "_", tall=True).removesuffix(" as _")
+            if names[1:]
+            else amounts[0]
+        )
+        chosen = chosen.replace("\n", f"\n{STEP * 2}")
+        columns.append(
+            f"case\n    when not is_unpriced{sure}\n        then {chosen}\nend as {kind}_amount"
+        )
+    return cte("priced", ["select", *listed(columns), "", "from reached"])
+
+
+def _without_price(name: str) -> str:
+    """Whether a tier may pay and nobody knows how much."""
+    line = f"(may_pay_{name} and pays_{name} is null)"
+    if len(line) <= INNER - len(STEP) * 2:
         return line
-    return f"(\n{STEP * 2}may_be_{name}\n{STEP * 2}and pays_{name} is null\n{STEP})"
+    return f"(\n        may_pay_{name}\n        and pays_{name} is null\n    )"
 
 
-def _paid(name: str) -> str:
-    """What a tier pays where it may be the one."""
-    line = f"case when may_be_{name} then pays_{name} end"
-    if len(line) < INNER - len(STEP):
+def _paid_by(name: str) -> str:
+    """What a tier pays if it may be the first to match."""
+    line = f"case when may_pay_{name} then pays_{name} end"
+    if len(line) <= INNER - len(STEP) * 4:
         return line
-    return f"case\n{STEP}when may_be_{name}\n{STEP * 2}then pays_{name}\nend"
-
-
-def _joined(operator: str, parts: list[str], alias: str) -> str:
-    """Conditions between brackets, one per line where they do not fit on one."""
-    line = f"{f' {operator} '.join(parts)} as {alias}"
-    if len(line) <= INNER:
-        return line
-    body = f"\n{STEP}{operator} ".join(parts)
-    return f"(\n{STEP}{body}\n) as {alias}"
+    return f"case\n    when may_pay_{name}\n        then pays_{name}\nend"

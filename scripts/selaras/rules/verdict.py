@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from selaras.rules.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.components import component_conditions, member_facts
 from selaras.rules.expression import Expression, Operation, facts_in, parameters_in
-from selaras.rules.grammar import Components, Tiered
-from selaras.rules.rendering import STEP, lay_out
+from selaras.rules.grammar import Components, Flat, Tiered
+from selaras.rules.rendering import STEP, WIDTH
 from selaras.rules.sql import (
-    INNER,
     column,
     cte,
     flat,
@@ -20,6 +19,7 @@ from selaras.rules.sql import (
     under,
 )
 from selaras.rules.tiers import tier_columns
+from selaras.rules.widening import whole
 
 MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
@@ -98,16 +98,16 @@ def _amounts(checked: CheckedRule) -> list[str]:
         return ["certain_amount", "highest_amount"]
     if isinstance(benefit, Tiered):
         return tier_columns(checked)
-    tree = checked.amounts["amount"]
-    return ["\n".join(lay_out(tree, flat, "", "cast(", " as bigint) as full_amount", INNER))]
+    return [whole(checked, checked.amounts["amount"], "full_amount")]
 
 
 def concluded(checked: CheckedRule) -> str:
     """The CTE that says whether everything holds: false, else unknown, else true."""
     all_hold = joined("and", [column(name) for name in ("is_in_force", *checked.judgements)])
     step = "priced" if isinstance(checked.rule.benefit, Tiered) else "judged"
-    lines = ["select", *listed(["*", named(all_hold, "holds")]), "", f"from {step}"]
-    return cte("concluded", lines)
+    return cte(
+        "concluded", ["select", *listed(["*", named(all_hold, "holds")]), "", f"from {step}"]
+    )
 
 
 def final(checked: CheckedRule) -> list[str]:
@@ -145,31 +145,18 @@ def final(checked: CheckedRule) -> list[str]:
 
 def _entitlement(checked: CheckedRule) -> list[str]:
     """What is due per month for certain, and at most."""
-    conditions, amounts = ["holds", "holds is not false"], ["full_amount", "full_amount"]
-    if checked.has_components:
-        amounts = ["certain_amount", "highest_amount"]
-    if isinstance(checked.rule.benefit, Tiered):
-        # For certain, only where some tier is known to fit.
-        amounts = ["least_amount", "most_amount"]
-        conditions[0] += " and fits_some"
-        conditions = [f"{each} and not is_unpriced" for each in conditions]
+    amounts = ["certain_amount", "highest_amount"]
+    if isinstance(checked.rule.benefit, Flat):
+        amounts = ["full_amount", "full_amount"]
     months = MONTHS[checked.rule.benefit.per]
     certain, highest = (
         amount if months == 1 else f"{{{{ divide_whole('{amount}', {months}) }}}}"
         for amount in amounts
     )
+    entitled = f"case when holds then {certain} end as entitled_amount"
+    if len(entitled) > WIDTH - len(STEP) - 1:
+        entitled = f"case\n{STEP}when holds then {certain}\nend as entitled_amount"
     return [
-        _due(conditions[0], certain, "entitled_amount"),
-        _due(conditions[1], highest, "possible_amount"),
+        entitled,
+        f"case\n{STEP}when holds is not false then {highest}\nend as possible_amount",
     ]
-
-
-def _due(condition: str, amount: str, alias: str) -> str:
-    """An amount under its alias where a condition holds."""
-    line = f"case when {condition} then {amount} end as {alias}"
-    if len(line) <= INNER:
-        return line
-    line = f"{STEP}when {condition} then {amount}"
-    if len(line) > INNER:
-        line = f"{STEP}when {condition}\n{STEP * 2}then {amount}"
-    return f"case\n{line}\nend as {alias}"

@@ -43,11 +43,13 @@ def test_a_change_that_no_example_notices_is_told(run: Run, line_of: LineOf, dro
 
 def test_an_operator_that_no_example_holds_fast_is_told(run: Run, drop: Drop) -> None:
     drop("kjp_plus.yml", "what an SLB pays is not known")
+    drop("kjp_plus.yml", "which senior secondary school is unknown leaves the amount unknown")
     done = run("mutants", "kjp_plus", "--json")
     assert done.exit_code == REFUSED
-    (told,) = json.loads(done.output)["survivors"]
+    told = json.loads(done.output)["survivors"]
     sides = ("school_level = 'senior_secondary'", "school_type = 'smk'")
-    assert (told["was"], told["became"]) == (" and ".join(sides), " or ".join(sides))
+    survived = [(each["was"], each["became"]) for each in told]
+    assert (" and ".join(sides), " or ".join(sides)) in survived
 
 
 def test_a_limit_of_an_overlap_that_no_example_holds_fast_is_told(run: Run, drop: Drop) -> None:
