@@ -58,7 +58,6 @@ def warehouse(project: Path) -> Warehouse:
 @pytest.fixture
 def run(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """A way to run `selaras rules ...` on a copy of the rule book."""
-    shutil.copytree(PROJECT / "macros", project / "macros")
     shutil.copytree(PROJECT / "models/overlap", project / "models/overlap")
     monkeypatch.setattr(trial, "PROJECT", project)
     monkeypatch.setenv("SELARAS_LANG", "en")
