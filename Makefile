@@ -20,7 +20,7 @@ test: .venv/.test
 	rm -rf $(HOME_OF_TEST)
 	.venv/bin/selaras build --home $(HOME_OF_TEST)
 
-# What the linters say, and whether the files written from the rule book are fresh.
+# What the linters say, whether the files written from the rule book are fresh, and whether it is sound.
 lint: .venv-lint/.done .venv/.run
 	.venv-lint/bin/ruff check
 	.venv-lint/bin/ruff format --check
@@ -28,6 +28,7 @@ lint: .venv-lint/.done .venv/.run
 	.venv-lint/bin/yamllint --strict .
 	.venv-lint/bin/codespell
 	.venv/bin/selaras compile --check
+	.venv/bin/selaras rules check
 
 # Lock again after a change of pyproject.toml or a requirements-*.in.
 lock: export CUSTOM_COMPILE_COMMAND = make lock

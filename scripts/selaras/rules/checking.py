@@ -14,7 +14,7 @@ from selaras.rules.expression import (
 )
 from selaras.rules.grammar_shared import FactEntry
 from selaras.rules.parsing import FUNCTIONS, NotAllowed, parse_expression
-from selaras.rules.problems import Hint, Place, Problems, nearest
+from selaras.rules.problems import Hint, Place, Problems, nearest, spelt_out
 from selaras.rules.rendering import one_line
 
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "between", "in")
@@ -66,16 +66,17 @@ class Reader:
     def note(self, refused: NotAllowed, *path: object) -> None:
         """Note a refusal where its words stand."""
         place, hint = self.find(refused.words, *path), self.hint(refused)
-        self.problems.add(place, refused.key, words=refused.words, hint=hint)
+        self.problems.add(place, refused.key, words=spelt_out(refused.words), hint=hint)
 
     def hint(self, refused: NotAllowed) -> Hint:
         """The nearest valid name for unknown words."""
         valid = {
-            "not_allowed": FUNCTIONS,
             "unknown_fact": self.scope.facts(),
             "unknown_parameter": [f":{name}" for name in self.scope.parameters],
             "unknown_value": refused.args[2:],
         }
+        if refused.key == "not_allowed":
+            return nearest(refused.words, FUNCTIONS, likeness=0.75)
         return nearest(refused.words, valid.get(refused.key, ()))
 
     def unknown_words(self, tree: Expression) -> Iterator[NotAllowed]:

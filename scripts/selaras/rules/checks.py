@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-import duckdb
 
 from selaras.rules.book import HAS_COMPONENT, CheckedRule, Judgement
 from selaras.rules.checking import Reader, Scope, type_of_value
@@ -14,25 +11,12 @@ from selaras.rules.expression import Expression, Operation, facts_in
 from selaras.rules.grammar import Components, Flat, Rule
 from selaras.rules.grammar_shared import FactEntry, VocabularyBook
 from selaras.rules.mending import STAND_IN
+from selaras.rules.names import check_names
 from selaras.rules.problems import Problems
 from selaras.rules.reading import Read
 from selaras.rules.source import KEY, Source
+from selaras.rules.vocabulary import with_words
 
-TAKEN = {
-    *("programme_id", "unit", "person_id", "household_id", "as_of_date", "is_enrolled"),
-    *("is_in_force", "holds", "verdict", "unmet_criteria", "unknown_criteria", "missing_facts"),
-    *("contested_criteria", "entitled_amount", "possible_amount", "rule_digest"),
-    *(
-        "full_amount",
-        "certain_amount",
-        "highest_amount",
-        "certain_is_unpriced",
-        "highest_is_unpriced",
-        "most_people",
-    ),
-    *("certain_rank", "highest_rank", "first_match", "is_unpriced", "valid_from", "valid_to"),
-}
-PREFIXES = ("misses_", "concedes_", "in_", "tier_", "pays_", "may_pay_")
 EXPRESSIONS = ("applies_to", "when", "amount", "people", "max_people")
 CALLED = re.compile(r":([a-z][a-z0-9_]*)")
 COMPONENT_ENTRY = FactEntry(type="boolean", description="Some member is in a component.")
@@ -56,11 +40,11 @@ def check_rule(
         place = source.place("programme")
         problems.add(place, "wrong_file_name", name=f"rules/{rule.programme}.yml")
     _check_dates(rule, source, problems)
-    _check_names(rule, source, vocabulary, problems)
+    check_names(rule, source, vocabulary, problems)
     _check_citations(rule, source, problems)
     own, member = _readers(rule, source, vocabulary, problems)
     applies = own.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
-    judgements = {name: _judgement(rule, name, own) for name in rule.criteria}
+    judgements = {name: _judgement(rule, name, own, source) for name in rule.criteria}
     judgements = {name: each for name, each in judgements.items() if each}
     amounts = dict(_amounts(rule, own, member))
     _check_use(rule, source, problems)
@@ -74,7 +58,9 @@ def parameter_type(rule: Rule, name: str) -> str:
     """The type of a parameter's values."""
     values = rule.parameters[name].values.values()
     kinds = {type_of_value(each.value) for each in values if each} - {"null"}
-    return "decimal" if kinds == {"integer", "decimal"} else next(iter(kinds), "null")
+    if kinds == {"integer", "decimal"}:
+        return "decimal"
+    return kinds.pop() if len(kinds) == 1 else "null"
 
 
 def _readers(
@@ -85,15 +71,17 @@ def _readers(
     types |= {name: parameter_type(rule, name) for name in rule.parameters}
     of_person = Scope(vocabulary.person, vocabulary.household, types)
     derived = {HAS_COMPONENT.name: COMPONENT_ENTRY} if isinstance(rule.benefit, Components) else {}
-    of_household = Scope({**vocabulary.household, **derived}, {}, types)
+    of_household = Scope(with_words(vocabulary.household, derived), {}, types)
     own = of_person if rule.unit == "person" else of_household
     return (Reader(own, problems, source.words), Reader(of_person, problems, source.words))
 
 
-def _judgement(rule: Rule, name: str, reader: Reader) -> Judgement | None:
+def _judgement(rule: Rule, name: str, reader: Reader, source: Source) -> Judgement | None:
     """The trees of one criterion."""
     criterion = rule.criteria[name]
     path = ("criteria", name)
+    if source.place(*path, "when") in source.flaws:
+        return None
     if (criterion.when is None) == (criterion.any_of is None):
         reader.problems.add(reader.find("", *path, KEY), "when_or_any_of", name=name)
         return None
@@ -143,13 +131,6 @@ def _amounts(rule: Rule, own: Reader, member: Reader) -> Iterator[tuple[str, Exp
             yield name, tree
 
 
-@cache
-def reserved_words() -> frozenset[str]:
-    """Words of SQL that cannot be the name of a column."""
-    query = "select keyword_name from duckdb_keywords() where keyword_category != 'unreserved'"
-    return frozenset(row[0] for row in duckdb.sql(query).fetchall())
-
-
 def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
     """The end after the start; parameters with values of one type."""
     if rule.valid_to and rule.valid_to <= rule.valid_from:
@@ -160,19 +141,6 @@ def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
         if len(kinds - {"decimal"}) > 1 or not kinds:
             place = source.place("parameters", name, KEY)
             problems.add(place, "mixed_values", name=name, kinds=", ".join(sorted(kinds)))
-
-
-def _check_names(
-    rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
-) -> None:
-    """No parameter or criterion under a name that means something else."""
-    facts = {*vocabulary.person, *vocabulary.household}
-    facts |= {f"household_{name}" for name in vocabulary.household}
-    paths = [("parameters", name, facts | TAKEN) for name in rule.parameters]
-    paths += [("criteria", name, TAKEN) for name in rule.criteria]
-    for section, name, taken in paths:
-        if name in taken or name in reserved_words() or name.startswith(PREFIXES):
-            problems.add(source.place(section, name, KEY), "name_taken", name=name)
 
 
 def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:

@@ -1,6 +1,5 @@
 """From the rule book to the files that dbt reads: computed first, written last."""
 
-import tempfile
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
@@ -16,6 +15,7 @@ from selaras.rules.reasons import fct_eligibility_reason
 from selaras.rules.schema import schema_files
 from selaras.rules.seed_columns import seed_properties
 from selaras.rules.seeds import seed_files
+from selaras.rules.writing import put_in_place
 
 MODELS = Path("models/eligibility")
 SEEDS = Path("seeds/generated")
@@ -76,24 +76,11 @@ def write_rules(project: Path) -> list[Path]:
 def write(project: Path, files: dict[Path, str]) -> list[Path]:
     """Bring the files on disk up to date and return those that changed.
 
-    All are first written beside their places, so that a full disk leaves the old ones whole. The
-    digests that the guard trusts come last: a build after an interrupted write is refused.
+    The digests that the guard trusts come last: a build after an interrupted write is refused.
     """
     stale = stale_files(project, files)
     try:
-        with tempfile.TemporaryDirectory(dir=project, prefix=".compile-") as aside:
-            ready = {}
-            in_order = sorted(stale, key=lambda path: (path.parent == MACROS, path))
-            for at, path in enumerate(path for path in in_order if path in files):
-                ready[path] = Path(aside) / str(at)
-                ready[path].write_text(files[path], encoding="utf-8", newline="\n")
-            for path in ready:
-                (project / path).parent.mkdir(parents=True, exist_ok=True)
-            for path in stale:
-                if path not in files:
-                    (project / path).unlink()
-            for path, prepared in ready.items():
-                prepared.replace(project / path)
+        put_in_place(project, files, stale, last=MACROS)
     except OSError as error:
         raise Refusal(
             ExitCode.RULES_REFUSED, "rules.read_only", path=project, reason=error.strerror

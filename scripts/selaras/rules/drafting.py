@@ -7,9 +7,9 @@ from string import Template
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.book import FOLDER, OTHER, SHARED, Book
-from selaras.rules.checks import reserved_words
 from selaras.rules.grammar_shared import STANDINGS
 from selaras.rules.loading import read_book
+from selaras.rules.names import reserved_words
 from selaras.rules.problems import Place, Problems, nearest
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -13,6 +13,8 @@ from selaras.rules.reading import Read, read_model
 from selaras.rules.source import Source, read_source
 from selaras.rules.vocabulary import words_of
 
+OTHER_ENDINGS = (".yaml", ".YAML", ".YML")
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -35,19 +37,22 @@ def load(project: Path, problems: Problems) -> Loaded:
     files = sorted(folder.glob("*.yml"))
     shared = {name: _read(folder / name, kind, problems) for name, kind in SHARED.items()}
     vocabulary, register, overlaps = (shared[name] for name in SHARED)
-    words = words_of(vocabulary, problems)
+    words, digests = words_of(vocabulary, problems), _digests(files, problems)
+    for path in sorted(each for each in folder.glob("*.*") if each.suffix in OTHER_ENDINGS):
+        problems.add(Place(_name(path)), "wrong_ending", name=f"{path.stem}.yml")
     drafts = []
     for path in files:
         if path.name not in SHARED and path.name not in OTHER:
             source, read = _read(path, Rule, problems)
             if source and read.model:
-                drafts.append(check_rule(read, source, digest_of(path), words, problems))
+                digest = digests.get(path.name, "")
+                drafts.append(check_rule(read, source, digest, words, problems))
     book = Book(
         rules=tuple(draft.checked for draft in drafts),
         vocabulary=words,
         register=register[1].model or Register(agencies={}, programmes={}),
         overlaps=overlaps[1].model or OverlapBook(overlaps={}, always={}),
-        digests={path.name: digest_of(path) for path in files if path.is_file()},
+        digests=digests,
     )
     names = _names(register, {path.stem for path in files} - {Path(each).stem for each in SHARED})
     if register[0]:
@@ -68,10 +73,27 @@ def _names(register: tuple[Source | None, Read[Register]], files: set[str]) -> N
     return Names(agencies, frozenset(files - {"linkage"}) | set(source.names("programmes")))
 
 
+def _digests(files: list[Path], problems: Problems) -> dict[str, str]:
+    """The digest of every file by its name."""
+    found = {}
+    for path in files:
+        try:
+            if path.is_file():
+                found[path.name] = digest_of(path)
+        except OSError as error:
+            problems.add(Place(_name(path)), "not_readable", reason=error.strerror)
+    return found
+
+
+def _name(path: Path) -> str:
+    """A file of the rule book as it is told of, whatever its name is made of."""
+    return f"{FOLDER}/{path.name.encode('utf-8', 'backslashreplace').decode()}"
+
+
 def _read(path: Path, kind: type, problems: Problems) -> tuple[Source | None, Read]:
     """A file with what of it fits the grammar."""
-    name = f"{FOLDER}/{path.name}"
-    if kind is not Rule and not path.exists():
+    name = _name(path)
+    if kind is not Rule and not path.is_symlink() and not path.exists():
         problems.add(Place(name), "file_missing")
         return None, Read(None)
     source = read_source(path, name, problems)

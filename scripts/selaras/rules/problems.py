@@ -105,7 +105,12 @@ class Problems:
             raise Refusal(ExitCode.RULES_REFUSED, "rules.refused", problems=told)
 
 
-def nearest(word: str, valid: Iterable[str]) -> Hint:
+def nearest(word: str, valid: Iterable[str], likeness: float = 0.5) -> Hint:
     """The valid name that looks most like a word, if any does."""
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=likeness)
     return Hint(*close)
+
+
+def spelt_out(words: str) -> str:
+    """Words whose letters may only look like those of the valid name, told apart by their code."""
+    return words if words.isascii() else f"{words} ({words.encode('unicode_escape').decode()})"

@@ -10,11 +10,12 @@ from pydantic import BaseModel, ValidationError
 from selaras.messages import say
 from selaras.rules import grammar, grammar_example, grammar_shared
 from selaras.rules.mending import mended, path_in
-from selaras.rules.problems import Problems, nearest
+from selaras.rules.problems import Place, Problems, nearest, spelt_out
 from selaras.rules.source import KEY, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 ROUNDS = 6
+MOST = 100  # complaints about one file
 DAY = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
 KINDS = {
     **{f"{name}_type": name for name in ("string", "int", "bool", "date", "list", "dict")},
@@ -45,12 +46,24 @@ def read_model(kind: type[Model], source: Source, problems: Problems) -> Read[Mo
                 for each in error.errors(include_url=False)
             ]
         if turn == 0:
-            unique = {_where(each, source): each for each in reversed(complaints)}
-            for complaint in reversed(unique.values()):
-                _note(complaint, source, problems)
+            _note_all(complaints, source, problems)
         broken |= {str(complaint["loc"][0]) for complaint in complaints if complaint["loc"]}
         data = mended(data, complaints)
     return Read(None)
+
+
+def _note_all(complaints: list[dict], source: Source, problems: Problems) -> None:
+    """Note the complaints about a file, each value once; what the YAML lacks was told before."""
+    unique = {_where(each, source): each for each in reversed(complaints)}
+    fresh = [
+        each
+        for each in reversed(unique.values())
+        if source.place(*path_in(source.data, each["loc"])) not in source.flaws
+    ]
+    for complaint in fresh[:MOST]:
+        _note(complaint, source, problems)
+    if len(fresh) > MOST:
+        problems.add(Place(source.file), "many_more", count=len(fresh) - MOST)
 
 
 def _step(step: int | str) -> int | str | date:
@@ -76,7 +89,7 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
-            problems.add(place, "unknown_key", name=key, hint=nearest(key, _keys()))
+            problems.add(place, "unknown_key", name=spelt_out(key), hint=nearest(key, _keys()))
         case "missing":
             problems.add(place, "missing_key", name=key)
         case "string_pattern_mismatch":

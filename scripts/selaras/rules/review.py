@@ -1,6 +1,8 @@
 """Everything to say about the rule book, in one pass: errors, and what deserves a thought."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from selaras.rules.drafting import check_filled_in
 from selaras.rules.grammar_shared import VocabularyBook
 from selaras.rules.loading import Loaded, load
 from selaras.rules.problems import Problem, Problems
-from selaras.rules.source import KEY
+from selaras.rules.source import KEY, Source
 from selaras.rules.vocabulary import known_words
 
 
@@ -80,14 +82,9 @@ def _check_examples(
 
     trial = Trial(project, words)
     for checked in rules:
-        try:
+        with _told(checked.source, problems):
             trial.lay_out(checked)
-            failures = trial.failures(checked)
-        except duckdb.Error as error:
-            place, reason = checked.source.place("examples", KEY), str(error).splitlines()[0]
-            problems.add(place, "examples_not_run", name="examples", reason=reason)
-        else:
-            problems.found += [each.problem() for each in failures]
+            problems.found += [each.problem() for each in trial.failures(checked)]
 
 
 def _check_overlap_examples(project: Path, loaded: Loaded, problems: Problems) -> None:
@@ -95,7 +92,19 @@ def _check_overlap_examples(project: Path, loaded: Loaded, problems: Problems) -
     from selaras.rules.trial.overlap_verdicts import overlap_failures
     from selaras.rules.trial.overlaps import FOLDER, OverlapTrial
 
-    if (project / FOLDER).is_dir():
-        trial = OverlapTrial(project, loaded.book)
-        failures = overlap_failures(trial, trial.cases(), loaded.book)
-        problems.found += [each.problem() for each in failures]
+    if loaded.overlaps and (project / FOLDER).is_dir():
+        with _told(loaded.overlaps, problems):
+            trial = OverlapTrial(project, loaded.book)
+            failures = overlap_failures(trial, trial.cases(), loaded.book)
+            problems.found += [each.problem() for each in failures]
+
+
+@contextmanager
+def _told(source: Source, problems: Problems) -> Iterator[None]:
+    """Note that the examples of a file cannot be run at all, where that is so."""
+    try:
+        yield
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        place = source.place("examples", KEY)
+        problems.add(place, "examples_not_run", name="examples", reason=reason)

@@ -2,37 +2,37 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import yaml
 
+from selaras.rules.nodes import KEY, Reader, place_of
 from selaras.rules.problems import Place, Problems
 
+__all__ = ["KEY", "Source", "parse_source", "read_source"]
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it was built in
-MAX_BYTES = 1_000_000
+MAX_BYTES = 300_000
 MAX_DEPTH = 20
-BIGGEST = 2**63 - 1
-WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
-DECIMAL = re.compile(r"[-+]?[0-9]{1,9}\.[0-9]{1,6}")  # what a binary fraction holds exactly
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
-KEY = "<key>"
-TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 
 @dataclass(frozen=True)
 class Source:
     """One file as read: its plain data and the place of every key and value in it.
 
-    `is_whole` is false where something had to be left out, such as the second of two equal keys.
+    `flaws` are the places of what could not be used, such as the second of two equal keys.
     """
 
     file: str
     text: str
     data: object
     places: dict[tuple[str, ...], Place]
-    is_whole: bool = True
+    flaws: frozenset[Place] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return not self.flaws
 
     def names(self, section: str) -> list[str]:
         """The keys of a section as written, usable or not."""
@@ -61,13 +61,19 @@ class Source:
 
 def read_source(path: Path, file: str, problems: Problems) -> Source | None:
     """A file of the rule book, or None where it cannot be used (and why, in `problems`)."""
-    if path.stat().st_size > MAX_BYTES:
-        problems.add(Place(file), "too_big", size=path.stat().st_size, limit=MAX_BYTES)
-        return None
     try:
-        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        if not path.is_file():
+            problems.add(Place(file), "not_a_file")
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            problems.add(Place(file), "too_big", size=path.stat().st_size, limit=MAX_BYTES)
+            return None
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         problems.add(Place(file), "not_utf8", byte=error.start)
+        return None
+    except OSError as error:
+        problems.add(Place(file), "not_readable", reason=error.strerror)
         return None
     return parse_source(text, file, problems)
 
@@ -87,110 +93,31 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        problems.add(_place(file, mark), "not_yaml", reason=reason)
+        problems.add(place_of(file, mark), "not_yaml", reason=reason)
         return None
-    reader = _Reader(file, problems, {})
+    reader = Reader(file, problems, {})
     data = reader.value(node, ()) if node else None
     if not isinstance(data, dict):
         problems.add(Place(file), "not_a_mapping")
         return None
-    return Source(file, text, data, reader.places, is_whole=len(problems.found) == before)
+    flaws = frozenset(problem.place for problem in problems.found[before:])
+    return Source(file, text, data, reader.places, flaws)
 
 
 def _events_are_plain(text: str, file: str, problems: Problems) -> bool:
-    """No anchor or alias and no deep nesting, seen before anything is built."""
+    """No tag, anchor or alias and no deep nesting, seen before anything is built."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problems.add(_place(file, event.start_mark), "alias")
+            problems.add(place_of(file, event.start_mark), "alias")
+            return False
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            problems.add(place_of(file, event.start_mark), "tag", tag=tag)
             return False
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            problems.add(_place(file, event.start_mark), "too_deep", limit=MAX_DEPTH)
+            problems.add(place_of(file, event.start_mark), "too_deep", limit=MAX_DEPTH)
             return False
     return True
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """Turns YAML nodes into plain data; only true and false are booleans, as in YAML 1.2."""
-
-    file: str
-    problems: Problems
-    places: dict[tuple[str, ...], Place]
-
-    def value(self, node: yaml.Node, path: tuple[str, ...]) -> object:
-        """The plain data of a node, with the places of all that is in it."""
-        place = _place(self.file, node.start_mark)
-        self.places.setdefault(path, place)
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(each, (*path, str(at))) for at, each in enumerate(node.value)]
-        return self.scalar(node, place)
-
-    def mapping(self, node: yaml.MappingNode, path: tuple[str, ...]) -> dict:
-        """The dictionary of a mapping in which no key stands twice."""
-        found: dict = {}
-        for key_node, value_node in node.value:
-            place = _place(self.file, key_node.start_mark)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.add(place, "odd_key", name="?")
-                continue
-            key = self.scalar(key_node, place)
-            if not isinstance(key, str | date) or key == "<<":
-                self.problems.add(place, "odd_key", name=key_node.value)
-            elif key in found:
-                self.problems.add(place, "duplicate_key", name=key)
-            else:
-                inner = (*path, str(key))
-                self.places[(*inner, KEY)] = place
-                if not isinstance(value_node, yaml.ScalarNode):
-                    self.places[inner] = place
-                found[key] = self.value(value_node, inner)
-        return found
-
-    def scalar(self, node: yaml.ScalarNode, place: Place) -> object:
-        """The text, whole number, decimal, day, boolean or null that a scalar is."""
-        text = node.value
-        if TEMPLATE.search(text) or not all(each.isprintable() or each == "\n" for each in text):
-            self.problems.add(place, "template", words=ascii(text[:60]))
-            return None
-        if node.tag not in _TAGS:
-            self.problems.add(place, "tag", tag=node.tag)
-            return None
-        if node.style:
-            return text
-        if text in PLAIN:
-            return PLAIN[text]
-        if WHOLE.fullmatch(text):
-            return self.whole(int(text), place)
-        if DECIMAL.fullmatch(text):
-            return float(text)
-        return self.day(text, place) if DAY.fullmatch(text) else text
-
-    def whole(self, number: int, place: Place) -> int:
-        """A whole number, which must fit 64 bits as money does."""
-        if abs(number) > BIGGEST:
-            self.problems.add(place, "too_large_number", number=number)
-        return number
-
-    def day(self, text: str, place: Place) -> date | None:
-        """A day that is in the calendar."""
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.problems.add(place, "no_such_day", day=text)
-            return None
-
-
-_TAGS = {
-    f"tag:yaml.org,2002:{name}"
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-}
-
-
-def _place(file: str, mark: yaml.Mark | None) -> Place:
-    """The place of a mark of the YAML parser."""
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)

@@ -1,5 +1,7 @@
 """The words that conditions may use, also where the file that lists them is broken."""
 
+from collections.abc import Mapping
+
 from selaras.rules.checking import type_of_value
 from selaras.rules.grammar_shared import FactEntry, VocabularyBook
 from selaras.rules.problems import Problems
@@ -38,6 +40,13 @@ def words_of(
         for unit in ("person", "household")
     }
     return VocabularyBook.model_construct(**entries)
+
+
+def with_words(
+    words: Mapping[str, FactEntry], more: Mapping[str, FactEntry]
+) -> Mapping[str, FactEntry]:
+    """Words with some more; one that has every word needs none."""
+    return words if isinstance(words, Anything) else {**words, **more}
 
 
 def known_words(vocabulary: VocabularyBook) -> VocabularyBook:

@@ -214,9 +214,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory):
     return tmp_path_factory.mktemp("book")
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=conditions, second=conditions)
 def test_the_solver_says_what_trying_everyone_says(folder, first: Written, second: Written) -> None:
     rule = with_criteria(first=f'"{first.text}"', second=f'"{second.text}"')

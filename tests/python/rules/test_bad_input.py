@@ -1,5 +1,8 @@
 """Every bad rule file is one clear refusal with file and line, and nothing is written."""
 
+import os
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -213,3 +216,128 @@ def test_a_fact_asked_of_an_agency_that_does_not_exist_is_refused(
     line = edit("vocabulary.yml", "asked_of: dukcapil_dki", "asked_of: dukcapil")
     assert f"vocabulary.yml:{line}" in refused(project)
     assert "did you mean 'dukcapil_dki'" in refused(project)
+
+
+def broken(project: Path, make: Callable[[Path], None]) -> str:
+    """What is told of a rule book with one more, odd, thing in its folder."""
+    make(project / "rules/strange.yml")
+    return refused(project)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda path: path.mkdir(), "rules/strange.yml:1:1: this is no plain file"),
+        (lambda path: path.symlink_to(path.name), "rules/strange.yml:1:1: this is no plain file"),
+        (lambda path: path.symlink_to("nowhere"), "rules/strange.yml:1:1: this is no plain file"),
+        (lambda path: path.symlink_to("/dev/zero"), "rules/strange.yml:1:1: this is no plain file"),
+        (lambda path: os.mkfifo(path), "rules/strange.yml:1:1: this is no plain file"),
+        (lambda path: path.with_suffix(".yaml").write_text("a: 1\n"), "rename it to strange.yml"),
+        (lambda path: path.write_text("a: &a {b: *a}\n"), "rules/strange.yml:1:4: YAML anchors"),
+        (lambda path: path.write_text("a: !!map {b: 1}\n"), "rules/strange.yml:1:4: the tag"),
+        (lambda path: path.write_text("a: !x [1]\n"), "rules/strange.yml:1:4: the tag"),
+        (lambda path: path.write_text("a: !!str b\n"), "rules/strange.yml:1:4: the tag"),
+        (lambda path: path.write_text("a: 1\n---\nb: 2\n"), "rules/strange.yml:2:1: this is not"),
+        (lambda path: path.write_text("<<: {a: 1}\n"), "rules/strange.yml:1:1: '<<' cannot"),
+        (lambda path: path.write_text("# nothing\n"), "rules/strange.yml:1:1: this file must be"),
+    ],
+)
+def test_a_thing_that_is_no_rule_file_is_refused(
+    project: Path, make: Callable[[Path], None], words: str
+) -> None:
+    assert words in broken(project, make)
+
+
+@pytest.mark.parametrize("name", ["vocabulary.yml", "programmes.yml", "overlaps.yml", "klj.yml"])
+def test_a_folder_in_place_of_a_file_is_told_alone(project: Path, name: str) -> None:
+    (project / "rules" / name).unlink()
+    (project / "rules" / name).mkdir()
+    told = refused(project).splitlines()[1:]
+    assert [line.partition(":")[0] for line in told] == [f"rules/{name}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("value: 300_000", "value: .nan", "values of one type"),
+        ("value: 300_000", "value: .inf", "values of one type"),
+        ("value: 300_000", "value: 1e400", "values of one type"),
+        ("value: 300_000", "value: -9223372036854775808", "64-bit"),
+        ("value: 300_000", f"value: {'9' * 5000}", "values of one type"),
+        ("valid_from: 2018-01-01", "valid_from: 0000-01-01", "no such day"),
+        ("valid_from: 2018-01-01", "valid_from: 10000-01-01", "a day such as 2025-01-31"),
+        ("level: province", "l\u0435vel: province", r"l\u0435vel"),
+        ("level: province", "level: pro\u200bvince", "invisible characters"),
+        ("when: is_alive\n", "when: is_\u0430live\n", r"is_\u0430live"),
+        ("when: is_alive\n", "when: is_alive\u00a0\n", "invisible characters"),
+        ("when: is_alive\n", "when: 1\n", "'when' is 1, but must be text"),
+        ("when: is_alive\n", "when: [is_alive]\n", "must be text"),
+    ],
+)
+def test_an_odd_value_is_told_once(
+    project: Path, edit: Edit, old: str, new: str, words: str
+) -> None:
+    edit("klj.yml", old, new)
+    told = refused(project)
+    assert words in told
+    missing = "l\u0435vel" in new  # a key that is misspelt is one that is missing, too
+    assert len(told.splitlines()[1:]) == 1 + missing, told
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content.rstrip(b"\n"),
+    ],
+    ids=["byte order mark", "CRLF", "no last line end"],
+)
+def test_how_a_file_was_saved_does_not_matter(
+    project: Path, change: Callable[[bytes], bytes]
+) -> None:
+    def compiled() -> dict[str, str]:
+        files = compile_rules(project)
+        return {
+            path.name: re.sub(r"[0-9a-f]{12,64}", "digest", text) for path, text in files.items()
+        }
+
+    before = compiled()
+    path = project / "rules/klj.yml"
+    path.write_bytes(change(path.read_bytes()))
+    assert compiled() == before
+
+
+def test_a_file_full_of_errors_is_told_of_in_short(project: Path) -> None:
+    lines = "".join(f"key_{at}: 1\n" for at in range(15_000))
+    (project / "rules/strange.yml").write_text(lines, encoding="utf-8")
+    told = refused(project).splitlines()
+    assert len(told) < 110 and "more errors in this file" in "".join(told)
+
+
+@pytest.mark.parametrize("at", range(0, 40, 7))
+def test_a_compile_that_is_cut_short_leaves_what_was_there(
+    project: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    write_rules(project)
+    edit("klj.yml", "value: 300_000", "value: 300_001")
+    edit("pkh.yml", "value: 4\n", "value: 3\n")
+    shutil.move(project / "models/eligibility/elig_sembako.sql", project / "elsewhere.sql")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    real, count = Path.replace, iter(range(1000))
+
+    def failing(self: Path, target: Path) -> Path:
+        if next(count) == at:
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    expected = ExitCode.RULES_REFUSED
+    try:
+        write_rules(project)
+    except Refusal as refusal:
+        assert refusal.exit_code == expected
+        after = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+        assert after == before
+    else:
+        assert next(count) <= at, "the failure was swallowed"

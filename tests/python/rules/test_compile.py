@@ -124,9 +124,9 @@ def test_line_ends_do_not_make_a_rule_stale(project: Path) -> None:
     check_rules(project)
 
 
-def test_a_figure_past_its_review_is_a_warning(project: Path) -> None:
-    assert review_rules(project, date(2025, 10, 24)) == []
-    late = review_rules(project, date(2027, 1, 1))
+def test_a_figure_past_its_review_is_a_warning() -> None:
+    assert review_rules(PROJECT, date(2025, 10, 24)) == []
+    late = review_rules(PROJECT, date(2027, 1, 1))
     assert late and not any(problem.is_error for problem in late)
     assert "max_decile" in " ".join(map(str, late))
 

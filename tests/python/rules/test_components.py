@@ -88,7 +88,7 @@ def test_the_amount_is_what_a_second_hand_calculation_gives(
     assert (row["verdict"] == "undetermined") == (row["missing_facts"] != "")
 
 
-@pytest.mark.parametrize("facts", product([True, False], repeat=2))
+@pytest.mark.parametrize("facts", list(product([True, False], repeat=2)))
 def test_members_who_died_or_moved_out_are_not_counted(
     warehouse: Warehouse, facts: tuple[bool, bool]
 ) -> None:

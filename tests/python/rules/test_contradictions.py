@@ -6,6 +6,12 @@ import pytest
 import yaml
 from small_book import RULE, found, write_book
 
+from selaras.rules.loading import read_book
+from selaras.rules.problems import Problems
+from selaras.rules.trial.overlap_verdicts import overlap_failures
+from selaras.rules.trial.overlaps import OverlapTrial
+from selaras.workspace import PROJECT
+
 SHAPE = {
     "scope": "person",
     "between": ["demo", "other"],
@@ -14,7 +20,9 @@ SHAPE = {
     "basis": "none",
     "status": "assumed",
 }
+ASKED = ("is_public_servant", "is_state_enterprise_employee", "has_debit_letter")
 PEOPLE = "{value: 3, counts: people, status: assumed, source: none}"
+CAP = {"kind": "cap", "between": ["demo"], "scope": "household"}
 
 
 def entry(name: str, **keys: object) -> str:
@@ -31,6 +39,26 @@ def contradictions(folder: Path, one: dict, other: dict) -> list:
     (project / "rules/third.yml").write_text(third, encoding="utf-8")
     assert [each.key for each in found(project) if each.is_error] in ([], ["overlaps_contradict"])
     return found(project, "overlaps_contradict")
+
+
+def comes_true(project: Path, example: str) -> bool:
+    """Whether the second rule, with the example pasted in, says what the example says."""
+    (project / "models").mkdir()
+    (project / "models/overlap").symlink_to(PROJECT / "models/overlap")
+    (project / "macros").symlink_to(PROJECT / "macros")
+    words = project / "rules/vocabulary.yml"
+    facts = "".join(f"  {name}: {{type: boolean, description: Fact.}}\n" for name in ASKED)
+    text = words.read_text(encoding="utf-8").replace("person:\n", f"person:\n{facts}")
+    words.write_text(text, encoding="utf-8")
+    path = project / "rules/overlaps.yml"
+    text = path.read_text(encoding="utf-8")
+    pasted = text.replace("\nalways:", f"\n    examples:\n{example}\nalways:")
+    path.write_text(pasted, encoding="utf-8")
+    problems = Problems()
+    book = read_book(project, problems)
+    assert book, problems.errors
+    trial = OverlapTrial(project, book)
+    return not overlap_failures(trial, trial.cases("two"), book)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +78,8 @@ def contradictions(folder: Path, one: dict, other: dict) -> list:
             {"kind": "complement", "valid_from": "2022-01-01"},
         ),
         (
-            {"kind": "cap", "between": ["demo"], "at_most": PEOPLE},
-            {"kind": "cap", "between": ["demo"], "at_most": PEOPLE.replace("3", "2")},
+            {**CAP, "at_most": PEOPLE},
+            {**CAP, "at_most": PEOPLE.replace("3", "2")},
         ),
     ],
 )
@@ -62,6 +90,7 @@ def test_two_rules_that_contradict(tmp_path: Path, one: dict, other: dict) -> No
     [example] = yaml.safe_load(problem.example)
     assert example["expect"]["finding"] is (other["kind"] != "complement")
     assert {each["programme"] for each in example["enrolments"]} <= {"demo", "other"}
+    assert comes_true(tmp_path, problem.example)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +106,7 @@ def test_two_rules_that_contradict(tmp_path: Path, one: dict, other: dict) -> No
         ({"kind": "exclusive"}, {"kind": "segment", "keep": "demo"}),
         ({"kind": "sequential"}, {"kind": "sequential"}),
         (
-            {"kind": "cap", "between": ["demo"], "at_most": PEOPLE},
+            {**CAP, "at_most": PEOPLE},
             {"kind": "cap", "between": ["other"], "at_most": PEOPLE.replace("3", "2")},
         ),
     ],

@@ -1,11 +1,16 @@
 """`selaras rules check`: every kind of finding, with its place, and all of them in one pass."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from small_book import RULE, TODAY, VOCABULARY, found, pasted, write_book
+from typer.testing import CliRunner
 
+from selaras.cli.app import app
+from selaras.messages import catalogue
 from selaras.rules import review_rules
 
 
@@ -228,6 +233,57 @@ def test_an_example_that_contradicts_its_rule_is_found_beside_an_error_in_anothe
     assert "ineligible" in problem.message
 
 
-def test_an_amount_that_outgrows_64_bits_is_told_and_not_a_traceback(tmp_path: Path) -> None:
+def test_an_amount_that_outgrows_64_bits_is_unknown_and_no_traceback(tmp_path: Path) -> None:
     rule = RULE.replace('amount: "100"', 'amount: "9223372036854775807 + age"')
-    assert {each.key for each in found(write_book(tmp_path, rule))} == {"examples_not_run"}
+    assert {each.key for each in found(write_book(tmp_path, rule))} == {"example_failed"}
+
+
+def check(project: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> tuple[int, str]:
+    """Exit code and output of the command on a project."""
+    monkeypatch.setattr("selaras.cli.app.PROJECT", project)
+    result = CliRunner().invoke(app, ["rules", "check", "--as-of", "2025-06-01", *options])
+    return result.exit_code, result.output
+
+
+def test_the_command_prints_each_finding_with_its_place_and_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = RULE.replace("age >= :min_age", "age > :min_age")
+    code, output = check(write_book(tmp_path, rule), monkeypatch)
+    assert code == 10
+    line, column = at(rule, "on the limit")  # 60 is no longer old enough
+    assert f"rules/demo.yml:{line}:{column}: error: the example" in output
+    line, column = at(rule, "age >")
+    assert f"rules/demo.yml:{line}:{column}: warning: no example has age = 61" in output
+    assert "      age: 61\n" in output
+    assert "1 errors, 1 warnings." in output
+
+
+def test_warnings_alone_end_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = RULE.replace("source: none}", "source: none, review_by: 2025-05-31}")
+    code, output = check(write_book(tmp_path, rule), monkeypatch)
+    line, column = at(rule, "2020-01-01: {value")
+    assert code == 0 and f"rules/demo.yml:{line}:{column}: warning" in output
+
+
+def test_json_is_for_machines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = RULE.replace("age >= :min_age", "aeg >= :min_age")
+    code, output = check(write_book(tmp_path, rule), monkeypatch, "--json")
+    told = json.loads(output)
+    assert (code, told["errors"], told["warnings"]) == (10, 1, 0)
+    assert told["findings"] == [
+        {
+            **{"file": "rules/demo.yml", "line": 17, "column": 11, "severity": "error"},
+            **{"kind": "unknown_fact", "words": "aeg", "nearest": "age", "example": None},
+            "message": "the vocabulary has no fact 'aeg'; did you mean 'age'?",
+        }
+    ]
+
+
+def test_every_kind_of_finding_has_its_sentence_in_both_languages() -> None:
+    for name, texts in catalogue().items():
+        if name.startswith("rules."):
+            assert set(texts) == {"id", "en"}, name
+            assert set(re.findall(r"\{(\w+)\}", texts["id"])) == set(
+                re.findall(r"\{(\w+)\}", texts["en"])
+            ), name

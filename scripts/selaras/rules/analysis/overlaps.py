@@ -111,6 +111,8 @@ def _example(one: Named, other: Named, sides: list[str], day: date, units: dict[
     """A case that the second rule judges, against what the first one says of it."""
     rule, limit = other.rule, other.rule.at_most
     people, rows = {}, []
+    if limit and limit.counts == "people" and rule.scope == "person":
+        return ""  # one person is never several people
     if limit and one.rule.at_most:
         least = min(limit.value, one.rule.at_most.value)
         count = least + 1 if limit.counts == "people" else 1
