@@ -10,6 +10,7 @@ from selaras.messages import language, say
 from selaras.warehouse import Row
 
 MARKS = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]?[/]"}
+CITATION = 24  # characters; shorter ones are never broken
 COLOURS = {"eligible": "green", "ineligible": "red", "undetermined": "yellow"}
 
 
@@ -52,7 +53,8 @@ def _criteria(reasons: list[Row], vocabulary: Vocabulary) -> Table:
     table.add_column(width=2, justify="right")
     table.add_column(ratio=5, overflow="fold")
     table.add_column(ratio=5, overflow="fold")
-    table.add_column(ratio=2, overflow="fold", style="dim")
+    longest = max((len(str(reason["basis"])) for reason in reasons), default=0)
+    table.add_column(width=min(longest, CITATION), overflow="fold", style="dim")
     for reason in reasons:
         says = told(reason, "says") or str(reason["criterion_id"])
         if reason["is_near_miss"]:
