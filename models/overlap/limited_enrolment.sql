@@ -55,6 +55,36 @@ limited as (
 
 ),
 
+-- Few have enough, whenever it ran, to pass a limit at any one time.
+many as (
+
+    select
+        overlap_id,
+        shared_id
+
+    from limited
+    group by
+        overlap_id,
+        shared_id
+    having
+        case
+            when max(counts) = 'people' then count(person_id)
+            else sum(greatest(monthly_amount, 0))
+        end > max(at_most)
+
+),
+
+looked_at as (
+
+    select limited.*
+    from limited
+    inner join many
+        on
+            limited.overlap_id = many.overlap_id
+            and limited.shared_id = many.shared_id
+
+),
+
 -- Only when something begins can more run at one time than before.
 moment as (
 
@@ -63,7 +93,7 @@ moment as (
         shared_id,
         counts_from as moment
 
-    from limited
+    from looked_at
     where {{ in_force('counts_from') }}
 
 ),
@@ -71,20 +101,23 @@ moment as (
 running as (
 
     select
-        limited.*,
+        looked_at.*,
         moment.moment,
-        sum(coalesce(limited.monthly_amount, 0)) over (
+        sum(coalesce(looked_at.monthly_amount, 0)) over (
             partition by
-                limited.overlap_id, limited.shared_id, moment.moment, limited.person_id
+                looked_at.overlap_id,
+                looked_at.shared_id,
+                moment.moment,
+                looked_at.person_id
         ) as amount_of_person
 
-    from limited
+    from looked_at
     inner join moment
         on
-            limited.overlap_id = moment.overlap_id
-            and limited.shared_id = moment.shared_id
+            looked_at.overlap_id = moment.overlap_id
+            and looked_at.shared_id = moment.shared_id
             and {{ in_force(
-                'moment.moment', 'limited.counts_from', 'limited.ends_on'
+                'moment.moment', 'looked_at.counts_from', 'looked_at.ends_on'
             ) }}
 
 )
