@@ -18,7 +18,10 @@ judged as (
         coalesce(o.car, false) or not h.owns_car as owns_no_car,
         (
             coalesce(o.property, false)
-            or h.highest_property_value <= 1000000000
+            or (
+                h.highest_property_value <= 1000000000
+                and coalesce(h.highest_known_property_value <= 1000000000, true)
+            )
         ) as owns_no_valuable_property,
         true as uses_no_branded_water,
         not p.lives_in_care_home as is_not_in_care_home,
@@ -81,7 +84,10 @@ judged as (
         coalesce(o.car, false) or not h.owns_car as owns_no_car,
         (
             coalesce(o.property, false)
-            or h.highest_property_value <= 1000000000
+            or (
+                h.highest_property_value <= 1000000000
+                and coalesce(h.highest_known_property_value <= 1000000000, true)
+            )
         ) as owns_no_valuable_property,
         true as uses_no_branded_water,
         not p.lives_in_care_home as is_not_in_care_home,
@@ -144,7 +150,10 @@ judged as (
         coalesce(o.car, false) or not h.owns_car as owns_no_car,
         (
             coalesce(o.property, false)
-            or h.highest_property_value <= 1000000000
+            or (
+                h.highest_property_value <= 1000000000
+                and coalesce(h.highest_known_property_value <= 1000000000, true)
+            )
         ) as owns_no_valuable_property,
         true as uses_no_branded_water,
         not p.lives_in_care_home as is_not_in_care_home

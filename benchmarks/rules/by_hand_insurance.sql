@@ -72,6 +72,7 @@ judged as (
         p.has_jakarta_id,
         p.lives_in_jakarta,
         p.is_alive,
+        p.insurance_segment != 'pbi_jk' as is_not_insured_elsewhere,
         (
             not p.is_public_servant
             and not p.is_state_enterprise_employee
@@ -90,8 +91,8 @@ concluded as (
     select
         *,
         (
-            has_jakarta_id and lives_in_jakarta and is_alive and
-            is_not_insured_by_work
+            has_jakarta_id and lives_in_jakarta and is_alive
+            and is_not_insured_elsewhere and is_not_insured_by_work
         ) as holds
     from judged
 

@@ -18,11 +18,13 @@ judged as (
         h.national_decile <= 5 as is_poor__is_in_decile,
         h.receives_regular_aid as is_poor__is_in_regular_aid,
         p.has_disability as is_poor__has_disability,
+        p.is_priority_pupil as is_poor__is_priority_pupil,
         (
             coalesce(o.poor, false)
             or h.national_decile <= 5
             or h.receives_regular_aid
             or p.has_disability
+            or p.is_priority_pupil
         ) as is_poor,
         p.school_level,
         p.school_grade
@@ -67,11 +69,10 @@ select
     cast(
         case when holds
             then
-                case
-                    when school_grade is null then null
-                    when school_level = 'primary' then if(school_grade = 6, 225000, 450000)
-                    when school_level = 'junior_secondary' then if(school_grade in (3, 9), 375000, 750000)
-                    when school_level = 'senior_secondary' then if(school_grade in (3, 12), 900000, 1800000)
+                case school_level
+                    when 'primary' then if(school_grade != 6, 450000, 225000)
+                    when 'junior_secondary' then if(school_grade not in (3, 9), 750000, 375000)
+                    when 'senior_secondary' then if(school_grade not in (3, 12), 1800000, 900000)
                 end // 12
         end as bigint
     ) as entitled_amount
@@ -102,16 +103,29 @@ judged as (
         h.national_decile <= 4 as is_poor__is_in_decile,
         p.lives_in_care_home as is_poor__lives_in_care_home,
         p.has_disability as is_poor__has_disability,
+        p.is_listed_as_poor as is_poor__is_listed_as_poor,
+        p.is_child_of_disabled_parent as is_poor__is_child_of_disabled_parent,
+        p.is_child_of_jaklingko_driver as is_poor__is_child_of_jaklingko_driver,
+        p.is_child_of_worker_card_holder as is_poor__is_child_of_worker_card_holder,
+        p.has_returned_to_school as is_poor__has_returned_to_school,
         (
             coalesce(o.poor, false)
             or h.national_decile <= 4
             or p.lives_in_care_home
             or p.has_disability
+            or p.is_listed_as_poor
+            or p.is_child_of_disabled_parent
+            or p.is_child_of_jaklingko_driver
+            or p.is_child_of_worker_card_holder
+            or p.has_returned_to_school
         ) as is_poor,
         coalesce(o.car, false) or not h.owns_car as owns_no_car,
         (
             coalesce(o.property, false)
-            or h.highest_property_value <= 1000000000
+            or (
+                h.highest_property_value <= 1000000000
+                and coalesce(h.highest_known_property_value <= 1000000000, true)
+            )
         ) as owns_no_valuable_property,
         true as uses_no_branded_water,
         (

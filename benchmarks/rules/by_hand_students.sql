@@ -16,15 +16,20 @@ judged as (
         p.lives_in_jakarta,
         h.national_decile <= 4 as is_poor__is_in_decile,
         p.lives_in_care_home as is_poor__lives_in_care_home,
+        p.is_listed_as_poor as is_poor__is_listed_as_poor,
         (
             coalesce(o.poor, false)
             or h.national_decile <= 4
             or p.lives_in_care_home
+            or p.is_listed_as_poor
         ) as is_poor,
         coalesce(o.car, false) or not h.owns_car as owns_no_car,
         (
             coalesce(o.property, false)
-            or h.highest_property_value <= 1000000000
+            or (
+                h.highest_property_value <= 1000000000
+                and coalesce(h.highest_known_property_value <= 1000000000, true)
+            )
         ) as owns_no_valuable_property,
         true as uses_no_branded_water,
         (

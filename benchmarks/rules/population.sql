@@ -47,6 +47,7 @@ select
     ) as member_count,
     is_so(f, 'owns_car', 0.35 * wealth) as owns_car,
     told(f, 'property', cast(floor(wealth * wealth * 4e9) as bigint)) as highest_property_value,
+    told(f, 'known', cast(floor(wealth * wealth * 4e9) as bigint)) as highest_known_property_value,
     cast(null as bigint) as monthly_income,
     is_so(f, 'aid', 0.5 - 0.5 * wealth) as receives_regular_aid,
     is_so(f, 'water', 0.4) as uses_branded_water,
@@ -96,7 +97,9 @@ schooled as (
             when age between 13 and 15 then 'junior_secondary'
             when age between 16 and 18 then 'senior_secondary'
             when age between 19 and 22 and draw(p, 'tertiary') < 0.35 then 'tertiary'
-        end as level
+        end as level,
+        if(draw(p, 'payer') < 0.7, 'pbi_jk', if(draw(p, 'payer') < 0.98, 'pbi_apbd', 'both'))
+            as segment
     from aged
 
 )
@@ -128,20 +131,17 @@ select
         when draw(p, 'arrears') < 0.003 then cast(floor(draw(p, 'owes') * 9e6) as bigint)
     end as diploma_arrears,
     cast(null as boolean) as has_poverty_letter,
+    is_so(p, 'listed', 0.1) as is_listed_as_poor,
+    is_so(p, 'of_disabled', 0.01) as is_child_of_disabled_parent,
+    is_so(p, 'of_driver', 0.005) as is_child_of_jaklingko_driver,
+    is_so(p, 'of_worker', 0.01) as is_child_of_worker_card_holder,
+    is_so(p, 'returned', 0.005) as has_returned_to_school,
+    is_so(p, 'priority', 0.02) as is_priority_pupil,
     is_so(p, 'servant', 0.03) as is_public_servant,
     is_so(p, 'enterprise', 0.01) as is_state_enterprise_employee,
     is_so(p, 'pensioner', if(age >= 56, 0.08, 0)) as is_public_pensioner,
     is_so(p, 'home', 0.002) as lives_in_care_home,
-    told(
-        p,
-        'segment',
-        case
-            when draw(p, 'segment') < 0.35 then 'pbi_jk'
-            when draw(p, 'segment') < 0.5 then 'pbi_apbd'
-            when draw(p, 'segment') < 0.51 then 'both'
-            else 'other'
-        end
-    ) as insurance_segment,
+    told(p, 'segment', if(draw(p, 'segment') < 0.5, segment, 'other')) as insurance_segment,
     p
 from schooled;
 
