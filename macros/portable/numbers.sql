@@ -33,7 +33,10 @@
     case
         when {{ most }} is not null
             then coalesce(
-                list_sum(list_sort(list({{ value }}), 'desc')[:greatest({{ most }}, 0)]), 0
+                list_sum(
+                    list_slice(list_sort(list({{ value }}), 'desc'), 1, greatest({{ most }}, 0))
+                ),
+                0
             )
     end
 {%- endmacro %}
