@@ -318,21 +318,6 @@ paid as (
 
 ),
 
-ranked as (
-
-    select
-        *,
-        row_number() over (
-            partition by household_id order by certain_amount desc
-        ) as certain_rank,
-        row_number() over (
-            partition by household_id order by highest_amount desc
-        ) as highest_rank
-
-    from paid
-
-),
-
 component as (
 
     select
@@ -343,17 +328,11 @@ component as (
         end as has_component,
         case
             when bool_or(certain_is_unpriced) is not true
-                then sum(case
-                    when certain_rank <= most_people then certain_amount
-                    when certain_rank > most_people then 0
-                end)
+                then {{ sum_of_largest('certain_amount', 'max(most_people)') }}
         end as certain_amount,
         case
             when bool_or(highest_is_unpriced) is not true
-                then sum(case
-                    when highest_rank <= most_people then highest_amount
-                    when highest_rank > most_people then 0
-                end)
+                then {{ sum_of_largest('highest_amount', 'max(most_people)') }}
         end as highest_amount,
         bool_or(has_component is null and misses_is_alive) as misses_member_is_alive,
         bool_or(has_component is null and misses_is_member) as misses_member_is_member,
@@ -371,7 +350,7 @@ component as (
             has_component is null and misses_has_severe_disability
         ) as misses_member_has_severe_disability
 
-    from ranked
+    from paid
     group by household_id
 
 ),

@@ -12,7 +12,6 @@ def component_ctes(checked: CheckedRule) -> list[str]:
     return [
         _member(checked),
         _paid(checked),
-        _ranked(checked),
         _component(checked),
         _known(checked),
     ]
@@ -104,18 +103,6 @@ def _missed(checked: CheckedRule, fact: Fact) -> str:
     return named(joined("and", [column(flag), joined("or", left_open)]), flag)
 
 
-def _ranked(checked: CheckedRule) -> str:
-    """Best-paid members first."""
-    columns = ["*"]
-    for kind in ("certain", "highest"):
-        columns.append(
-            "row_number() over (\n"
-            f"    partition by household_id order by {kind}_amount desc\n"
-            f") as {kind}_rank"
-        )
-    return cte("ranked", ["select", *listed(columns), "", "from paid"])
-
-
 def _component(checked: CheckedRule) -> str:
     """One row per household: whether some member is in a component, and what all count for."""
     columns = [
@@ -126,18 +113,14 @@ def _component(checked: CheckedRule) -> str:
     for kind in ("certain", "highest"):
         columns.append(
             f"case\n    when bool_or({kind}_is_unpriced) is not true\n"
-            "        then sum(case\n"
-            f"            when {kind}_rank <= most_people then {kind}_amount\n"
-            f"            when {kind}_rank > most_people then 0\n"
-            f"        end)\nend as {kind}_amount"
+            f"        then {{{{ sum_of_largest('{kind}_amount', 'max(most_people)') }}}}\n"
+            f"end as {kind}_amount"
         )
     columns += [
         call("bool_or", [f"has_component is null and misses_{name}"], f"misses_member_{name}")
         for name in (fact.name for fact in member_facts(checked))
     ]
-    return cte(
-        "component", ["select", *listed(columns), "", "from ranked", "group by household_id"]
-    )
+    return cte("component", ["select", *listed(columns), "", "from paid", "group by household_id"])
 
 
 def _known(checked: CheckedRule) -> str:

@@ -15,7 +15,7 @@ TAKEN = {
     *("contested_criteria", "entitled_amount", "possible_amount", "rule_digest"),
     *("full_amount", "certain_amount", "highest_amount", "is_unpriced", "most_people"),
     *("certain_is_unpriced", "highest_is_unpriced"),
-    *("certain_rank", "highest_rank", "first_match", "valid_from", "valid_to"),
+    *("first_match", "valid_from", "valid_to"),
 }
 PREFIXES = ("misses_", "concedes_", "in_", "tier_", "pays_", "may_pay_")
 

@@ -25,7 +25,7 @@ MISTAKES = {
     "a threshold taken as passed": (" >= ", " > "),
     "unknown taken as outside": (") is not false", ") is true"),
     "unknown taken as refused": ("when not holds then", "when holds is not true then"),
-    "the worst-paid first": ("_amount desc", "_amount asc"),
+    "only the best-paid member counted": ("'max(most_people)'", "'1'"),
     "no rounding to months": ("', 3) }}", "', 1) }}"),
     "cancelled lists counted": ("!= 'cancelled'", "!= 'other'"),
 }

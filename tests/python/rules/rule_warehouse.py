@@ -1,6 +1,5 @@
 """A way to run what the rule book compiles to, without dbt."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,8 @@ import duckdb
 import yaml
 
 from selaras.rules import compile_rules
+from selaras.rules.trial.rendering import Renderer
+from selaras.workspace import PROJECT
 
 SQL_TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}
 TODAY = date(2025, 10, 24)
@@ -18,6 +19,7 @@ class Warehouse:
 
     def __init__(self, project: Path) -> None:
         self.files = compile_rules(project)
+        self.renderer = Renderer(PROJECT)
         self.db = duckdb.connect()
         words = yaml.safe_load((project / "rules/vocabulary.yml").read_text(encoding="utf-8"))
         self.facts = {unit: dict(words[unit]) for unit in ("person", "household")}
@@ -59,9 +61,7 @@ class Warehouse:
 
     def text(self, model: str) -> str:
         """A generated model as a query over the tables of this warehouse."""
-        text = self.files[Path(f"models/eligibility/{model}.sql")]
-        text = re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"\1", text)
-        return re.sub(r"\{\{ divide_whole\('(\w+)', (\d+)\) \}\}", r"(\1 // \2)", text)
+        return self.renderer.render(self.files[Path(f"models/eligibility/{model}.sql")])
 
     def judge(self, programme: str) -> list[dict]:
         """The rows of a compiled model, by person and household."""

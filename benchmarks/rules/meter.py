@@ -1,0 +1,36 @@
+"""What a process used: each engine runs in one of its own and prints this as its last line."""
+
+import json
+import resource
+import sys
+import time
+
+# Linux counts the peak of memory in KiB, macOS in bytes.
+SCALE = 2**20 if sys.platform == "darwin" else 2**10
+
+
+class Meter:
+    """Counts from its making to `stop`; what went before (starting, imports) stands apart."""
+
+    def __init__(self) -> None:
+        self._before = _processor()
+        self._started = time.perf_counter()
+
+    def stop(self) -> None:
+        """Processor and wall seconds, and the peak memory of this process in MiB."""
+        self.used = {
+            "startup": self._before,
+            "processor": _processor() - self._before,
+            "seconds": time.perf_counter() - self._started,
+            "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / SCALE,
+        }
+
+    def report(self, **more: object) -> None:
+        """Print what was used until `stop`, and `more`, as one line of JSON."""
+        print(json.dumps(self.used | more))
+
+
+def _processor() -> float:
+    """User and system seconds of this process so far."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
