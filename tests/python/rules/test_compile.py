@@ -146,3 +146,13 @@ def test_money_is_exact_above_what_a_double_holds(project: Path, edit: object) -
     )
     assert warehouse.judge("klj")[0]["entitled_amount"] == huge
     assert warehouse.judge("pkh")[0]["entitled_amount"] == huge
+
+
+def test_the_side_that_stays_may_be_named_with_its_component(project: Path) -> None:
+    before = compile_rules(project)
+    path = project / "rules/overlaps.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "keep: pkh #" in text
+    path.write_text(text.replace("keep: pkh #", "keep: pkh:elderly #"), encoding="utf-8")
+    after = compile_rules(project)
+    assert seed(after, "overlap_rule") == seed(before, "overlap_rule")
