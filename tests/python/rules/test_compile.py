@@ -109,6 +109,16 @@ def test_every_fact_of_the_vocabulary_is_a_column_that_its_table_makes(unit: str
     assert missing == []
 
 
+def test_every_family_fact_is_in_the_vocabulary() -> None:
+    words = yaml.safe_load((PROJECT / "rules/vocabulary.yml").read_text(encoding="utf-8"))
+    model = (PROJECT / "models/conformed/dim_household.sql").read_text(encoding="utf-8")
+    final = model[model.rindex("\nselect") :].partition("\nfrom")[0]
+    made = set(re.findall(r"(?:^ {4}\w+\.|\bas )(\w+),?$", final, re.M))
+    keys = {"household_id", "no_kk", "as_of_date", "is_in_national_register"}
+    assert {"region_code", "national_decile", "has_elderly_member"} <= made
+    assert made - keys <= set(words["household"])
+
+
 def test_the_digest_is_what_the_guard_computes(project: Path) -> None:
     path = project / "rules/klj.yml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
