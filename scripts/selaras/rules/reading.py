@@ -124,4 +124,4 @@ def _keys_beside(path: list, source: Source) -> set[str]:
     kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
     most = max(len(beside & set(kind.model_fields)) for kind in kinds)
     fits = [each for each in kinds if len(beside & set(each.model_fields)) == most]
-    return {name for kind in fits for name in kind.model_fields} - beside
+    return {name for kind in fits for name in kind.model_fields}
