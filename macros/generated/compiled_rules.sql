@@ -18,6 +18,6 @@
         'pkh.yml': 'd35c0c26afe77187eb83fe778fe400e7162f700ef1d81a67d32464e96deff7e2',
         'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
-        'vocabulary.yml': '0c2056609836e2c6b101e8a109608c689fe964025c54c876c27b3ec762466482'
+        'vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767'
     }) }}
 {% endmacro %}

@@ -12,7 +12,7 @@ from selaras.workspace import PROJECT
 
 def new(
     programme: Annotated[str, typer.Argument(help=say("cli.argument_new"))],
-    owner: Annotated[str, typer.Option("--owner", help=say("cli.option_owner"))],
+    owner: Annotated[str | None, typer.Option("--owner", help=say("cli.option_owner"))] = None,
     unit: Annotated[
         Literal["person", "household"], typer.Option("--unit", help=say("cli.option_unit"))
     ] = "person",

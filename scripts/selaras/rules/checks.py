@@ -41,7 +41,6 @@ def check_rule(
         problems.add(place, "wrong_file_name", name=f"rules/{rule.programme}.yml")
     _check_dates(rule, source, problems)
     check_names(rule, source, vocabulary, problems)
-    _check_citations(rule, source, problems)
     own, member = _readers(rule, source, vocabulary, problems)
     applies = own.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
     judgements = {name: _judgement(rule, name, own, source) for name in rule.criteria}
@@ -143,8 +142,8 @@ def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
             problems.add(place, "mixed_values", name=name, kinds=", ".join(sorted(kinds)))
 
 
-def _check_citations(rule: Rule, source: Source, problems: Problems) -> None:
-    """Whoever says `reported` or `confirmed` says where."""
+def check_citations(rule: Rule, source: Source, problems: Problems) -> None:
+    """Whoever says `reported` or `confirmed` says where; it stops no compile."""
     parts = getattr(rule.benefit, "components", {})
     cited = [(("criteria", name), each) for name, each in rule.criteria.items()]
     cited += [(("benefit", "components", name), each) for name, each in parts.items()]
@@ -164,6 +163,7 @@ def _check_use(rule: Rule, source: Source, problems: Problems) -> None:
 def _expressions(data: object) -> Iterator[str]:
     """The text of every condition and amount in a file, readable or not."""
     entries = data.items() if isinstance(data, dict) else ()
+    entries = enumerate(data) if isinstance(data, list) else entries
     for key, value in entries:
         if key in EXPRESSIONS and isinstance(value, str):
             yield value

@@ -68,7 +68,8 @@ def check_overlaps(book: Book, names: Names, source: Source, problems: Problems)
                     problems.add(place, "unknown_component", words=side, hint=hint)
         for key in ("keep", "expects"):
             chosen = getattr(each, key)
-            if chosen and chosen not in {side.partition(":")[0] for side in each.sides()}:
+            sides = {*each.sides(), *(side.partition(":")[0] for side in each.sides())}
+            if chosen and chosen not in sides:
                 problems.add(source.place(*path, key), "keeps_neither", name=chosen)
         if each.valid_to and each.valid_to <= each.valid_from:
             problems.add(source.place(*path, "valid_to"), "ends_before_start", day=each.valid_to)

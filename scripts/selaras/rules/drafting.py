@@ -35,18 +35,21 @@ UNITS: dict[str, dict[str, str]] = {
 
 
 def draft_programme(
-    project: Path, programme: str, owner: str, unit: str, today: date
+    project: Path, programme: str, owner: str | None, unit: str, today: date
 ) -> dict[Path, str]:
     """The files of a new programme (paths relative to the project), none of them written yet.
 
-    It begins on the first day of the next year, so that a draft judges nobody. Raises Refusal
-    for a rule book with errors and for a name or owner that cannot be used.
+    It begins on the first day of the next year, so that a draft judges nobody. Without an owner
+    it is given to the first agency of the register, marked to be looked at. Raises Refusal for a
+    rule book with errors and for a name or owner that cannot be used.
     """
     problems = Problems()
     book = read_book(project, problems)
     problems.refuse()
     assert book is not None
     _check_name(programme, book)
+    left = "" if owner else f" # {MARK} the agency; without --owner it is the first of the register"
+    owner = owner or next(iter(book.register.agencies), "")
     if owner not in book.register.agencies:
         hint = nearest(owner, book.register.agencies)
         known = ", ".join(book.register.agencies)
@@ -57,6 +60,7 @@ def draft_programme(
     words = {
         "programme": programme,
         "owner": owner,
+        "left": left,
         "level": book.register.agencies[owner].level,
         "unit": unit,
         "agency": agency,

@@ -79,10 +79,10 @@ class Overlap(Strict):
         description="The first day on which it no longer holds.",
         examples=["2026-01-01"],
     )
-    keep: Name | None = Field(
+    keep: Side | None = Field(
         default=None,
-        description="The side the published rule lets stand.",
-        json_schema_extra=offered("programme"),
+        description="The side the published rule lets stand; its programme is enough.",
+        json_schema_extra=offered("side"),
     )
     expects: Name | None = Field(
         default=None,
@@ -108,6 +108,10 @@ class Overlap(Strict):
         """Every side once, in the order in which it is written."""
         groups = [each if isinstance(each, list) else [each] for each in self.between]
         return [side for group in groups for side in group]
+
+    def stays(self) -> str | None:
+        """The programme of the side that is kept."""
+        return self.keep and self.keep.partition(":")[0]
 
     def pairs(self) -> list[tuple[str, str | None]]:
         """The sides that are set against each other, or each side alone where there is a limit."""

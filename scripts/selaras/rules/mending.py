@@ -33,6 +33,11 @@ STAND_INS: dict[str, object] = {
     **{name: {} for name in ("overlaps", "always", "agencies", "programmes")},
     **{name: {} for name in ("person", "household")},
 }
+# What takes the place of one word of an entry, so that the rest of the entry is still looked at.
+LEAVES: dict[str, object] = {
+    **{name: STAND_IN for name in ("id", "en", "basis", "source", "unit")},
+    **{"says": _SAYS, "status": "assumed", "per": "month", "verdict": None, "contestable": False},
+}
 _ENTRIES: dict[str, object] = {"examples": _EXAMPLE, "members": {}}
 Step = str | int | date
 
@@ -42,9 +47,23 @@ def mended(data: dict, complaints: Iterable[dict]) -> dict:
     rest = deepcopy(data)
     for complaint in complaints:
         path = path_in(data, complaint["loc"])
-        unknown_key = complaint["type"] == "extra_forbidden"
-        _cut(rest, path if unknown_key else _entry(path))
+        if complaint["type"] == "extra_forbidden":
+            _cut(rest, path)
+        elif not _filled(rest, path, complaint):
+            _cut(rest, _entry(path))
     return rest
+
+
+def _filled(data: dict, path: list[Step], complaint: dict) -> bool:
+    """Whether the one word that is missing or wrong inside an entry could be stood in for."""
+    is_missing, key = complaint["type"] == "missing", str(complaint["loc"][-1])
+    outer = path if is_missing else path[:-1]
+    if key not in LEAVES or not outer or (not is_missing and path[-1] != key):
+        return False
+    holder = _at(data, outer)
+    if isinstance(holder, dict):
+        holder[key] = deepcopy(LEAVES[key])
+    return isinstance(holder, dict)
 
 
 def path_in(data: object, location: tuple) -> list[Step]:
@@ -61,6 +80,14 @@ def path_in(data: object, location: tuple) -> list[Step]:
     return path
 
 
+def _at(data: object, path: list[Step]) -> object:
+    """What stands at a path, or None where it was taken out."""
+    for step in path:
+        inside = isinstance(data, list) or (isinstance(data, dict) and step in data)
+        data = data[step] if inside else None
+    return data
+
+
 def _entry(path: list[Step]) -> list[Step]:
     """The innermost entry of a collection around a place, or the whole section."""
     for end in range(len(path), 1, -1):
@@ -72,10 +99,7 @@ def _entry(path: list[Step]) -> list[Step]:
 def _cut(data: dict, path: list[Step]) -> None:
     """Take out what stands at a path, with a stand-in where its place must not be empty."""
     *outer, last = path
-    holder: object = data
-    for step in outer:
-        inside = isinstance(holder, list) or (isinstance(holder, dict) and step in holder)
-        holder = holder[step] if inside else None
+    holder = _at(data, outer)
     if isinstance(holder, list):  # later entries keep their numbers, and with them their places
         holder[last] = deepcopy(_ENTRIES.get(str(outer[-1]), STAND_IN))
     elif isinstance(holder, dict) and len(path) == 1 and last in STAND_INS:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from selaras.rules.grammar import Parameter, Rule
 from selaras.rules.rendering import STEP, WIDTH, literal
@@ -24,16 +25,15 @@ def value_on(parameter: Parameter, day: date) -> object:
 
 
 def stretches(rule: Rule) -> list[Stretch]:
-    """All stretches of time in which no parameter of a rule changes."""
+    """All stretches of time in which no parameter of a rule changes; none without parameters."""
     starts = sorted({day for each in rule.parameters.values() for day in each.values})
-    ends = [*starts[1:], None]
     return [
         Stretch(
             start,
             end,
             {name: value_on(each, start) for name, each in rule.parameters.items()},
         )
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in pairwise([*starts, None])
     ]
 
 

@@ -154,5 +154,6 @@ def _case(node: exp.Case) -> Operation:
         flat.append(Operation("=", (subject, condition)) if subject else condition)
         flat.append(_convert(branch.args["true"]))
     default = node.args.get("default")
-    flat.append(_convert(default) if default else Literal(None))
+    is_open = default is None or isinstance(default, exp.Null)
+    flat.append(Literal(None) if is_open else _convert(default))
     return Operation("case", tuple(flat))

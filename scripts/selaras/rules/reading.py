@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from selaras.messages import say
-from selaras.rules import grammar, grammar_example, grammar_shared
+from selaras.rules import grammar, grammar_benefit, grammar_example, grammar_shared
 from selaras.rules.mending import mended, path_in
 from selaras.rules.problems import Place, Problems, nearest, spelt_out
 from selaras.rules.source import KEY, Source
@@ -89,7 +89,8 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
-            problems.add(place, "unknown_key", name=spelt_out(key), hint=nearest(key, _keys()))
+            hint = nearest(key, _keys_beside(path, source))
+            problems.add(place, "unknown_key", name=spelt_out(key), hint=hint)
         case "missing":
             problems.add(place, "missing_key", name=key)
         case "string_pattern_mismatch":
@@ -112,9 +113,15 @@ def _choices(context: dict) -> list[str]:
     return re.findall(r"'([^']+)'", str(context.get("expected") or context["expected_tags"]))
 
 
-def _keys() -> set[str]:
-    """Every key that the grammar knows."""
-    files = (grammar, grammar_example, grammar_shared)
+def _keys_beside(path: list, source: Source) -> set[str]:
+    """The keys that the grammar has where a key stands, by the keys that stand beside it."""
+    holder: object = source.data
+    for step in path_in(source.data, tuple(path))[:-1]:
+        holder = holder[step]
+    beside = set(holder) if isinstance(holder, dict) else set()
+    files = (grammar, grammar_benefit, grammar_example, grammar_shared)
     models = [each for file in files for each in vars(file).values()]
     kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
-    return {name for kind in kinds for name in kind.model_fields}
+    most = max(len(beside & set(kind.model_fields)) for kind in kinds)
+    fits = [each for each in kinds if len(beside & set(each.model_fields)) == most]
+    return {name for kind in fits for name in kind.model_fields}

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.rules.book import CheckedRule
+from selaras.rules.checks import check_citations
 from selaras.rules.drafting import check_filled_in
 from selaras.rules.grammar_shared import VocabularyBook
 from selaras.rules.loading import Loaded, load
@@ -26,6 +27,8 @@ def review_rules(project: Path, day: date) -> list[Problem]:
     loaded = load(project, problems)
     words, is_sound = known_words(loaded.book.vocabulary), not problems.errors
     rules = _whole(loaded, words)
+    for checked in loaded.book.rules:
+        check_citations(checked.rule, checked.source, problems)
     _check_reviews(loaded, day, problems)
     check_filled_in(loaded.book, problems)
     _check_meaning(loaded, rules, words, problems)

@@ -85,6 +85,7 @@ def _offers(book: Book) -> dict[str, Callable[[Node], Node]]:
     return {
         "agency": lambda node: _one_of(node, agencies),
         "programme": lambda node: _one_of(node, programmes),
+        "side": lambda node: _one_of(node, [*programmes, *components]),
         "sides": lambda node: node | {"items": sides},
         "given": lambda node: node | given,
         "members": lambda node: node | {"items": _object(words.person)},

@@ -130,7 +130,7 @@ def _overlaps(book: Book) -> list[tuple]:
                 (
                     *(name, each.kind, each.scope, one, part or None),
                     *(other or None, other_part or None),
-                    *(each.valid_from, each.valid_to, each.keep, each.says.id, each.says.en),
+                    *(each.valid_from, each.valid_to, each.stays(), each.says.id, each.says.en),
                     *(each.basis, each.status, each.source, each.review_agency),
                     *(each.expects, each.allowed_if, *limit),
                 )

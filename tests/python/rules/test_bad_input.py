@@ -4,12 +4,13 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules import compile_rules, write_rules
+from selaras.rules import compile_rules, review_rules, write_rules
 
 Edit = Callable[[str, str, str], int]
 OLD_ENOUGH = "when: age_years >= :minimum_age"
@@ -87,7 +88,6 @@ def test_a_condition_outside_the_grammar_is_refused(
         ("2023-01-01:", "2023-02-30:", "no such day"),
         ("value: 300_000", "value: 9_223_372_036_854_775_808", "64-bit"),
         ("value: 300_000", "value: many", "values of one type"),
-        ("    source: ihram.co.id Dec 2025\n", "", "names no source"),
         ("    basis: Pergub 44/2022\n", "", "'basis' is missing"),
         ("en: Has reached", "eng: Has reached", "did you mean 'en'"),
         ("contestable: true", "contestable: yes", "'contestable'"),
@@ -136,6 +136,15 @@ def test_all_that_is_wrong_is_told_at_once(project: Path, edit: Edit) -> None:
 def test_an_unused_parameter_is_refused(project: Path, edit: Edit) -> None:
     edit("klj.yml", 'amount: ":monthly_amount"', 'amount: "300000"')
     assert "'monthly_amount' is not used" in refused(project)
+
+
+def test_a_missing_source_of_a_criterion_stops_the_check_but_no_compile(
+    project: Path, edit: Edit
+) -> None:
+    line = edit("klj.yml", "    source: ihram.co.id Dec 2025\n", "")
+    write_rules(project)
+    (told,) = [each for each in review_rules(project, date(2025, 10, 24)) if each.is_error]
+    assert (told.key, told.words) == ("no_source", "is_alive") and told.place.line < line
 
 
 def test_an_amount_of_a_component_may_not_depend_on_a_fact(project: Path, edit: Edit) -> None:

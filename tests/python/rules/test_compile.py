@@ -109,6 +109,16 @@ def test_every_fact_of_the_vocabulary_is_a_column_that_its_table_makes(unit: str
     assert missing == []
 
 
+def test_every_family_fact_is_in_the_vocabulary() -> None:
+    words = yaml.safe_load((PROJECT / "rules/vocabulary.yml").read_text(encoding="utf-8"))
+    model = (PROJECT / "models/conformed/dim_household.sql").read_text(encoding="utf-8")
+    final = model[model.rindex("\nselect") :].partition("\nfrom")[0]
+    made = set(re.findall(r"(?:^ {4}\w+\.|\bas )(\w+),?$", final, re.M))
+    keys = {"household_id", "no_kk", "as_of_date", "is_in_national_register"}
+    assert {"region_code", "national_decile", "has_elderly_member"} <= made
+    assert made - keys <= set(words["household"])
+
+
 def test_the_digest_is_what_the_guard_computes(project: Path) -> None:
     path = project / "rules/klj.yml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -146,3 +156,13 @@ def test_money_is_exact_above_what_a_double_holds(project: Path, edit: object) -
     )
     assert warehouse.judge("klj")[0]["entitled_amount"] == huge
     assert warehouse.judge("pkh")[0]["entitled_amount"] == huge
+
+
+def test_the_side_that_stays_may_be_named_with_its_component(project: Path) -> None:
+    before = compile_rules(project)
+    path = project / "rules/overlaps.yml"
+    text = path.read_text(encoding="utf-8")
+    assert "keep: pkh #" in text
+    path.write_text(text.replace("keep: pkh #", "keep: pkh:elderly #"), encoding="utf-8")
+    after = compile_rules(project)
+    assert seed(after, "overlap_rule") == seed(before, "overlap_rule")

@@ -174,3 +174,8 @@ def test_what_is_written_reads_back_as_the_same(drawn: tuple) -> None:
 def test_small_things_are_read(text: str, tree: object) -> None:
     assert parse_expression(text) == tree
     assert one_line(parse_expression(text), str) == text
+
+
+def test_a_case_may_say_that_the_rest_is_unknown() -> None:
+    tree = parse_expression("case when a then b else null end")
+    assert tree == parse_expression("case when a then b end")

@@ -25,7 +25,7 @@ Draft = Callable[..., list[str]]
 def draft(project: Path) -> Draft:
     """Write a draft into the copied project and name its files."""
 
-    def write(programme: str, owner: str = "dinsos_dki", unit: str = "person") -> list[str]:
+    def write(programme: str, owner: str | None = "dinsos_dki", unit: str = "person") -> list[str]:
         files = draft_programme(project, programme, owner, unit, TODAY)
         write_draft(project, files)
         return [path.as_posix() for path in files]
@@ -41,6 +41,15 @@ def test_it_writes_rule_staging_model_and_properties(project: Path, draft: Draft
     ]
     rule = yaml.safe_load((project / "rules/kparj.yml").read_text(encoding="utf-8"))
     assert (rule["programme"], rule["owner"], rule["level"]) == ("kparj", "dinsos_dki", "province")
+
+
+def test_without_an_owner_the_first_agency_is_written_and_left_to_look_at(
+    project: Path, draft: Draft
+) -> None:
+    assert "models/staging/kemensos/stg_kemensos__kparj.sql" in draft("kparj", owner=None)
+    text = (project / "rules/kparj.yml").read_text(encoding="utf-8")
+    assert "\nowner: kemensos # FILL IN" in text and "\nlevel: central\n" in text
+    assert not any(note.is_error for note in review_rules(project, TODAY))
 
 
 @pytest.mark.parametrize("unit", ["person", "household"])

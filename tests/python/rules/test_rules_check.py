@@ -43,6 +43,8 @@ def test_a_sound_book_has_no_findings(tmp_path: Path) -> None:
         ("unmet: [is_old]", "unmet: [is_odl]", "unknown_criterion", "is_odl", "is_old"),
         ("given: {age: 59}", "given: {age: 131}", "wrong_fact_value", "age: 131", None),
         ("level: central", "level: centrl", "wrong_choice", "level", "central"),
+        ("unmet: [is_old]", "unmet_criteria: []", "unknown_key", "unmet_c", "unmet"),
+        ("{kind: flat, amount:", "{kind: flat, amuont:", "unknown_key", "amuont", "amount"),
         ("owner: office", "owner: offise", "unknown_agency", "owner", "office"),
         ("kind: flat", "kind: flatt", "wrong_choice", "{kind", "flat"),
     ],
@@ -57,6 +59,36 @@ def test_a_finding_says_where_and_what_comes_nearest(
     assert told[0]["severity"] == "error" and told[0]["words"] and told[0]["message"]
     lines = {line for line, _ in spots}
     assert at(rule, where)[0] in lines, spots
+
+
+@pytest.mark.parametrize(
+    ("slip", "broken"),
+    [
+        (("{id: Tua., en: Old.}", "{id: Tua.}"), "missing_key"),
+        (("status: assumed\nb", "status: asumed\nb"), "wrong_choice"),
+        (("    basis: none\n    status", "    status"), "missing_key"),
+    ],
+)
+def test_a_slip_beside_a_condition_does_not_hide_what_is_wrong_with_it(
+    tmp_path: Path, slip: tuple[str, str], broken: str
+) -> None:
+    rule = RULE.replace(*slip, 1).replace("age >= :min_age", "aeg >= :min_age")
+    keys = {each.key for each in found(write_book(tmp_path, rule))}
+    assert keys == {broken, "unknown_fact"}
+
+
+def test_a_wrong_period_or_verdict_hides_neither_the_amount_nor_the_example(tmp_path: Path) -> None:
+    rule = RULE.replace("per: month", "per: week").replace('"100"', '"100 * aeg"')
+    rule = rule.replace("verdict: ineligible, unmet: [is_old]", "verdict: no, unmet: [is_odl]")
+    keys = sorted(each.key for each in found(write_book(tmp_path, rule)))
+    assert keys == ["unknown_criterion", "unknown_fact", "wrong_choice", "wrong_choice"]
+
+
+def test_a_parameter_of_a_broken_list_is_not_called_unused(tmp_path: Path) -> None:
+    tiers = "benefit: {kind: tiered, per: month, tiers: [{when: age > :min_age, amount: '1'}]}"
+    rule = RULE.replace("age >= :min_age", "age >= 60")
+    rule = rule.replace('benefit: {kind: flat, amount: "100", per: month}', tiers)
+    assert {each.key for each in found(write_book(tmp_path, rule))} == {"wrong_kind"}
 
 
 def test_the_column_of_a_word_in_a_condition_is_its_own(tmp_path: Path) -> None:

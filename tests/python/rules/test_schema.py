@@ -165,6 +165,7 @@ def test_overlaps_offer_programmes_components_and_agencies() -> None:
     assert broken("overlaps", "overlaps", "pkh_sembako", "between", value=["pkh", "sembakoo"])
     assert broken("overlaps", "overlaps", "pkh_sembako", "between", value=["pkh:old", "klj"])
     assert broken("overlaps", "overlaps", "pkh_elderly_klj", "keep", value="pkhh")
+    assert not broken("overlaps", "overlaps", "pkh_elderly_klj", "keep", value="pkh:elderly")
     assert broken("overlaps", "overlaps", "pkh_elderly_klj", "review_agency", value="nobody")
     side = ["pkh:elderly", ["formal_employment", "kaj"]]
     assert broken("overlaps", "overlaps", "pkh_sembako", "between", value=side) == []

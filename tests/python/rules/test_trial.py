@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from small_book import with_criteria
 from typer.testing import Result
 
 from selaras.rules import compile_rules
@@ -104,6 +105,18 @@ def test_what_no_example_shows_is_told(run: Run, line_of: LineOf, drop: Drop) ->
     line = line_of("sembako.yml", "  is_alive:")
     told = [each for each in done.output.splitlines() if each.startswith("rules/")]
     assert told == [f"rules/sembako.yml:{line}:3: no example shows 'is_alive' false; add one."]
+
+
+def test_a_rule_without_parameters_is_tried_and_changed_like_any_other(
+    project: Path, run: Run
+) -> None:
+    rule = with_criteria(is_alive="is_alive", is_old="age_years >= 60")
+    rule = rule.replace("owner: office", "owner: dinsos_dki")
+    (project / "rules/demo.yml").write_text(rule, encoding="utf-8")
+    told = json.loads(run("test", "demo", "--json").output)["coverage"]
+    assert [each["missing"] for each in told] == [["true", "false"]] * 2
+    changed = json.loads(run("mutants", "demo", "--json").output)
+    assert changed["mutants"] == len(changed["survivors"]) > 0
 
 
 def test_what_can_never_be_is_not_asked_for(run: Run) -> None:

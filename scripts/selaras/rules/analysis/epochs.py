@@ -25,7 +25,7 @@ class Epoch:
 def epochs_of(rule: Rule) -> list[Epoch]:
     """Every stretch between the first and the last day of a programme, oldest first."""
     nothing = dict.fromkeys(rule.parameters)
-    known = stretches(rule) if rule.parameters else []
+    known = stretches(rule)
     rows = [(each.valid_from, each.valid_to, each.values) for each in known]
     first = min((start for start, _, _ in rows), default=None)
     if first is None or rule.valid_from < first:

@@ -83,7 +83,7 @@ def _at_odds(one: Overlap, other: Overlap, is_turned: bool) -> bool:
         return True
     if one.kind == other.kind == "sequential" and is_turned:
         return True
-    return bool(one.keep and other.keep and one.keep != other.keep)
+    return bool(one.keep and other.keep and one.stays() != other.stays())
 
 
 def _limits(one: Overlap, other: Overlap) -> list[str] | None:
@@ -122,7 +122,7 @@ def _example(one: Named, other: Named, sides: list[str], day: date, units: dict[
     else:
         rows = [_row(side, _whose(side, units), AMOUNT, day) for side in sides]
         expect = f"finding: {str(rule.kind != 'complement').lower()}"
-        expect += f", keep: {rule.keep}" if rule.keep else ""
+        expect += f", keep: {rule.stays()}" if rule.keep else ""
         people = {rule.allowed_if: "false"} if rule.allowed_if else {}
     lines = [f"      - name: at one time, of which {one.name} says something else"]
     lines += [f"        date: {day}", "        enrolments:", *rows]
