@@ -13,10 +13,10 @@ def numbers(connection: duckdb.DuckDBPyConnection) -> str:
         f"""
         select
             '{table}.{column}' as subject,
-            count(*) || ' rows with 16 digits' as observed,
+            count(*) || ' values with 16 digits' as observed,
             'none' as expected
 
-        from {table}
+        from {_values(table, column)}
         where regexp_matches(cast({column} as varchar), '{NUMBER}')
         having count(*) > 0
         """
@@ -34,7 +34,7 @@ def names(connection: duckdb.DuckDBPyConnection) -> str:
             '{table}.{column}' as subject,
             upper(trim(unnest(regexp_split_to_array({column}, '[^A-Za-z .'']+')))) as piece
 
-        from {table}
+        from {_values(table, column)}
         """
         for table, column, kind in _columns(connection)
         if kind == "VARCHAR" and not column.endswith("_id")
@@ -72,6 +72,11 @@ def names(connection: duckdb.DuckDBPyConnection) -> str:
             )
         group by piece.subject
     """
+
+
+def _values(table: str, column: str) -> str:
+    """What is looked at: a column of ids as it is, of another its values, each once."""
+    return table if column.endswith("_id") else f"(select distinct {column} from {table})"
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
