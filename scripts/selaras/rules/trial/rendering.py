@@ -10,6 +10,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from selaras.workspace import PROJECT
+
 MACRO = re.compile(r"\{%-?\s*macro\s+(\w+).*?endmacro\s*-?%\}", re.DOTALL)
 PIECE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 DIALECTS = ("duckdb", "default")
@@ -27,7 +29,9 @@ class Renderer:
         self._macros = self._environment.globals
         self._macros |= {"ref": str, "return": _give_back, "adapter": self}
         self._pieces: dict[str, str] = {}
-        for path in sorted((project / "macros").rglob("*.sql")):
+        # Those of this version first, so that a rule book can be tried without the rest.
+        folders = dict.fromkeys((PROJECT / "macros", project / "macros"))
+        for path in (path for folder in folders for path in sorted(folder.rglob("*.sql"))):
             for macro in MACRO.finditer(path.read_text(encoding="utf-8")):
                 self._macros[macro[1]] = self._callable(macro[1], macro[0])
 

@@ -11,6 +11,8 @@ STATUSES = ("active", "active", "suspended", "cancelled", None)
 DAY = timedelta(days=1)
 MONEY = (0, 1, 2**31 - 1, 2**31, 2**53, 2**53 + 1, 2**62 + 1, 2**63 - 1)
 
+CODES = ("31", "3171", "3174051002")  # texts of which the vocabulary lists no values
+
 
 @dataclass
 class Family:
@@ -103,7 +105,7 @@ def _value(entry: dict, numbers: list[int], days: list[date], random: Random) ->
         case "boolean":
             return random.random() < 0.5
         case "text":
-            return random.choice(entry["values"])
+            return random.choice(entry.get("values", CODES))
         case "date":
             return random.choice([*days, date(1965, 10, 24), date(2024, 2, 29)])
     low, high = entry["minimum"], entry["maximum"]
