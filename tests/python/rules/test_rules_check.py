@@ -65,7 +65,7 @@ def test_a_finding_says_where_and_what_comes_nearest(
     ("slip", "broken"),
     [
         (("{id: Tua., en: Old.}", "{id: Tua.}"), "missing_key"),
-        (("status: assumed\nb", "status: asumed\nb"), "wrong_choice"),
+        (("status: assumed\nb", "status: assume\nb"), "wrong_choice"),
         (("    basis: none\n    status", "    status"), "missing_key"),
     ],
 )
