@@ -60,10 +60,7 @@ enrolled as (
 
     from named
     inner join scoped
-        on
-            named.scope = scoped.scope
-            and named.programme_id = scoped.programme_id
-            and coalesce(named.component = scoped.component, named.component is null)
+        on {{ stands_on('named', 'scoped') }}
 
 ),
 

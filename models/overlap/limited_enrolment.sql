@@ -45,13 +45,7 @@ limited as (
 
     from overlap_rule
     inner join scoped
-        on
-            overlap_rule.scope = scoped.scope
-            and overlap_rule.programme_id = scoped.programme_id
-            and coalesce(
-                overlap_rule.component = scoped.component,
-                overlap_rule.component is null
-            )
+        on {{ stands_on('overlap_rule', 'scoped') }}
 
 ),
 

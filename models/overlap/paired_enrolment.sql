@@ -42,13 +42,7 @@ first_side as (
 
     from scoped
     inner join overlap_rule
-        on
-            scoped.scope = overlap_rule.scope
-            and scoped.programme_id = overlap_rule.programme_id
-            and coalesce(
-                scoped.component = overlap_rule.component,
-                overlap_rule.component is null
-            )
+        on {{ stands_on('overlap_rule', 'scoped') }}
 
 ),
 
@@ -70,13 +64,8 @@ paired as (
     inner join scoped as other
         on
             first_side.shared_id = other.shared_id
-            and first_side.scope = other.scope
-            and first_side.other_programme_id = other.programme_id
             and first_side.enrolment_id != other.enrolment_id
-            and coalesce(
-                first_side.other_component = other.component,
-                first_side.other_component is null
-            )
+            and {{ stands_on('first_side', 'other', prefix='other_') }}
 
 )
 

@@ -10,10 +10,12 @@ from tempfile import NamedTemporaryFile
 import duckdb
 from drawn.population import Family
 from interpreter.rule import Rule, Unit
-from rendered import renderer
+
+from selaras.rules.trial.rendering import Renderer
+from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}
-RENDER = renderer()
+RENDER = Renderer(PROJECT).render
 SEED_TYPES = {"valid_from": "date", "valid_to": "date", "is_contestable": "boolean"}
 VIEWS = ("component_member", "fct_eligibility", "fct_eligibility_reason")
 

@@ -10,7 +10,8 @@ from compared import RENDER, fill, seed
 from interpreter.gap import gaps
 from interpreter.limit import limit_findings
 from interpreter.overlap import Enrolment, Finding, Person, findings, on_lists
-from rendered import model
+
+from selaras.workspace import PROJECT
 
 ENROLMENT = {
     **dict.fromkeys(("enrolment_id", "programme_id", "component", "person_id"), "varchar"),
@@ -51,7 +52,8 @@ def warehouse(
     }
     fill(db, "stg_dinsos__decision", {"subject_id": "varchar", **decision}, [])
     for name in MODELS:
-        db.execute(f"create table {name} as {RENDER(model(f'overlap/{name}'))}")
+        text = (PROJECT / f"models/overlap/{name}.sql").read_text(encoding="utf-8")
+        db.execute(f"create table {name} as {RENDER(text)}")
         for other in OTHERS if name == "finding_limit" else ():
             db.execute(f"create table {other} as select * from finding_limit where false")
     return db
