@@ -5,11 +5,21 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# A number with what is known of it, from rows that went through identify(). #}
+{#
+    A number with what is known of it, from rows that went through identify(): what can be used,
+    and else the digits that were left of it, for comparing only.
+#}
 {% macro number_columns(name, rows='identified') -%}
     {{ rows }}.{{ name }}_number as {{ name }},
     {{ rows }}.{{ name }}_status,
-    {{ rows }}.{{ name }}_repair
+    {{ rows }}.{{ name }}_repair,
+    case
+        when
+            {{ rows }}.{{ name }}_number is null
+            and {{ rows }}.{{ name }}_status in ('zeroed', 'truncated', 'same_as_card', 'malformed')
+            and {{ regex_fits(rows ~ '.' ~ name ~ '_digits', '[0-9]{12,16}') }}
+            then {{ rows }}.{{ name }}_digits
+    end as {{ name }}_remains
 {%- endmacro %}
 
 {# What a list says of enrolment and payment; takes rows joined by join_status(). #}

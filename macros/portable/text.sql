@@ -23,3 +23,19 @@
 {% macro spark__likeness(text, other) -%}
     jaro_winkler({{ text }}, {{ other }})
 {%- endmacro %}
+
+{#
+    In how many letters or digits two texts differ: written wrong, left out, put in, or exchanged
+    with their neighbour. Engines that do not know exchanges count two for one.
+#}
+{% macro edit_distance(text, other) %}
+    {{- return(adapter.dispatch('edit_distance')(text, other)) -}}
+{% endmacro %}
+
+{% macro default__edit_distance(text, other) -%}
+    damerau_levenshtein({{ text }}, {{ other }})
+{%- endmacro %}
+
+{% macro spark__edit_distance(text, other) -%}
+    levenshtein({{ text }}, {{ other }})
+{%- endmacro %}

@@ -50,7 +50,8 @@ select
     min(insured.source_row_id) as source_row_id,
     min(insured.batch_date) as batch_date,
     min(first_insured.insured_since) as insured_since,
-    max(match.match_method) as match_method
+    {{ weakest_method('match.match_method') }} as match_method,
+    min(match.score) as match_score
 
 from insured
 inner join match

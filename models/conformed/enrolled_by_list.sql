@@ -60,7 +60,8 @@ select
     keyed.enrolment_status as status,
     keyed.source_row_id,
     keyed.batch_date,
-    keyed.match_method
+    keyed.match_method,
+    keyed.match_score
 
 from ranked
 inner join keyed

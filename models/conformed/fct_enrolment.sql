@@ -17,7 +17,8 @@ enrolled as (
         insured_since as starts_on,
         source_row_id,
         batch_date,
-        match_method
+        match_method,
+        match_score
 
     from {{ ref('enrolled_by_insurance') }}
 
@@ -37,6 +38,8 @@ select
     status,
     source_row_id,
     batch_date,
-    match_method
+    match_method,
+    match_score,
+    {{ linkage('digest') }} as linkage_digest
 
 from enrolled

@@ -19,6 +19,8 @@ select
     payment_status as status,
     paid_on,
     match_method,
+    match_score,
+    {{ linkage('digest') }} as linkage_digest,
     source_row_id
 
 from benefit

@@ -8,6 +8,12 @@ family as (
 
 ),
 
+place as (
+
+    select * from {{ ref('family_place') }}
+
+),
+
 household as (
 
     select * from {{ ref('household') }}
@@ -24,14 +30,16 @@ select
     'family' as role,
     cast(null as varchar) as person_id,
     household.household_id,
+    place.match_method,
+    place.match_method as household_match_method,
     case
-        when household.household_id is null then 'unmatched'
-        when family.no_kk_repair is null then 'exact'
-        else 'repaired'
-    end as match_method,
-    case when household.household_id is null then 'unmatched' else 'exact' end
-        as household_match_method
+        when household.household_id is not null then coalesce(place.score, 1)
+    end as score,
+    place.candidate_id,
+    place.candidate_count
 
 from family
+inner join place
+    on family.source_row_id = place.source_row_id
 left join household
-    on family.no_kk = household.no_kk
+    on place.no_kk = household.no_kk

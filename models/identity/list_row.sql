@@ -22,11 +22,11 @@ union all
 
 union all
 
-{{ named_by('stg_kemendikdasmen__pip', 'person', card=none) }}
+{{ named_by('stg_kemendikdasmen__pip', 'person', card=none, region=none) }}
 
 union all
 
-{{ named_by('stg_kemdiktisaintek__kipk', 'person', card=none) }}
+{{ named_by('stg_kemdiktisaintek__kipk', 'person', card=none, region=none) }}
 
 union all
 
@@ -34,11 +34,11 @@ union all
 
 union all
 
-{{ named_by('stg_disdik__kjmu', 'person') }}
+{{ named_by('stg_disdik__kjmu', 'person', region=none) }}
 
 union all
 
-{{ named_by('stg_disdik__diploma_relief', 'person', card=none) }}
+{{ named_by('stg_disdik__diploma_relief', 'person', card=none, region=none) }}
 
 union all
 
@@ -46,12 +46,16 @@ union all
 
 union all
 
-{{ named_by('stg_dinsos__care_home', 'person', card=none) }}
+{{ named_by('stg_dinsos__care_home', 'person', card=none, region=none) }}
 
 union all
 
-{{ named_by('stg_dinsos__objection', 'person', name=none, birth_date=none) }}
+{{ named_by(
+    'stg_dinsos__objection', 'person', name=none, birth_date=none, region=none
+) }}
 
 union all
 
-{{ named_by('stg_bapenda__asset', 'person', name=none, card=none, birth_date=none) }}
+{{ named_by(
+    'stg_bapenda__asset', 'person', name=none, card=none, birth_date=none, region=none
+) }}

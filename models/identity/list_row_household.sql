@@ -12,9 +12,9 @@ matched as (
 
 ),
 
-household as (
+card as (
 
-    select * from {{ ref('household') }}
+    select * from {{ ref('family_card') }}
 
 ),
 
@@ -25,43 +25,70 @@ placed as (
     select
         list_row.source_row_id,
         min(list_row.unit) as unit,
-        max(household.household_id) as card_household_id,
-        max(list_row.no_kk_repair) as no_kk_repair,
+        max(card.household_id) as card_household_id,
+        max(
+            case
+                when card.no_kk != card.family_no_kk then 'moved'
+                else list_row.no_kk_repair
+            end
+        ) as no_kk_repair,
         coalesce(
             max(matched.household_id) filter (where list_row.role = 'manager'),
             max(matched.household_id)
         ) as person_household_id,
         coalesce(
-            max(matched.match_method) filter (where list_row.role = 'manager'),
+            max(matched.match_method) filter (
+                where list_row.role = 'manager' and matched.household_id is not null
+            ),
             max(matched.match_method)
-        ) as person_match_method
+        ) as person_match_method,
+        coalesce(
+            max(matched.score) filter (
+                where list_row.role = 'manager' and matched.household_id is not null
+            ),
+            min(matched.score)
+        ) as person_score
 
     from list_row
     left join matched
         on
             list_row.source_row_id = matched.source_row_id
             and list_row.role = matched.role
-    left join household
-        on list_row.no_kk = household.no_kk
+    left join card
+        on list_row.no_kk = card.no_kk
     group by list_row.source_row_id
 
-)
+),
 
 -- Aid to a family goes to the family of the card; aid to a person to the family that
 -- the registry places this person in.
+decided as (
+
+    select
+        *,
+        case
+            when unit = 'person' then person_household_id is not null
+            else card_household_id is null
+        end as follows_person
+
+    from placed
+
+)
+
 select
     source_row_id,
     case
-        when unit = 'person' then coalesce(person_household_id, card_household_id)
-        else coalesce(card_household_id, person_household_id)
+        when follows_person then person_household_id else card_household_id
     end as household_id,
     case
-        when
-            unit = 'person' and person_household_id is not null
-            then person_match_method
-        when card_household_id is null then coalesce(person_match_method, 'unmatched')
+        when follows_person then coalesce(person_match_method, 'unmatched')
+        when card_household_id is null then 'unmatched'
         when no_kk_repair is null then 'exact'
         else 'repaired'
-    end as match_method
+    end as match_method,
+    case
+        when follows_person then person_score
+        when card_household_id is not null then 1
+    end as score
 
-from placed
+from decided

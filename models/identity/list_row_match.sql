@@ -1,5 +1,3 @@
-{{ config(materialized='view') }}
-
 with
 
 list_row as (
@@ -18,29 +16,71 @@ placed as (
 
     select * from {{ ref('list_row_household') }}
 
+),
+
+-- What is for a family is attached as its family is.
+queued as (
+
+    select
+        unsettled.source_row_id,
+        unsettled.role,
+        candidate.candidate_count,
+        candidate.score
+
+    from {{ ref('list_unsettled') }} as unsettled
+    inner join {{ ref('list_candidate') }} as candidate
+        on unsettled.record_id = candidate.record_id
+    qualify row_number() over (
+        partition by unsettled.source_row_id, unsettled.role
+        order by candidate.match_weight desc, candidate.known_id asc
+    ) = 1
+
+),
+
+joined as (
+
+    select
+        list_row.source_row_id,
+        list_row.batch_date,
+        list_row.source,
+        list_row.table_name,
+        list_row.file,
+        list_row.line,
+        list_row.role,
+        matched.person_id,
+        placed.household_id,
+        placed.match_method as household_match_method,
+        placed.score as household_score,
+        coalesce(matched.match_method, 'unmatched') as person_match_method,
+        matched.candidate_id,
+        coalesce(matched.score, queued.score) as person_score,
+        coalesce(
+            queued.candidate_count, case when matched.person_id is not null then 1 end
+        ) as candidate_count,
+        list_row.unit = 'household' and list_row.role = 'recipient' as is_of_family
+
+    from list_row
+    left join matched
+        on
+            list_row.source_row_id = matched.source_row_id
+            and list_row.role = matched.role
+    left join placed
+        on list_row.source_row_id = placed.source_row_id
+    left join queued
+        on
+            list_row.source_row_id = queued.source_row_id
+            and list_row.role = queued.role
+
 )
 
 select
-    list_row.source_row_id,
-    list_row.batch_date,
-    list_row.source,
-    list_row.table_name,
-    list_row.file,
-    list_row.line,
-    list_row.role,
-    matched.person_id,
-    placed.household_id,
+    * exclude (person_match_method, person_score, is_of_family),
     case
-        when list_row.unit = 'household' and list_row.role = 'recipient'
-            then placed.match_method
-        else coalesce(matched.match_method, 'unmatched')
+        when is_of_family then household_match_method else person_match_method
     end as match_method,
-    placed.match_method as household_match_method
+    case
+        when is_of_family then coalesce(household_score, person_score)
+        else person_score
+    end as score
 
-from list_row
-left join matched
-    on
-        list_row.source_row_id = matched.source_row_id
-        and list_row.role = matched.role
-left join placed
-    on list_row.source_row_id = placed.source_row_id
+from joined

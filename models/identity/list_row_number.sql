@@ -1,15 +1,14 @@
 with
 
-person as (
+known_number as (
 
-    select nik from {{ ref('person') }}
-    where nik is not null
+    select * from {{ ref('known_number') }}
 
 ),
 
-household as (
+card as (
 
-    select no_kk from {{ ref('household') }}
+    select no_kk from {{ ref('family_card') }}
 
 )
 
@@ -21,10 +20,12 @@ select
     list_row.unit,
     list_row.name_normalised,
     list_row.birth_date,
+    coalesce(own.person_id, from_card.person_id) as person_id,
     coalesce(own.nik, from_card.nik) as nik,
     case
+        when own.nik is null and from_card.nik is not null then 'swapped'
+        when not own.is_in_force then 'renumbered'
         when own.nik is not null then list_row.nik_repair
-        when from_card.nik is not null then 'swapped'
     end as nik_repair,
     coalesce(card.no_kk, from_nik.no_kk) as no_kk,
     case
@@ -33,11 +34,11 @@ select
     end as no_kk_repair
 
 from {{ ref('list_row') }} as list_row
-left join person as own
+left join known_number as own
     on list_row.nik = own.nik
-left join person as from_card
+left join known_number as from_card
     on list_row.no_kk = from_card.nik
-left join household as card
+left join card
     on list_row.no_kk = card.no_kk
-left join household as from_nik
+left join card as from_nik
     on list_row.nik = from_nik.no_kk

@@ -12,6 +12,8 @@ named as (
 
 )
 
+-- A match by number is sure; the score of a row that is attached to nobody is that of
+-- its likeliest candidate.
 select
     source_row_id,
     batch_date,
@@ -24,9 +26,14 @@ select
     household_id,
     match_method,
     household_match_method,
-    cast(null as double) as score,
+    cast(score as double) as score,
     cast(
-        case when coalesce(person_id, household_id) is null then 0 else 1 end as integer
-    ) as candidate_count
+        coalesce(
+            candidate_count,
+            case when coalesce(person_id, household_id) is null then 0 else 1 end
+        ) as integer
+    ) as candidate_count,
+    candidate_id,
+    {{ linkage('digest') }} as linkage_digest
 
 from named

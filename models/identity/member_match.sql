@@ -20,9 +20,9 @@ person as (
 
 ),
 
-household as (
+card as (
 
-    select * from {{ ref('household') }}
+    select * from {{ ref('family_card') }}
 
 )
 
@@ -35,15 +35,19 @@ select
     member.line,
     'member' as role,
     person.person_id,
-    household.household_id,
+    card.household_id,
     member_person.match_method,
-    case when household.household_id is null then 'unmatched' else 'exact' end
-        as household_match_method
+    coalesce(member_person.score, 1) as score,
+    case
+        when card.household_id is null then 'unmatched'
+        when card.no_kk = card.family_no_kk then 'exact'
+        else 'repaired'
+    end as household_match_method
 
 from member
 inner join member_person
     on member.source_row_id = member_person.source_row_id
 inner join person
     on member_person.person_key = person.person_key
-left join household
-    on member.no_kk = household.no_kk
+left join card
+    on member.no_kk = card.no_kk

@@ -32,6 +32,7 @@ judged as (
         member.source_row_id,
         member.nik,
         member.nik_repair,
+        resident.nik is not null as is_registered,
         case
             when resident.nik is not null
                 then
@@ -55,6 +56,7 @@ judged as (
 select
     source_row_id,
     nik,
+    is_registered,
     case when nik_repair is null then 'exact' else 'repaired' end as match_method
 
 from judged

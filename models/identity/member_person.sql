@@ -1,33 +1,87 @@
-{{ config(materialized='view') }}
-
 with
 
-numbered as (
+by_number as (
 
     select * from {{ ref('member_number') }}
 
 ),
 
-unnumbered as (
+by_card as (
 
-    select * from {{ ref('member_without_number') }}
+    select * from {{ ref('member_by_card') }}
+
+),
+
+linked as (
+
+    select
+        unsettled.source_row_id,
+        resident.nik,
+        link.match_method,
+        link.score
+
+    from {{ ref('member_unsettled') }} as unsettled
+    inner join {{ ref('member_link') }} as link
+        on unsettled.record_id = link.record_id
+    inner join {{ ref('resident_record') }} as resident
+        on link.known_id = resident.known_id
+
+),
+
+found as (
+
+    select
+        member.source_row_id,
+        by_number.nik as own_nik,
+        coalesce(by_card.nik, linked.nik, by_number.nik) as nik,
+        case
+            when by_card.nik is not null then 'repaired'
+            when linked.nik is not null then linked.match_method
+            else by_number.match_method
+        end as match_method,
+        linked.score
+
+    from {{ ref('stg_bps__dtsen_member') }} as member
+    left join by_number
+        on member.source_row_id = by_number.source_row_id
+    left join by_card
+        on member.source_row_id = by_card.source_row_id
+    left join linked
+        on member.source_row_id = linked.source_row_id
+
+),
+
+-- Who is nobody of the civil registry and has no number is told by card, name and date.
+nameless as (
+
+    select
+        member.source_row_id,
+        concat_ws(
+            '/',
+            coalesce(member.no_kk, member.source_row_id),
+            coalesce(member.name_normalised, ''),
+            coalesce(cast(member.birth_date as varchar), ''),
+            cast(row_number() over (
+                partition by member.no_kk, member.name_normalised, member.birth_date
+                order by member.source_row_id
+            ) as varchar)
+        ) as person_key
+
+    from found
+    inner join {{ ref('stg_bps__dtsen_member') }} as member
+        on found.source_row_id = member.source_row_id
+    where found.nik is null
 
 )
 
 select
-    source_row_id,
-    nik,
-    nik as person_key,
-    match_method
+    found.source_row_id,
+    found.own_nik,
+    found.nik,
+    coalesce(found.nik, nameless.person_key) as person_key,
+    coalesce(found.match_method, 'unmatched') as match_method,
+    found.score
 
-from numbered
-
-union all
-
-select
-    source_row_id,
-    nik,
-    coalesce(nik, person_key) as person_key,
-    match_method
-
-from unnumbered
+from found
+left join nameless
+    on found.source_row_id = nameless.source_row_id

@@ -1,49 +1,7 @@
-with
-
-person as (
-
-    select * from {{ ref('person') }}
-
-),
-
-resident as (
-
-    select * from {{ ref('resident') }}
-
-),
-
-member as (
-
-    select * from {{ ref('stg_bps__dtsen_member') }}
-
-),
-
-household as (
-
-    select * from {{ ref('household') }}
-
-),
-
--- The civil registry decides the family card; the national register only where it is
--- silent.
-placed as (
-
-    select
-        person.person_id,
-        coalesce(resident.no_kk, member.no_kk) as no_kk
-
-    from person
-    left join resident
-        on person.nik = resident.nik
-    left join member
-        on person.member_row_id = member.source_row_id
-
-)
-
 select
     placed.person_id,
-    household.household_id
+    card.household_id
 
-from placed
-inner join household
-    on placed.no_kk = household.no_kk
+from {{ ref('person_card') }} as placed
+inner join {{ ref('family_card') }} as card
+    on placed.no_kk = card.no_kk

@@ -14,9 +14,9 @@ person as (
 
 ),
 
-household as (
+card as (
 
-    select * from {{ ref('household') }}
+    select * from {{ ref('family_card') }}
 
 )
 
@@ -29,13 +29,14 @@ select
     resident.line,
     'member' as role,
     person.person_id,
-    household.household_id,
+    card.household_id,
     case
         when person.person_id is null then 'unmatched'
         when resident.nik_repair is null then 'exact'
         else 'repaired'
     end as match_method,
-    case when household.household_id is null then 'unmatched' else 'exact' end
+    case when person.person_id is not null then 1 end as score,
+    case when card.household_id is null then 'unmatched' else 'exact' end
         as household_match_method,
     case
         when resident.life_status in ('deceased', 'moved_out')
@@ -45,5 +46,5 @@ select
 from resident
 left join person
     on resident.nik = person.nik
-left join household
-    on resident.no_kk = household.no_kk
+left join card
+    on resident.no_kk = card.no_kk

@@ -8,7 +8,7 @@ row_change as (
 
 person as (
 
-    select * from {{ ref('person') }}
+    select * from {{ ref('known_number') }}
 
 ),
 
@@ -35,7 +35,7 @@ removed as (
         subject.source_row_id,
         max(person.person_id) as person_id,
         coalesce(
-            max(household.household_id), max(person_household.household_id)
+            max(card.household_id), max(person_household.household_id)
         ) as household_id
 
     from row_change
@@ -45,8 +45,8 @@ removed as (
             and row_change.change_kind = 'removed'
     left join person
         on subject.nik = person.nik
-    left join {{ ref('household') }} as household
-        on subject.no_kk = household.no_kk
+    left join {{ ref('family_card') }} as card
+        on subject.no_kk = card.no_kk
     left join {{ ref('person_household') }} as person_household
         on person.person_id = person_household.person_id
     group by subject.source_row_id

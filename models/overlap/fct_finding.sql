@@ -47,7 +47,10 @@ select
     coalesce(
         decided.decision,
         case when finding.rests_on_numbers then 'open' else 'needs_review' end
-    ) as disposition
+    ) as disposition,
+    finding.match_method,
+    finding.match_score,
+    {{ linkage('digest') }} as linkage_digest
 
 from finding
 left join amount

@@ -36,6 +36,8 @@ select
     evidence,
     first_seen_on,
     rests_on_numbers,
+    match_method,
+    match_score,
     case
         when other_programme_id is null or other_programme_id = keep_programme_id
             then programme_id

@@ -62,6 +62,8 @@ repeated as (
         sum(payment.amount) - max(payment.amount) as excess,
         string_agg(payment.source_row_id, ', ' order by payment.source_row_id) as rows,
         max(first_listed.first_listed_for_period_on) as first_seen_on,
+        {{ weakest_method('payment.match_method') }} as match_method,
+        min(payment.match_score) as match_score,
         bool_and(payment.match_method != 'scored') as rests_on_numbers
 
     from paid_again
@@ -93,6 +95,8 @@ select
     programme.owner as review_agency,
     repeated.rows as evidence,
     repeated.first_seen_on,
+    repeated.match_method,
+    repeated.match_score,
     repeated.rests_on_numbers
 
 from repeated

@@ -42,6 +42,8 @@ counted as (
         string_agg(limited.source_row_id, ', ' order by limited.source_row_id) as rows,
         max(coalesce(first_listed.first_listed_on, limited.batch_date))
             as first_seen_on,
+        {{ weakest_method('limited.match_method') }} as match_method,
+        min(limited.match_score) as match_score,
         bool_and(limited.match_method in ('exact', 'repaired', 'decided'))
             as rests_on_numbers
 
@@ -77,6 +79,8 @@ select
     concat(cast(total as varchar), ' > ', cast(at_most as varchar), '; ', rows)
         as evidence,
     first_seen_on,
+    match_method,
+    match_score,
     rests_on_numbers
 
 from counted

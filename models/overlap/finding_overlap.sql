@@ -67,6 +67,8 @@ select
         concat(other_programme_id, ' ', min(other_source_row_id))
     ) as evidence,
     min(first_together_on) as first_seen_on,
+    {{ weakest_method('greatest(match_method, other_match_method)') }} as match_method,
+    min(least(match_score, other_match_score)) as match_score,
     bool_and(
         match_method in ('exact', 'repaired', 'decided')
         and other_match_method in ('exact', 'repaired', 'decided')

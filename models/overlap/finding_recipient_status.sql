@@ -48,6 +48,8 @@ select
     ) as evidence,
     greatest(min(first_listed.first_listed_for_period_on), max(person.life_status_on))
         as first_seen_on,
+    {{ weakest_method('benefit.match_method') }} as match_method,
+    min(benefit.match_score) as match_score,
     bool_and(benefit.match_method in ('exact', 'repaired', 'decided'))
     and max(person.life_status_on) is not null as rests_on_numbers
 

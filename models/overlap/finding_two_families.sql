@@ -66,6 +66,8 @@ select
     string_agg(concat(listed.source, ' ', listed.families), '; ' order by listed.source)
         as evidence,
     min(listed.first_seen_on) as first_seen_on,
+    'exact' as match_method,
+    cast(1 as double) as match_score,
     true as rests_on_numbers
 
 from listed

@@ -139,6 +139,7 @@ select
     source_row_id,
     batch_date,
     match_method,
+    match_score,
     moment,
     case
         when person_id is not null

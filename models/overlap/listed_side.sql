@@ -31,7 +31,8 @@ select
     end as ends_on,
     enrolment.source_row_id,
     enrolment.batch_date,
-    enrolment.match_method
+    enrolment.match_method,
+    enrolment.match_score
 
 from enrolment
 cross join {{ ref('as_of') }} as as_of
@@ -45,6 +46,7 @@ select
     person_id,
     household_id,
     person_id as source_row_id,
-    'exact' as match_method
+    'exact' as match_method,
+    cast(1 as double) as match_score
 
 from person

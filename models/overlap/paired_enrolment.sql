@@ -38,7 +38,8 @@ first_side as (
         scoped.ends_on,
         scoped.source_row_id,
         scoped.batch_date,
-        scoped.match_method
+        scoped.match_method,
+        scoped.match_score
 
     from scoped
     inner join overlap_rule
@@ -56,6 +57,7 @@ paired as (
         other.batch_date as other_batch_date,
         other.starts_on as other_starts_on,
         other.match_method as other_match_method,
+        other.match_score as other_match_score,
         greatest(first_side.starts_on, other.starts_on, first_side.valid_from)
             as shared_from,
         least(first_side.ends_on, other.ends_on, first_side.valid_to) as shared_to
@@ -87,12 +89,14 @@ select
     paired.batch_date,
     paired.starts_on,
     paired.match_method,
+    paired.match_score,
     paired.other_enrolment_id,
     paired.other_monthly_amount,
     paired.other_source_row_id,
     paired.other_batch_date,
     paired.other_starts_on,
     paired.other_match_method,
+    paired.other_match_score,
     paired.shared_from,
     paired.shared_to,
     paired.allowed_if is null or allowing_fact.holds is not null as is_condition_known

@@ -32,6 +32,8 @@ select
     {{ passed_through('identified') }},
     {{ number_columns('no_kk') }},
     {{ tidy_name('identified.nama_kepala_keluarga') }} as head_name,
+    {{ normalise_name(tidy_name('identified.nama_kepala_keluarga')) }}
+        as head_name_normalised,
     {{ dtsen_region_columns() }},
     identified.province_code,
     {{ tidy_name('identified.alamat') }} as address,

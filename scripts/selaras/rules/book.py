@@ -7,6 +7,7 @@ from pathlib import Path
 from selaras.rules.expression import Expression, Fact
 from selaras.rules.grammar import Rule
 from selaras.rules.grammar_shared import OverlapBook, Register, VocabularyBook
+from selaras.rules.linkage.book import Linkage
 from selaras.rules.source import Source
 
 SHARED = {
@@ -14,7 +15,7 @@ SHARED = {
     "programmes.yml": Register,
     "overlaps.yml": OverlapBook,
 }
-OTHER = ("linkage.yml",)
+OTHER = ("linkage.yml", "linkage_model.yml")
 FOLDER = "rules"
 HAS_COMPONENT = Fact("has_component")
 
@@ -60,6 +61,7 @@ class Book:
     register: Register
     overlaps: OverlapBook
     digests: dict[str, str]
+    linkage: Linkage | None = None
 
 
 def digest_of(path: Path) -> str:

@@ -7,6 +7,8 @@ from selaras.rules.component_people import component_member
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility
 from selaras.rules.guard import compiled_rules
+from selaras.rules.linkage.files import MODELS as LINKAGE
+from selaras.rules.linkage.files import linkage_files
 from selaras.rules.loading import read_book
 from selaras.rules.pages import page_files
 from selaras.rules.problems import Problems
@@ -22,7 +24,7 @@ SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
 PAGES = Path("docs/programmes")
-OWNED = (MODELS, SEEDS, MACROS, SCHEMA, PAGES)
+OWNED = (MODELS, LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -44,6 +46,8 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
+    if book.linkage:
+        files |= linkage_files(book.linkage)
     files |= {SCHEMA / f"{name}.json": text for name, text in schema_files(book).items()}
     files |= {PAGES / name: text for name, text in page_files(book).items()}
     return files

@@ -8,6 +8,7 @@ from selaras.rules.checks import Draft, check_rule
 from selaras.rules.cross_checks import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
 from selaras.rules.grammar_shared import OverlapBook, Register
+from selaras.rules.linkage.reading import read_linkage
 from selaras.rules.problems import Place, Problems
 from selaras.rules.reading import Read, read_model
 from selaras.rules.source import Source, read_source
@@ -53,6 +54,7 @@ def load(project: Path, problems: Problems) -> Loaded:
         register=register[1].model or Register(agencies={}, programmes={}),
         overlaps=overlaps[1].model or OverlapBook(overlaps={}, always={}),
         digests=digests,
+        linkage=read_linkage(folder, digests, problems),
     )
     names = _names(register, {path.stem for path in files} - {Path(each).stem for each in SHARED})
     if register[0]:
@@ -70,7 +72,7 @@ def _names(register: tuple[Source | None, Read[Register]], files: set[str]) -> N
     if source is None:
         return Names(None, None)
     agencies = frozenset(source.names("agencies"))
-    return Names(agencies, frozenset(files - {"linkage"}) | set(source.names("programmes")))
+    return Names(agencies, frozenset(files - {Path(each).stem for each in OTHER}) | set(source.names("programmes")))
 
 
 def _digests(files: list[Path], problems: Problems) -> dict[str, str]:

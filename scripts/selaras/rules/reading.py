@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from selaras.messages import say
 from selaras.rules import grammar, grammar_benefit, grammar_example, grammar_shared
+from selaras.rules.linkage import grammar as grammar_linkage
 from selaras.rules.mending import mended, path_in
 from selaras.rules.problems import Place, Problems, nearest, spelt_out
 from selaras.rules.source import KEY, Source
@@ -119,7 +120,7 @@ def _keys_beside(path: list, source: Source) -> set[str]:
     for step in path_in(source.data, tuple(path))[:-1]:
         holder = holder[step]
     beside = set(holder) if isinstance(holder, dict) else set()
-    files = (grammar, grammar_benefit, grammar_example, grammar_shared)
+    files = (grammar, grammar_benefit, grammar_example, grammar_shared, grammar_linkage)
     models = [each for file in files for each in vars(file).values()]
     kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
     most = max(len(beside & set(kind.model_fields)) for kind in kinds)

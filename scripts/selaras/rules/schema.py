@@ -16,12 +16,14 @@ from selaras.rules.grammar_shared import (
     Register,
     VocabularyBook,
 )
+from selaras.rules.linkage.grammar import LinkageBook
 
 SCHEMAS = {
     "programme": Rule,
     "overlaps": OverlapBook,
     "programmes": Register,
     "vocabulary": VocabularyBook,
+    "linkage": LinkageBook,
 }
 # YAML 1.2, which editors speak, reads 300_000 as a text; the rule book reads it as a number.
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*$"}]}

@@ -1,0 +1,103 @@
+{#
+    The pairs of a stage that people may have to look at, or have: from the lowest score on, and
+    all that were decided. `place` is 1 for the likeliest person of a record that nobody refused.
+#}
+{% macro candidates_of(stage) %}
+    with
+
+    identified as (
+
+        select
+            *,
+            {{ short_id('c', ['record_id', 'known_id']) }} as candidate_id
+
+        from {{ ref(stage ~ '_score') }}
+
+    ),
+
+    weighed as (
+
+        select
+            identified.*,
+            decision.verdict,
+            count(*) filter (where decision.verdict = 'same_person') over (
+                partition by identified.record_id
+            ) as agreed_count
+
+        from identified
+        left join {{ ref('match_decision') }} as decision
+            on identified.candidate_id = decision.candidate_id
+        where identified.score >= {{ linkage('review') }} or decision.verdict is not null
+
+    ),
+
+    ordered as (
+
+        select
+            *,
+            row_number() over (
+                partition by record_id, verdict is not distinct from 'different_person'
+                order by
+                    case when verdict = 'same_person' then 0 else 1 end,
+                    match_weight desc,
+                    known_id asc
+            ) as place,
+            match_weight - lead(match_weight) over (
+                partition by record_id, verdict is not distinct from 'different_person'
+                order by match_weight desc, known_id asc
+            ) as lead_on_next
+
+        from weighed
+
+    )
+
+    select
+        record_id,
+        known_id,
+        candidate_id,
+        score,
+        match_weight,
+        has_required,
+        {{ linkage_evidence() }} as evidence,
+        verdict,
+        agreed_count,
+        place,
+        count(*) over (partition by record_id) as candidate_count,
+        case
+            when verdict = 'same_person' and agreed_count = 1 then 'decided'
+            when
+                verdict is null
+                and agreed_count = 0
+                and place = 1
+                and has_required
+                and score >= {{ linkage('match') }}
+                and coalesce(lead_on_next, {{ linkage('lead') }}) >= {{ linkage('lead') }}
+                then 'scored'
+        end as match_method
+
+    from ordered
+{% endmacro %}
+
+{#
+    Whom each record of a stage is attached to. `is_one_to_one` says that no two records are one
+    person; two that both would be prove neither, unless people said so.
+#}
+{% macro links_of(candidates, is_one_to_one) %}
+    select
+        record_id,
+        known_id,
+        candidate_id,
+        match_method,
+        score,
+        candidate_count
+
+    from {{ candidates }}
+    where match_method is not null
+    {%- if is_one_to_one %}
+    qualify
+        match_method = 'decided'
+        or (
+            count(*) over (partition by known_id) = 1
+        )
+    {%- endif %}
+{% endmacro %}

@@ -1,0 +1,44 @@
+with
+
+person as (
+
+    select
+        person_id,
+        nik
+    from {{ ref('person') }}
+    where nik is not null
+
+),
+
+-- A number of the national register for somebody whom the civil registry knows under
+-- another one; where it would lead to two people it leads to nobody.
+written as (
+
+    select
+        member_person.own_nik as nik,
+        min(person.person_id) as person_id
+
+    from {{ ref('member_person') }} as member_person
+    inner join person
+        on member_person.nik = person.nik
+    left join person as owner
+        on member_person.own_nik = owner.nik
+    where member_person.own_nik != member_person.nik and owner.nik is null
+    group by member_person.own_nik
+    having min(person.person_id) = max(person.person_id)
+
+)
+
+select
+    nik,
+    person_id,
+    true as is_in_force
+from person
+
+union all
+
+select
+    nik,
+    person_id,
+    false as is_in_force
+from written

@@ -1,0 +1,252 @@
+-- Written by `selaras compile` from rules/linkage.yml and its trained model. Edit the
+-- rule, not this file.
+with
+
+pair as (
+
+    select * from {{ ref('member_pair') }}
+
+),
+
+listed as (
+
+    select * from {{ ref('member_record') }}
+
+),
+
+known as (
+
+    select * from {{ ref('resident_record') }}
+
+),
+
+population as (
+
+    select cast(count(*) as double) as people
+    from known
+
+),
+
+name_rarity as (
+
+    select
+        name,
+        cast(count(*) as double) as people
+
+    from known
+    where name in (select listed.name from listed)
+    group by name
+
+),
+
+birth_date_rarity as (
+
+    select
+        birth_date,
+        cast(count(*) as double) as people
+
+    from known
+    where birth_date in (select listed.birth_date from listed)
+    group by birth_date
+
+),
+
+no_kk_rarity as (
+
+    select
+        no_kk,
+        cast(count(*) as double) as people
+
+    from known
+    where no_kk in (select listed.no_kk from listed)
+    group by no_kk
+
+),
+
+compared as (
+
+    select
+        pair.record_id,
+        pair.known_id,
+        case
+            when listed.name is null or known.name is null then 'missing'
+            when listed.name = known.name then 'same'
+            when listed.name_key = known.name_key then 'same_sound'
+            when
+                {{ edit_distance('listed.name_key', 'known.name_key') }} <= 2
+                and {{ likeness('listed.name_key', 'known.name_key') }} >= 0.88
+                then 'one_slip'
+            when
+                length(listed.name_key) >= 3
+                and left(known.name_key, length(listed.name_key)) = listed.name_key
+                or length(known.name_key) >= 3
+                and left(listed.name_key, length(known.name_key)) = known.name_key
+                then 'cut_short'
+            when
+                {{ likeness('listed.name_key', 'known.name_key') }} >= 0.88
+                then 'alike'
+            else 'other'
+        end as name_level,
+        case
+            when listed.birth_date is null or known.birth_date is null then 'missing'
+            when listed.birth_date = known.birth_date then 'same'
+            when
+                year(listed.birth_date) = year(known.birth_date)
+                and month(listed.birth_date) = day(known.birth_date)
+                and day(listed.birth_date) = month(known.birth_date)
+                then 'swapped'
+            when
+                {{ edit_distance('listed.birth_digits', 'known.birth_digits') }} <= 1
+                then 'one_digit'
+            when
+                listed.birth_month between known.birth_month - 1 and known.birth_month + 1
+                then 'near'
+            else 'other'
+        end as birth_date_level,
+        case
+            when listed.sex is null or known.sex is null then 'missing'
+            when listed.sex = known.sex then 'same'
+            else 'other'
+        end as sex_level,
+        case
+            when listed.region_code is null or known.region_code is null then 'missing'
+            when listed.region_code = known.region_code then 'same'
+            when
+                left(listed.region_code, 6) = left(known.region_code, 6)
+                then 'same_district'
+            else 'other'
+        end as kelurahan_level,
+        case
+            when listed.no_kk is null or known.no_kk is null then 'missing'
+            when listed.no_kk = known.no_kk then 'same'
+            when {{ edit_distance('listed.no_kk', 'known.no_kk') }} <= 2 then 'nearly'
+            else 'other'
+        end as family_card_level,
+        case
+            when listed.nik is null or known.nik is null then 'missing'
+            when listed.nik = known.nik then 'same'
+            when
+                left(listed.nik, 15) = left(known.nik, 15)
+                and right(listed.nik, 1) = '0'
+                then 'zeroed'
+            when {{ edit_distance('listed.nik', 'known.nik') }} <= 1 then 'one_digit'
+            when {{ edit_distance('listed.nik', 'known.nik') }} <= 2 then 'two_digits'
+            when
+                length(listed.nik) between 12 and 15
+                and left(known.nik, length(listed.nik)) = listed.nik
+                then 'cut_short'
+            else 'other'
+        end as number_level,
+        log2(population.people / coalesce(name_rarity.people, 1))
+            as name_rarity,
+        log2(population.people / coalesce(birth_date_rarity.people, 1))
+            as birth_date_rarity,
+        log2(population.people / coalesce(no_kk_rarity.people, 1))
+            as no_kk_rarity,
+        log2(0.95 / population.people) as prior_weight
+
+    from pair
+    inner join listed
+        on pair.record_id = listed.record_id
+    inner join known
+        on pair.known_id = known.known_id
+    cross join population
+    left join name_rarity
+        on listed.name = name_rarity.name
+    left join birth_date_rarity
+        on listed.birth_date = birth_date_rarity.birth_date
+    left join no_kk_rarity
+        on listed.no_kk = no_kk_rarity.no_kk
+
+),
+
+weighed as (
+
+    select
+        *,
+        case name_level
+            when 'same' then -0.321928 + name_rarity
+            when 'same_sound' then 5.643856
+            when 'one_slip' then 5.643856
+            when 'cut_short' then 5.643856
+            when 'alike' then 5.643856
+            when 'other' then -4.169925
+            else 0
+        end as name_weight,
+        case birth_date_level
+            when 'same' then -0.321928 + birth_date_rarity
+            when 'swapped' then 5.643856
+            when 'one_digit' then 5.643856
+            when 'near' then 5.643856
+            when 'other' then -4.169925
+            else 0
+        end as birth_date_weight,
+        case sex_level
+            when 'same' then 9.643856
+            when 'other' then -4.169925
+            else 0
+        end as sex_weight,
+        case kelurahan_level
+            when 'same' then 9.643856
+            when 'same_district' then 5.643856
+            when 'other' then -4.169925
+            else 0
+        end as kelurahan_weight,
+        case family_card_level
+            when 'same' then -0.321928 + no_kk_rarity
+            when 'nearly' then 5.643856
+            when 'other' then -4.169925
+            else 0
+        end as family_card_weight,
+        case number_level
+            when 'same' then 9.643856
+            when 'zeroed' then 5.643856
+            when 'one_digit' then 5.643856
+            when 'two_digits' then 5.643856
+            when 'cut_short' then 5.643856
+            when 'other' then -4.169925
+            else 0
+        end as number_weight
+
+    from compared
+
+),
+
+summed as (
+
+    select
+        *,
+        prior_weight
+        + name_weight
+        + birth_date_weight
+        + sex_weight
+        + kelurahan_weight
+        + family_card_weight
+        + number_weight as match_weight
+
+    from weighed
+
+)
+
+-- Weights are powers of two; their sum as a probability is the score.
+select
+    record_id,
+    known_id,
+    name_level,
+    round(name_weight, 4) as name_weight,
+    birth_date_level,
+    round(birth_date_weight, 4) as birth_date_weight,
+    sex_level,
+    round(sex_weight, 4) as sex_weight,
+    kelurahan_level,
+    round(kelurahan_weight, 4) as kelurahan_weight,
+    family_card_level,
+    round(family_card_weight, 4) as family_card_weight,
+    number_level,
+    round(number_weight, 4) as number_weight,
+    round(prior_weight, 4) as prior_weight,
+    round(match_weight, 4) as match_weight,
+    round(1 / (1 + power(2, -match_weight)), 6) as score,
+    name_level not in ('missing', 'other') as has_required
+
+from summed

@@ -1,0 +1,33 @@
+with
+
+decision as (
+
+    select * from {{ ref('stg_dinsos__decision') }}
+    where decision in ('same_person', 'different_person')
+
+),
+
+latest as (
+
+    select
+        subject_id,
+        max(decided_on) as decided_on
+
+    from decision
+    group by subject_id
+
+)
+
+-- The latest day counts; who says both on that day has decided nothing.
+select
+    decision.subject_id as candidate_id,
+    min(decision.decision) as verdict,
+    max(decision.decided_on) as decided_on
+
+from decision
+inner join latest
+    on
+        decision.subject_id = latest.subject_id
+        and decision.decided_on is not distinct from latest.decided_on
+group by decision.subject_id
+having min(decision.decision) = max(decision.decision)

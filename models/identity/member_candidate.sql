@@ -1,0 +1,1 @@
+{{ candidates_of('member') }}

@@ -1,0 +1,9 @@
+with
+
+candidate as (
+
+    select * from {{ ref('member_candidate') }}
+
+)
+
+{{ links_of('candidate', is_one_to_one=true) }}

@@ -1,0 +1,72 @@
+"""`selaras linkage train`: from a built warehouse to the versioned model."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import yaml
+
+from selaras.linkage.train import KNOWN, LISTED, learn_model
+from selaras.errors import ExitCode, Refusal
+from selaras.rules.book import FOLDER, digest_of
+from selaras.rules.linkage.grammar import LinkageBook, LinkageModel
+from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
+from selaras.rules.problems import Problems
+from selaras.warehouse import open_warehouse
+from selaras.workspace import Workspace
+
+FEWEST = 50
+HEAD = "# Written by `selaras linkage train`. Train again rather than edit.\n"
+TABLES = {
+    LISTED: "select {fields}, record_id from (select * from identity.list_record"
+    " union select * from identity.member_record) order by record_id",
+    KNOWN: "select {fields}, known_id from identity.person_record"
+    " where is_in_civil_registry order by known_id",
+}
+
+
+def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> LinkageModel:
+    """Learn from what was built and write rules/linkage_model.yml; Refusal where it cannot."""
+    book = linkage_book(project)
+    with duckdb.connect() as memory:
+        copy_records(workspace, memory, book)
+        model = learn_model(memory, book, told)
+    (project / FOLDER / MODEL).write_text(as_text(model), encoding="utf-8", newline="\n")
+    return model
+
+
+def linkage_book(project: Path) -> LinkageBook:
+    """linkage.yml as it is; Refusal where it has errors."""
+    problems = Problems()
+    digests = {BOOK: digest_of(project / FOLDER / BOOK)}
+    linkage = read_linkage(project / FOLDER, digests, problems, needs_model=False)
+    problems.refuse()
+    assert linkage is not None
+    return linkage.book
+
+
+def copy_records(
+    workspace: Workspace, memory: duckdb.DuckDBPyConnection, book: LinkageBook
+) -> None:
+    """Bring the records to learn from into a database in memory, in one order."""
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    fields = ", ".join(book.fields)
+    with open_warehouse(workspace) as warehouse:
+        for table, sql in TABLES.items():
+            found = warehouse.execute(sql.format(fields=fields)).to_arrow_table()
+            memory.register("arriving", found)
+            memory.execute(f"create table {table} as select * from arriving")
+            memory.unregister("arriving")
+    counted = memory.execute(f"select count(*) from {LISTED}").fetchone()
+    if not counted or counted[0] < FEWEST:
+        raise Refusal(ExitCode.INPUT_REFUSED, "linkage.too_few", fewest=FEWEST)
+
+
+def as_text(model: LinkageModel) -> str:
+    """The model as YAML, probabilities with six figures that count."""
+    data = model.model_dump()
+    for levels in data["comparisons"].values():
+        for name, learnt in levels.items():
+            levels[name] = {key: float(f"{value:.6g}") for key, value in learnt.items()}
+    return HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True)

@@ -1,0 +1,177 @@
+"""The models that bring records together: pairs that agree in a blocking rule, and how many."""
+
+from selaras.rules.linkage.book import Linkage
+from selaras.rules.linkage.condition import on_side
+from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
+
+LEFT_OUT = [
+    "select",
+    f"{STEP}crowded.blocking_rule,",
+    f"{STEP}count(distinct crowded.record_id) as records",
+    "",
+    "from crowded",
+    "left join pair",
+    f"{STEP}on crowded.record_id = pair.record_id",
+    "where pair.record_id is null",
+    "group by crowded.blocking_rule",
+]
+
+
+def pair_model(linkage: Linkage, listed: str, known: str) -> str:
+    """Every record beside everybody who shares a block with it that is not too large."""
+    parts = [imported("listed", listed), imported("known", known)]
+    for name in linkage.book.blocking:
+        parts.append(_wanted(linkage, name))
+        parts.append(_block(linkage, name, f"having count(*) <= {linkage.book.largest_block}"))
+    unions = "\n\nunion\n\n".join(
+        "\n".join(_pairs(linkage, name)) for name in linkage.book.blocking
+    )
+    return HEAD + ",\n\n".join(parts) + "\n\n" + unions + "\n"
+
+
+def block_model(linkage: Linkage, stage: str, pair: str, listed: str, known: str) -> str:
+    """How large the blocks of every rule are, and what the cap left out."""
+    names, most = list(linkage.book.blocking), linkage.book.largest_block
+    parts = [imported("pair", pair), imported("listed", listed), imported("known", known)]
+    for name in names:
+        parts += [_wanted(linkage, name), _block(linkage, name, None)]
+    parts.append(cte("block", _together([_sizes(name) for name in names])))
+    parts.append(cte("crowded", _together([_crowded(linkage, name) for name in names])))
+    parts.append(cte("left_out", LEFT_OUT))
+    return HEAD + ",\n\n".join(parts) + "\n\n" + _summary(stage, most)
+
+
+def _keys(linkage: Linkage, name: str, side: str) -> list[str]:
+    """The expressions of a blocking rule on one side."""
+    fields = set(linkage.book.fields)
+    return [on_side(key, side, fields) for key in linkage.book.blocking[name]]
+
+
+def _on(linkage: Linkage, name: str, block: str, side: str) -> list[str]:
+    """The condition that a record of one side is in a block."""
+    tests = [
+        f"{block}.key_{at} = {key}" for at, key in enumerate(_keys(linkage, name, side), start=1)
+    ]
+    if len(tests) == 1:
+        return [f"{STEP}on {tests[0]}"]
+    first, *others = tests
+    return [f"{STEP}on", f"{STEP * 2}{first}", *(f"{STEP * 2}and {test}" for test in others)]
+
+
+def _wanted(linkage: Linkage, name: str) -> str:
+    """The keys that the list has."""
+    keys = [
+        f"{STEP}{key} as key_{at}," for at, key in enumerate(_keys(linkage, name, "listed"), 1)
+    ]
+    keys.append(f"{STEP}count(*) as records")
+    groups = [f"{STEP}{key}" for key in _keys(linkage, name, "listed")]
+    grouped = (
+        [f"group by {groups[0].strip()}"]
+        if len(groups) == 1
+        else ["group by", *(f"{each}," for each in groups[:-1]), groups[-1]]
+    )
+    return cte(f"{name}_key", ["select", *keys, "", "from listed", *grouped])
+
+
+def _block(linkage: Linkage, name: str, having: str | None) -> str:
+    """The blocks of a rule: how many records and people share a key."""
+    wanted = f"{name}_key"
+    count = len(linkage.book.blocking[name])
+    keys = [f"{wanted}.key_{at}" for at in range(1, count + 1)]
+    return cte(
+        f"{name}_block",
+        [
+            "select",
+            *(f"{STEP}{key}," for key in keys),
+            f"{STEP}max({wanted}.records) as records,",
+            f"{STEP}count(*) as people",
+            "",
+            f"from {wanted}",
+            "inner join known",
+            *_on(linkage, name, wanted, "known"),
+            *(
+                [f"group by {keys[0]}"]
+                if count == 1
+                else ["group by", *(f"{STEP}{key}," for key in keys[:-1]), f"{STEP}{keys[-1]}"]
+            ),
+            *([having] if having else []),
+        ],
+    )
+
+
+def _pairs(linkage: Linkage, name: str) -> list[str]:
+    """The pairs of a rule."""
+    block = f"{name}_block"
+    return [
+        "select",
+        f"{STEP}listed.record_id,",
+        f"{STEP}known.known_id",
+        "",
+        f"from {block}",
+        "inner join listed",
+        *_on(linkage, name, block, "listed"),
+        "inner join known",
+        *_on(linkage, name, block, "known"),
+    ]
+
+
+def _together(queries: list[list[str]]) -> list[str]:
+    """Queries under one another."""
+    lines = queries[0]
+    for query in queries[1:]:
+        lines = [*lines, "", "union all", "", *query]
+    return lines
+
+
+def _sizes(name: str) -> list[str]:
+    """The blocks of a rule in figures."""
+    return [
+        "select",
+        f"{STEP}'{name}' as blocking_rule,",
+        f"{STEP}records,",
+        f"{STEP}people",
+        "",
+        f"from {name}_block",
+    ]
+
+
+def _crowded(linkage: Linkage, name: str) -> list[str]:
+    """The records in blocks of a rule that are too large."""
+    block = f"{name}_block"
+    return [
+        "select",
+        f"{STEP}'{name}' as blocking_rule,",
+        f"{STEP}listed.record_id",
+        "",
+        f"from {block}",
+        "inner join listed",
+        *_on(linkage, name, block, "listed"),
+        f"where {block}.people > {linkage.book.largest_block}",
+    ]
+
+
+def _summary(stage: str, most: int) -> str:
+    """One rule in figures."""
+    return f"""select
+    '{stage}' as linkage_stage,
+    block.blocking_rule,
+    count(*) as blocks,
+    count(*) filter (where block.people > {most}) as blocks_left_out,
+    max(block.people) as largest_block,
+    cast(
+        coalesce(
+            sum(block.records * block.people) filter (where block.people <= {most}), 0
+        ) as bigint
+    ) as pairs,
+    cast(
+        coalesce(
+            sum(block.records * block.people) filter (where block.people > {most}), 0
+        ) as bigint
+    ) as pairs_left_out,
+    coalesce(max(left_out.records), 0) as records_left_without_pair
+
+from block
+left join left_out
+    on block.blocking_rule = left_out.blocking_rule
+group by block.blocking_rule
+"""
