@@ -2,22 +2,23 @@
 {% macro tidy_name(text) -%}
     case
         when {{ regex_found(text, '^\\s|\\s$|\\s\\s|[^\\x20-\\x7E]') }}
-            then nullif(trim({{ regex_replace(text, '[\\s\\x{A0}\\x{200B}-\\x{200F}\\x{202F}\\x{2060}\\x{FEFF}]+', ' ') }}), '')
+            then nullif(trim({{ regex_replace(
+                regex_replace(text, '\\p{Cf}+', ''), '[\\s\\p{Z}\\p{Cc}]+', ' '
+            ) }}), '')
         else nullif({{ text }}, '')
     end
 {%- endmacro %}
 
 {#
-    The name to compare by: upper case, letters and single spaces only, without titles, with
-    abbreviations written out. Takes a tidy name. Most names need no more than upper case.
+    The name to compare by: upper case, letters A to Z and single spaces only, without accents
+    and titles, with abbreviations written out; null when no such letter is left, for what is not
+    there proves nothing. Takes a tidy name. Most names need no more than upper case.
 #}
 {% macro normalise_name(name) -%}
+    {%- set folded = without_accents('upper(' ~ name ~ ')') -%}
     case
         when {{ regex_found('upper(' ~ name ~ ')', needs_normalising()) }}
-            then coalesce(
-                nullif(trim({{ expand_name(name) }}), ''),
-                nullif(trim({{ regex_replace('upper(' ~ name ~ ')', '[^A-Z]+', ' ') }}), '')
-            )
+            then nullif(trim({{ expand_name(folded) }}), '')
         else upper({{ name }})
     end
 {%- endmacro %}
@@ -34,9 +35,12 @@
     MOH|MUH|MHD|MOCH|MUHD|MOHD|MUHAMAD|MOHAMAD|MOHAMMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|MUHAMMED
 {%- endmacro %}
 
-{# What follows the first comma is a degree; what stands before the name is a title. #}
+{#
+    What follows the first comma is a degree; what stands before the name is a title. Takes a
+    name in upper case.
+#}
 {% macro expand_name(name) -%}
-    {%- set upper = regex_replace("split_part(upper(" ~ name ~ "), ',', 1)", "[`\\x{27}\\x{2018}\\x{2019}]", '') -%}
+    {%- set upper = regex_replace("split_part(" ~ name ~ ", ',', 1)", "[`\\x{27}\\x{B4}\\x{2BB}-\\x{2BF}\\x{2018}-\\x{201B}\\x{2032}]", '') -%}
     {%- set plain = regex_replace(upper, '^(\\s*(' ~ name_titles() ~ ')[. ]+)+', '') -%}
     {%- set degrees = regex_replace(plain, '( (S|M|A)[.] ?[A-Z]{1,4}[.]?)+$', '') -%}
     {%- set letters = regex_replace(degrees, '[^A-Z]+', ' ') -%}

@@ -41,7 +41,7 @@
         when {{ name }}_is_plain then 'float'
         when {{ is_scientific(name ~ '_text') }} then 'scientific'
         when length({{ name }}_bare) < length({{ name }}_digits) then 'lost_zero'
-        when {{ regex_found(name ~ '_text', '[0-9OIL]{15}[.,]0+$') }} then 'float'
+        when {{ has_decimal_zeros(name ~ '_text') }} then 'float'
         when {{ regex_found(name ~ '_text', '[OIL]') }} then 'letters'
         else 'stripped'
     end
@@ -55,7 +55,7 @@
         when {{ name }}_form in ('missing', 'scientific') then {{ name }}_form
         when {{ is_placeholder(name ~ '_digits') }} then 'placeholder'
         when not {{ regex_fits(name ~ '_digits', '[0-9]+') }} then 'malformed'
-        when length({{ name }}_digits) < 16 then 'truncated'
+        when length({{ name }}_bare) < 16 then 'truncated'
         else 'malformed'
     end
 {%- endmacro %}
@@ -80,11 +80,27 @@
     coalesce(',' || {{ list }} || ',' like '%,{{ column }},%', false)
 {%- endmacro %}
 
-{# A spreadsheet number keeps 15 digits; the sixteenth becomes 0. #}
+{#
+    True when the sixteenth digit is lost. A spreadsheet number keeps 15 and makes the next 0;
+    one that begins with 0 has no more than 15. A float above 2^53, which is 9.007 * 10^15, is
+    rounded to an even number.
+#}
 {% macro is_zeroed(name, column) -%}
     (
-        right({{ name }}_digits, 1) = '0'
-        and ({{ is_listed(column, 'number_cells') }} or {{ is_listed(column, 'zeroed_columns') }})
+        (
+            right({{ name }}_digits, 1) = '0'
+            and left({{ name }}_digits, 1) != '0'
+            and (
+                {{ is_listed(column, 'number_cells') }}
+                or {{ is_listed(column, 'zeroed_columns') }}
+                or coalesce({{ has_thousands(name ~ '_text') }}, false)
+            )
+        )
+        or (
+            {{ name }}_form = 'float'
+            and {{ name }}_digits > '9008'
+            and right({{ name }}_digits, 1) in ('0', '2', '4', '6', '8')
+        )
     )
 {%- endmacro %}
 
@@ -114,7 +130,7 @@
 {% macro is_placeholder(digits) -%}
     (
         {{ digits }} = repeat(left({{ digits }}, 1), length({{ digits }}))
-        or {{ digits }} = '1234567890123456'
+        or {{ digits }} = '12345678' || '90123456'
         or {{ regex_fits(digits, '[0-9]{6}0101[0-9]{2}0000') }}
     )
 {%- endmacro %}

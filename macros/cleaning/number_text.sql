@@ -1,15 +1,38 @@
-{# Upper case, without blanks of any kind, apostrophes and quotation marks. #}
+{#
+    Upper case, with the digits and dashes of a keyboard, without blanks of any kind, signs that
+    cannot be seen, apostrophes, quotation marks and the = that spreadsheets put before them.
+#}
 {% macro without_blanks(text) -%}
-    upper({{ regex_replace(
+    {%- set bare = regex_replace(
         text,
-        '[\\s\\x{27}"`\\x{A0}\\x{200B}-\\x{200F}\\x{2018}\\x{2019}\\x{202F}\\x{2060}\\x{FEFF}]',
+        '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\x{27}"`=\\x{B4}\\x{2018}-\\x{201F}\\x{2032}]',
         ''
-    ) }})
+    ) -%}
+    upper(translate(
+        {{ bare }},
+        '０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹‐‑‒–—―−',
+        '012345678901234567890123456789-------'
+    ))
 {%- endmacro %}
 
 {# True for a number in scientific notation, such as 3.17E+15; takes a text without blanks. #}
 {% macro is_scientific(text) -%}
-    {{ regex_fits(text, '[0-9]+([.,][0-9]+)?E[+]?[0-9]+') }}
+    {{ regex_fits(text, '[0-9]+([.,][0-9]*)?E[+]?[0-9]+([.,]0+)?') }}
+{%- endmacro %}
+
+{# True for 16 digits that a spreadsheet shows with marks between thousands; so it is a number. #}
+{% macro has_thousands(text) -%}
+    {{ regex_fits(
+        text, '[0-9]([.][0-9]{3}){5}(,0+)?|[0-9](,[0-9]{3}){5}([.]0+)?'
+    ) }}
+{%- endmacro %}
+
+{# True where a whole number has decimals: 123.0, or 1.234,00 with marks between thousands. #}
+{% macro has_decimal_zeros(text) -%}
+    {{ regex_fits(
+        text,
+        '[0-9OIL]+[.,]0+|[0-9]{1,3}([.][0-9]{3})+,0+|[0-9]{1,3}(,[0-9]{3})+[.]0+'
+    ) }}
 {%- endmacro %}
 
 {#
@@ -19,14 +42,13 @@
 {% macro bare_digits(text) -%}
     {%- set whole -%}
         case
-            when {{ regex_fits(text, '[0-9OIL]{15,16}[.,]0{1,4}') }}
-                then {{ regex_replace(text, '[.,]0{1,4}$', '') }}
-            else {{ regex_replace(text, '[.,/_-]', '') }}
+            when {{ has_decimal_zeros(text) }} then {{ regex_replace(text, '[.,]0+$', '') }}
+            else {{ text }}
         end
     {%- endset -%}
     case
         when {{ regex_fits(text, '[0-9OIL.,/_-]+') }}
-            then translate({{ whole }}, 'OIL', '011')
+            then translate({{ regex_replace(whole, '[.,/_-]', '') }}, 'OIL', '011')
         else {{ text }}
     end
 {%- endmacro %}

@@ -67,7 +67,7 @@
 
 {#
     The number of a month written in digits, Indonesian or English, long or short. Its first
-    three letters are looked up in rows of twelve.
+    three letters are looked up in rows of twelve; fewer may be those of two months.
 #}
 {% macro month_number(month) -%}
     {%- set rows = '|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des'
@@ -76,6 +76,7 @@
         ~ '|jan|feb|mar|apr|mei|jun|jul|agt|sep|okt|nov|des' -%}
     case
         when {{ month }} between '0' and '9~' then {{ month }}
+        when length({{ month }}) < 3 then null
         else cast(
             {{ divide_whole(
                 "nullif(instr('" ~ rows ~ "', '|' || lower(left(" ~ month ~ ", 3))), 0) - 1", 4

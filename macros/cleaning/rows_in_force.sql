@@ -23,13 +23,16 @@
     {%- endif %}
 {% endmacro %}
 
-{# One row per file: which of its number columns have lost their sixteenth digit. #}
+{#
+    One row per file: which of its number columns have lost their sixteenth digit. What begins
+    with 0 does not count: a row of zeros stands for no number, and others fit into 15 digits.
+#}
 {% macro zeroed_columns_by_file(landed_table, numbers) %}
     select
         file_id,
         {%- set codes = [] %}
         {%- for number in numbers %}
-            {%- set whole = 'length(' ~ number ~ ') in (16, 18)' %}
+            {%- set whole = 'length(' ~ number ~ ') in (16, 18) and left(' ~ number ~ ", 1) != '0'" %}
             {%- do codes.append(
                 "case when count(*) filter (where " ~ whole ~ ") >= " ~ var('zeroed_least_rows')
                 ~ " and count(*) filter (where " ~ whole ~ " and substr(" ~ number

@@ -38,4 +38,20 @@
 
 {% macro spark__edit_distance(text, other) -%}
     levenshtein({{ text }}, {{ other }})
+
+{# A text in upper case with letters in place of accented ones. #}
+{% macro without_accents(text) %}
+    {{- return(adapter.dispatch('without_accents', 'selaras')(text)) -}}
+{% endmacro %}
+
+{% macro default__without_accents(text) -%}
+    strip_accents({{ text }})
+{%- endmacro %}
+
+{% macro spark__without_accents(text) -%}
+    translate(
+        {{ regex_replace(text, '\\p{M}+', '') }},
+        'ÀÁÂÃÄÅĀĂĄÇĆČĎÈÉÊËĒĔĖĘĚĞÌÍÎÏĨĪİÑŃŇÒÓÔÕÖŌŐŘŚŞŠŢŤÙÚÛÜŨŪŮŰÝŸŹŻŽ',
+        'AAAAAAAAACCCDEEEEEEEEEGIIIIIIINNNOOOOOOORSSSTTUUUUUUUUYYZZZ'
+    )
 {%- endmacro %}

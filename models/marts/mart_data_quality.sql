@@ -1,96 +1,68 @@
 with
 
-note as (
-
-    select
-        source,
-        table_name,
-        unnest(string_split(notes, ',')) as issue
-
-    from {{ ref('row_note') }}
-    where notes is not null
-
-),
-
-repaired as (
+found as (
 
     select
         source,
         table_name,
         'repaired' as kind,
-        trim(issue) as issue,
-        count(*) as row_count
-
-    from note
-    group by
-        source,
-        table_name,
-        trim(issue)
-
-),
-
-quarantined as (
-
+        trim(unnest(string_split(notes, ','))) as issue,
+        1 as row_count
+    from {{ ref('row_note') }}
+    where notes is not null
+    union all
     select
         source,
         table_name,
         'quarantined' as kind,
         reason as issue,
-        count(*) as row_count
-
+        1 as row_count
     from {{ ref('quarantine') }}
-    group by
-        source,
-        table_name,
-        reason
-
-),
-
-unmatched as (
-
+    union all
     select
         source,
         table_name,
         'unmatched' as kind,
         role as issue,
-        count(*) as row_count
-
+        1 as row_count
     from {{ ref('match') }}
     where match_method = 'unmatched'
-    group by
-        source,
-        table_name,
-        role
-
-),
-
-refused as (
-
+    union all
     select
         source,
         table_name,
         'refused_file' as kind,
         coalesce(status, 'refused') as issue,
-        count(*) as row_count
-
+        1 as row_count
     from {{ ref('reconciliation') }}
     where status != 'accepted'
-    group by
+    union all
+    -- the numbers of these rows stay unknown until the agency sends the file again
+    select
         source,
         table_name,
-        coalesce(status, 'refused')
+        'zeroed_column' as kind,
+        column_name as issue,
+        row_count
+    from {{ ref('zeroed_column') }}
 
 ),
 
 counted as (
 
-    select * from repaired
-    union all
-    select * from quarantined
-    union all
-    select * from unmatched
-    union all
-    select * from refused
+    select
+        source,
+        table_name,
+        kind,
+        issue,
+        cast(sum(row_count) as bigint) as row_count
+
+    from found
+    group by
+        source,
+        table_name,
+        kind,
+        issue
 
 )
 

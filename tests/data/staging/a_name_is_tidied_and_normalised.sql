@@ -32,7 +32,19 @@ example (written, expected_name, expected_normalised) as (
     ('Ana-Maria', 'Ana-Maria', 'ANA MARIA'),
     ('Harun', 'Harun', 'HARUN'),
     ('Irma', 'Irma', 'IRMA'),
-    ('H.', 'H.', 'H'),
+    ('André', 'André', 'ANDRE'),
+    ('ANDRÉ SÁNCHEZ-MUÑOZ', 'ANDRÉ SÁNCHEZ-MUÑOZ', 'ANDRE SANCHEZ MUNOZ'),
+    ('Françoise', 'Françoise', 'FRANCOISE'),
+    ('Jürgen', 'Jürgen', 'JURGEN'),
+    ('Hj. Élisa', 'Hj. Élisa', 'ELISA'),
+    -- the accent as a sign of its own
+    ('Andre' || chr(769), 'Andre' || chr(769), 'ANDRE'),
+    ('Syafiʿi', 'Syafiʿi', 'SYAFII'),
+    ('Nur´aini', 'Nur´aini', 'NURAINI'),
+    ('Si' || chr(8203) || 'ti', 'Siti', 'SITI'),
+    ('Si' || chr(173) || 'ti', 'Siti', 'SITI'),
+    ('Siti' || chr(12288) || 'Aminah', 'Siti Aminah', 'SITI AMINAH'),
+    ('Siti' || chr(9) || 'Aminah' || chr(10), 'Siti Aminah', 'SITI AMINAH'),
     ('  ', null, null),
     (null, null, null)
 
