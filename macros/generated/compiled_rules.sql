@@ -12,7 +12,7 @@
         'klj.yml': '7fbe9d526d4adb47cefa862019c9f032113473f55ccce3e40649ae009da7cb33',
         'kpdj.yml': '71fce5af6b72ac1bccd74296dc5610d5d9101a28854035e3fe0df62770d0c3ae',
         'linkage.yml': 'a75883405b77b07787247c02a1333a6499fb917f74953845432b82f6f00d826a',
-        'linkage_model.yml': 'bfe4d2d9b1aa2081882ceb4f33851b9d1eede08cecb5018a1af5699d7fd26930',
+        'linkage_model.yml': 'a12f8842c2d804c41a17bf3418ae90079d14445951d10d4d1f885cb141add1d7',
         'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
         'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',

@@ -38,6 +38,7 @@
 
 {% macro spark__edit_distance(text, other) -%}
     levenshtein({{ text }}, {{ other }})
+{%- endmacro %}
 
 {# A text in upper case with letters in place of accented ones. #}
 {% macro without_accents(text) %}

@@ -143,7 +143,7 @@ compared as (
             as birth_date_rarity,
         log2(population.people / coalesce(no_kk_rarity.people, 1))
             as no_kk_rarity,
-        log2(0.95 / population.people) as prior_weight
+        log2(0.913 / population.people) as prior_weight
 
     from pair
     inner join listed
@@ -165,46 +165,46 @@ weighed as (
     select
         *,
         case name_level
-            when 'same' then -0.321928 + name_rarity
-            when 'same_sound' then 5.643856
-            when 'one_slip' then 5.643856
-            when 'cut_short' then 5.643856
-            when 'alike' then 5.643856
-            when 'other' then -4.169925
+            when 'same' then -0.093109 + name_rarity
+            when 'same_sound' then 16.057092
+            when 'one_slip' then 9.173830
+            when 'cut_short' then 1.597278
+            when 'alike' then 2.434024
+            when 'other' then -7.639808
             else 0
         end as name_weight,
         case birth_date_level
-            when 'same' then -0.321928 + birth_date_rarity
-            when 'swapped' then 5.643856
-            when 'one_digit' then 5.643856
-            when 'near' then 5.643856
-            when 'other' then -4.169925
+            when 'same' then -0.042561 + birth_date_rarity
+            when 'swapped' then 7.971936
+            when 'one_digit' then 3.870048
+            when 'near' then 0.855728
+            when 'other' then -7.419802
             else 0
         end as birth_date_weight,
         case sex_level
-            when 'same' then 9.643856
-            when 'other' then -4.169925
+            when 'same' then 0.999942
+            when 'other' then -6.643798
             else 0
         end as sex_weight,
         case kelurahan_level
-            when 'same' then 9.643856
-            when 'same_district' then 5.643856
-            when 'other' then -4.169925
+            when 'same' then 7.445661
+            when 'same_district' then -2.237117
+            when 'other' then -7.600940
             else 0
         end as kelurahan_weight,
         case family_card_level
-            when 'same' then -0.321928 + no_kk_rarity
-            when 'nearly' then 5.643856
-            when 'other' then -4.169925
+            when 'same' then -0.068229 + no_kk_rarity
+            when 'nearly' then 10.478920
+            when 'other' then -5.115247
             else 0
         end as family_card_weight,
         case number_level
-            when 'same' then 9.643856
-            when 'zeroed' then 5.643856
-            when 'one_digit' then 5.643856
-            when 'two_digits' then 5.643856
-            when 'cut_short' then 5.643856
-            when 'other' then -4.169925
+            when 'same' then 14.872672
+            when 'zeroed' then 18.946915
+            when 'one_digit' then 18.324985
+            when 'two_digits' then 15.692718
+            when 'cut_short' then 14.872672
+            when 'other' then -2.235743
             else 0
         end as number_weight
 

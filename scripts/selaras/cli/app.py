@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import authoring, trial
+from selaras.cli import authoring, linkage, trial
 from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
 from selaras.errors import ExitCode
 from selaras.lock import only_run
@@ -23,6 +23,9 @@ app = typer.Typer(
 )
 rules = typer.Typer(help=say("cli.help_rules"), no_args_is_help=True)
 app.add_typer(rules, name="rules")
+who = typer.Typer(help=say("cli.help_linkage"), no_args_is_help=True)
+app.add_typer(who, name="linkage")
+who.command("train", help=say("cli.help_linkage_train"))(linkage.train)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)

@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import yaml
 
-from selaras.linkage.train import KNOWN, LISTED, learn_model
 from selaras.errors import ExitCode, Refusal
+from selaras.linkage.train import KNOWN, LISTED, learn_model
 from selaras.rules.book import FOLDER, digest_of
 from selaras.rules.linkage.grammar import LinkageBook, LinkageModel
 from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
@@ -19,10 +19,9 @@ from selaras.workspace import Workspace
 FEWEST = 50
 HEAD = "# Written by `selaras linkage train`. Train again rather than edit.\n"
 TABLES = {
-    LISTED: "select {fields}, record_id from (select * from identity.list_record"
-    " union select * from identity.member_record) order by record_id",
-    KNOWN: "select {fields}, known_id from identity.person_record"
-    " where is_in_civil_registry order by known_id",
+    LISTED: "select *, 'list' as stage from identity.list_record"
+    " union all select *, 'member' as stage from identity.member_record order by record_id",
+    KNOWN: "select * from identity.person_record where is_in_civil_registry order by known_id",
 }
 
 
@@ -30,7 +29,7 @@ def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> L
     """Learn from what was built and write rules/linkage_model.yml; Refusal where it cannot."""
     book = linkage_book(project)
     with duckdb.connect() as memory:
-        copy_records(workspace, memory, book)
+        copy_records(workspace, memory)
         model = learn_model(memory, book, told)
     (project / FOLDER / MODEL).write_text(as_text(model), encoding="utf-8", newline="\n")
     return model
@@ -46,15 +45,12 @@ def linkage_book(project: Path) -> LinkageBook:
     return linkage.book
 
 
-def copy_records(
-    workspace: Workspace, memory: duckdb.DuckDBPyConnection, book: LinkageBook
-) -> None:
+def copy_records(workspace: Workspace, memory: duckdb.DuckDBPyConnection) -> None:
     """Bring the records to learn from into a database in memory, in one order."""
     logging.getLogger("splink").setLevel(logging.ERROR)
-    fields = ", ".join(book.fields)
     with open_warehouse(workspace) as warehouse:
         for table, sql in TABLES.items():
-            found = warehouse.execute(sql.format(fields=fields)).to_arrow_table()
+            found = warehouse.execute(sql).to_arrow_table()
             memory.register("arriving", found)
             memory.execute(f"create table {table} as select * from arriving")
             memory.unregister("arriving")
@@ -63,10 +59,18 @@ def copy_records(
         raise Refusal(ExitCode.INPUT_REFUSED, "linkage.too_few", fewest=FEWEST)
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes small numbers without exponents, as the rule book reads them."""
+
+
+_Plain.add_representer(
+    float,
+    lambda dumper, value: dumper.represent_scalar(
+        "tag:yaml.org,2002:float", f"{float(f'{value:.6g}'):.12f}".rstrip("0").ljust(3, "0")
+    ),
+)
+
+
 def as_text(model: LinkageModel) -> str:
     """The model as YAML, probabilities with six figures that count."""
-    data = model.model_dump()
-    for levels in data["comparisons"].values():
-        for name, learnt in levels.items():
-            levels[name] = {key: float(f"{value:.6g}") for key, value in learnt.items()}
-    return HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    return HEAD + yaml.dump(model.model_dump(), Dumper=_Plain, sort_keys=False)

@@ -55,7 +55,9 @@ def _blocking(keys: list[str], fields: set[str]) -> str:
     """A blocking rule as a condition on both sides."""
     from selaras.rules.linkage.condition import on_side
 
-    return " and ".join(f"{on_side(key, 'l', fields)} = {on_side(key, 'r', fields)}" for key in keys)
+    return " and ".join(
+        f"{on_side(key, 'l', fields)} = {on_side(key, 'r', fields)}" for key in keys
+    )
 
 
 def learnt_from(

@@ -6,8 +6,8 @@ from importlib.metadata import version
 import duckdb
 from splink import DuckDBAPI, Linker
 
-from selaras.linkage.settings import Probabilities, learnt_from, settings_of, training_blocks
 from selaras.linkage.plain import plain_sql
+from selaras.linkage.settings import Probabilities, learnt_from, settings_of, training_blocks
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.grammar import LinkageBook, LinkageModel
 
@@ -86,20 +86,26 @@ def learn_model(
     book: LinkageBook,
     told: Callable[[str], None] = lambda _: None,
 ) -> LinkageModel:
-    """The model to be kept; the share with a counterpart is what its own scores add up to."""
+    """The model to be kept; which share of list rows has a counterpart its own scores tell.
+
+    `a_listed` has a column `stage` too: many members of the national register are rightly
+    nobody of the civil registry, and only rows of lists tell the share.
+    """
     learnt = learn(connection, book, told)
     model = _kept(connection, book, learnt, SHARE)
-    scored = best_scores(connection, Linkage(book, model, ()))
-    share = min(max(scored / model.records, 0.01), 0.99)
+    scored = found_share(connection, Linkage(book, model, ()))
+    share = min(max(scored, 0.01), 0.99)
     return _kept(connection, book, learnt, round(share, 4))
 
 
-def best_scores(connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> float:
-    """The sum of the best score of every record: how many people are likely to be found."""
+def found_share(connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> float:
+    """The mean of the best score of every list record: how many are likely to be found."""
     pairs, scores = plain_sql(linkage, LISTED, KNOWN)
     connection.execute(f"create or replace temp table pair as {pairs}")
     found = connection.execute(
-        f"select sum(best) from (select max(score) as best from ({scores}) group by record_id)"
+        f"select avg(coalesce(best, 0)) from {LISTED} left join"
+        f" (select record_id, max(score) as best from ({scores}) group by record_id)"
+        f" using (record_id) where stage = 'list'"
     ).fetchone()
     return float(found[0] or 0) if found else 0.0
 

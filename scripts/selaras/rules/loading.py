@@ -72,7 +72,10 @@ def _names(register: tuple[Source | None, Read[Register]], files: set[str]) -> N
     if source is None:
         return Names(None, None)
     agencies = frozenset(source.names("agencies"))
-    return Names(agencies, frozenset(files - {Path(each).stem for each in OTHER}) | set(source.names("programmes")))
+    return Names(
+        agencies,
+        frozenset(files - {Path(each).stem for each in OTHER}) | set(source.names("programmes")),
+    )
 
 
 def _digests(files: list[Path], problems: Problems) -> dict[str, str]:

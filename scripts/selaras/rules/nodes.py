@@ -10,7 +10,8 @@ from selaras.rules.problems import Place, Problems
 
 BIGGEST = 2**63 - 1
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
-DECIMAL = re.compile(r"[-+]?[0-9]{1,9}\.[0-9]{1,6}")  # what a binary fraction holds exactly
+# What a binary fraction holds exactly; probabilities are small and need more places.
+DECIMAL = re.compile(r"[-+]?([0-9]{1,9}\.[0-9]{1,6}|[01]\.[0-9]{1,12})")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 KEY = "<key>"

@@ -60,9 +60,7 @@ def _on(linkage: Linkage, name: str, block: str, side: str) -> list[str]:
 
 def _wanted(linkage: Linkage, name: str) -> str:
     """The keys that the list has."""
-    keys = [
-        f"{STEP}{key} as key_{at}," for at, key in enumerate(_keys(linkage, name, "listed"), 1)
-    ]
+    keys = [f"{STEP}{key} as key_{at}," for at, key in enumerate(_keys(linkage, name, "listed"), 1)]
     keys.append(f"{STEP}count(*) as records")
     groups = [f"{STEP}{key}" for key in _keys(linkage, name, "listed")]
     grouped = (
