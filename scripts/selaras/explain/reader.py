@@ -19,12 +19,13 @@ FINDINGS = """
         left join overlap.finding_rule as rule using (rule_id)
     )
 """
-# Rows that did not name them by an exact number, or were mended.
+# Rows that did not name them by an exact number, or were mended, and why they were attached.
 TOLD = """
     (
-        select match.*, note.notes
+        select match.*, note.notes, weighed.evidence
         from identity.match as match
         left join ops.row_note as note using (source_row_id)
+        left join identity.weighed_candidate as weighed using (candidate_id)
         where match.match_method != 'exact' or note.notes is not null
     )
 """
@@ -55,7 +56,9 @@ class Explanation:
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
     source_rows: list[Row] = field(default_factory=list)
+    candidates: list[Row] = field(default_factory=list)
     refused_rows: list[Row] = field(default_factory=list)
+    levels: list[Row] = field(default_factory=list)
     vocabulary: list[Row] = field(default_factory=list)
 
 
@@ -83,6 +86,8 @@ class Reader:
             payments=self.payments(),
             findings=self.findings(),
             source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
+            candidates=self.ask("from identity.candidate", self.named, "score desc, candidate_id"),
+            levels=rows(self.connection, "from reference.linkage_level"),
             refused_rows=self.subject.refused_rows,
             vocabulary=rows(self.connection, "from reference.fact"),
         )
