@@ -2,7 +2,13 @@ with
 
 listed as (
 
-    select * from {{ ref('stg_dukcapil__resident') }}
+    select
+        resident.* exclude (nik),
+        coalesce(resident.nik, found.nik) as nik
+
+    from {{ ref('stg_dukcapil__resident') }} as resident
+    left join {{ ref('resident_number') }} as found
+        on resident.source_row_id = found.source_row_id
 
 ),
 
