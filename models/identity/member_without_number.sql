@@ -87,7 +87,13 @@ select
         when single.nik is null
             then concat_ws(
                 '/',
-                coalesce(unnumbered.no_kk, unnumbered.source_row_id),
+                coalesce(
+                    unnumbered.no_kk,
+                    case
+                        when unnumbered.birth_date is null then unnumbered.source_row_id
+                        else ''
+                    end
+                ),
                 coalesce(unnumbered.name_normalised, ''),
                 coalesce(cast(unnumbered.birth_date as varchar), ''),
                 cast(row_number() over (

@@ -15,7 +15,7 @@ ranked as (
             order by
                 case when life_status = 'active' then 0 else 1 end,
                 coalesce(life_status_on, date '0001-01-01') desc,
-                source_row_id
+                {{ newest_first() }} desc
         ) as precedence
 
     from listed
