@@ -23,3 +23,16 @@
 {% macro spark__likeness(text, other) -%}
     jaro_winkler({{ text }}, {{ other }})
 {%- endmacro %}
+
+{# How many letters must be changed, added, left out or (not in Spark) swapped with a neighbour. #}
+{% macro edit_distance(text, other) %}
+    {{- return(adapter.dispatch('edit_distance')(text, other)) -}}
+{% endmacro %}
+
+{% macro default__edit_distance(text, other) -%}
+    damerau_levenshtein({{ text }}, {{ other }})
+{%- endmacro %}
+
+{% macro spark__edit_distance(text, other) -%}
+    levenshtein({{ text }}, {{ other }})
+{%- endmacro %}

@@ -2,8 +2,10 @@ with
 
 person as (
 
-    select nik from {{ ref('person') }}
-    where nik is not null
+    select
+        nik,
+        nik_in_force
+    from {{ ref('known_number') }}
 
 ),
 
@@ -21,9 +23,10 @@ select
     list_row.unit,
     list_row.name_normalised,
     list_row.birth_date,
-    coalesce(own.nik, from_card.nik) as nik,
+    coalesce(own.nik_in_force, from_card.nik_in_force) as nik,
     case
-        when own.nik is not null then list_row.nik_repair
+        when own.nik = own.nik_in_force then list_row.nik_repair
+        when own.nik is not null then 'renumbered'
         when from_card.nik is not null then 'swapped'
     end as nik_repair,
     coalesce(card.no_kk, from_nik.no_kk) as no_kk,

@@ -8,7 +8,7 @@ row_change as (
 
 person as (
 
-    select * from {{ ref('person') }}
+    select * from {{ ref('known_number') }}
 
 ),
 
