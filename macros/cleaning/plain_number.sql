@@ -4,9 +4,9 @@
 #}
 {% macro plain_number(column) -%}
     coalesce(
-        case
-            when length({{ column }}) in (16, 18)
-                then try_cast(left({{ column }}, 16) as bigint)
+        case length({{ column }})
+            when 16 then try_cast({{ column }} as bigint)
+            when 18 then try_cast(left({{ column }}, 16) as bigint)
         end,
         0
     )
