@@ -21,6 +21,8 @@ ranked as (
             order by
                 case when life_status = 'active' then 0 else 1 end,
                 coalesce(life_status_on, date '0001-01-01') desc,
+                coalesce(no_kk, ''),
+                coalesce(name_normalised, ''),
                 source_row_id
         ) as precedence
 

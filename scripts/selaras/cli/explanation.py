@@ -44,6 +44,7 @@ def _known(explanation: Explanation) -> None:
     _list("explain.enrolments", explanation.enrolments, named(_enrolment), "explain.no_enrolment")
     _list("explain.payments", explanation.payments, _payment)
     _list("explain.findings", explanation.findings, named(_finding), "explain.no_finding")
+    _list("explain.identity_changes", explanation.identity_changes, named(_identity_change))
     rows = _together(explanation.source_rows)
     _list("explain.source_rows", rows, with_evidence(_source_row, explanation.levels))
     queue = with_evidence(candidate, explanation.levels)
@@ -157,6 +158,15 @@ def _finding(row: Row) -> str:
     )
     decided = say(f"explain.disposition_{row['disposition']}")
     return f"[bold]{escape(told(row, 'says'))}[/] [yellow]({decided})[/]\n{line}"
+
+
+def _identity_change(row: Row) -> str:
+    """What became of a number or a family card, and which ids were there before."""
+    before = [row["previous_person_id"]]
+    if row["previous_household_id"] != row["household_id"]:
+        before.append(row["previous_household_id"])
+    former = say("explain.formerly", ids=_joined(*before)) if any(before) else ""
+    return f"{escape(told(row, 'says'))}\n{_joined(row['batch_date'], former, row['evidence'])}"
 
 
 def _source_row(row: Row) -> str:

@@ -11,6 +11,10 @@ FIND = """
     select person_id, household_id from conformed.dim_person
     where $who in (nik, person_id)
     union all
+    select person.person_id, person.household_id from conformed.dim_person as person
+    inner join identity.known_number as known using (person_id)
+    where known.nik = $who
+    union all
     select null, household_id from conformed.dim_household
     where $who in (no_kk, household_id)
     union all
