@@ -25,10 +25,12 @@
     {% endif %}
 {% endmacro %}
 
-{# The name and digest of every rule file; line ends do not count. #}
+{# The path and digest of every file of the rule book; line ends do not count. #}
 {% macro rule_digests(folder) -%}
+    {%- set place = folder | replace("'", "''") -%}
     select
-        parse_filename(filename) as name,
+        replace(filename, '{{ place }}', '') as name,
         sha256(replace(content, chr(13), '')) as digest
-    from read_text('{{ folder | replace("'", "''") }}*.yml')
+    from read_text('{{ place }}**/*.yml')
+    where name not like '%/%' or name like 'linkage/%'
 {%- endmacro %}

@@ -6,3 +6,4 @@
 {% macro parse_date(text) %}{{ '' if varargs or kwargs }}parse_date({{ text }}){% endmacro %}
 {% macro parse_rupiah(text) %}parse_rupiah({{ text }}){% endmacro %}
 {% macro tidy_name(text) %}tidy_name({{ text }}){% endmacro %}
+{% macro spelt_as_one(name) %}spelt_as_one({{ name }}){% endmacro %}

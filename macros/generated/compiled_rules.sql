@@ -11,8 +11,7 @@
         'kjp_plus.yml': '1cd828d91a5a25874ac1a639e00e39c69ead518ffefd8771a3998b15fb5e53f9',
         'klj.yml': '7fbe9d526d4adb47cefa862019c9f032113473f55ccce3e40649ae009da7cb33',
         'kpdj.yml': '71fce5af6b72ac1bccd74296dc5610d5d9101a28854035e3fe0df62770d0c3ae',
-        'linkage.yml': 'a75883405b77b07787247c02a1333a6499fb917f74953845432b82f6f00d826a',
-        'linkage_model.yml': 'a12f8842c2d804c41a17bf3418ae90079d14445951d10d4d1f885cb141add1d7',
+        'linkage.yml': 'ef247fe5333631ac543a07a1e5b6d0332118cc05b1eec8b0bbfe817b1d11c43f',
         'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
         'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
@@ -20,6 +19,7 @@
         'pkh.yml': 'd35c0c26afe77187eb83fe778fe400e7162f700ef1d81a67d32464e96deff7e2',
         'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
-        'vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767'
+        'vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
+        'linkage/model.yml': 'a12f8842c2d804c41a17bf3418ae90079d14445951d10d4d1f885cb141add1d7'
     }) }}
 {% endmacro %}

@@ -22,23 +22,6 @@
     from (select *, {{ spelt_as_one('name') }} as name_key from {{ rows }}) as spelt
 {% endmacro %}
 
-{#
-    A name with old and new spelling made one: oe and u, dj and j, tj and c, ch and kh and h, sj
-    and sy, nj and ny, ph and v and f, double letters and single ones.
-#}
-{% macro spelt_as_one(name) -%}
-    {%- set pairs = [
-        ('OE', 'U'), ('DJ', 'J'), ('TJ', 'C'), ('SJ', 'SY'), ('NJ', 'NY'), ('KH', 'H'),
-        ('CH', 'H'), ('PH', 'F'), ('V', 'F'), ('DH', 'D'), ('TH', 'T'), ('AA', 'A'), ('II', 'I'),
-        ('LL', 'L'), ('MM', 'M'), ('NN', 'N'), ('SS', 'S'), ('TT', 'T'), ('DD', 'D'), ('RR', 'R'),
-    ] -%}
-    {%- set text = namespace(value=name) -%}
-    {%- for old, new in pairs -%}
-        {%- set text.value = "replace(" ~ text.value ~ ", '" ~ old ~ "', '" ~ new ~ "')" -%}
-    {%- endfor -%}
-    {{ text.value }}
-{%- endmacro %}
-
 {# The same for everything that a row says of whom it names, whichever list and week it is in. #}
 {% macro record_id(key) -%}
     {{ pseudonym('r', key, "concat_ws('/', " ~ [

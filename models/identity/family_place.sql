@@ -1,5 +1,5 @@
--- The card of the family that each family row describes: its own where people live under
--- it, else the one that its people or its head lead to.
+-- The card of the family that each family row describes: its own where people live
+-- under it, else the one that its people or its head lead to.
 with
 
 lived_in as (

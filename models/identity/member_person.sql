@@ -60,7 +60,8 @@ nameless as (
             '/',
             coalesce(
                 member.no_kk,
-                case when member.birth_date is null then member.source_row_id else '' end
+                case when member.birth_date is null then member.source_row_id end,
+                ''
             ),
             coalesce(member.name_normalised, ''),
             coalesce(cast(member.birth_date as varchar), ''),

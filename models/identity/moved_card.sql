@@ -1,5 +1,5 @@
--- A card of the national register that nobody lives under any more, although all whom it
--- names live under one other card: it was renewed, or written wrong.
+-- A card of the national register that nobody lives under any more, although all whom
+-- it names live under one other card: it was renewed, or written wrong.
 with
 
 person_card as (

@@ -11,16 +11,23 @@ described as (
     inner join {{ ref('moved_card') }} as moved_card
         on family.no_kk = moved_card.former_no_kk
 
-),
-
-undescribed as (
-
-    select person.*
-    from {{ ref('person_record') }} as person
-    left join described
-        on person.no_kk = described.no_kk
-    where person.no_kk is not null and described.no_kk is null
-
 )
 
-select * from undescribed
+select
+    person.known_id,
+    person.nik,
+    person.no_kk,
+    person.name,
+    person.name_key,
+    person.first_word,
+    person.last_word,
+    person.birth_date,
+    person.birth_digits,
+    person.birth_month,
+    person.sex,
+    person.region_code
+
+from {{ ref('person_record') }} as person
+left join described
+    on person.no_kk = described.no_kk
+where person.no_kk is not null and described.no_kk is null

@@ -107,9 +107,7 @@ compared as (
             when
                 {{ edit_distance('listed.birth_digits', 'known.birth_digits') }} <= 1
                 then 'one_digit'
-            when
-                listed.birth_month between known.birth_month - 1 and known.birth_month + 1
-                then 'near'
+            when abs(listed.birth_month - known.birth_month) <= 1 then 'near'
             else 'other'
         end as birth_date_level,
         case
@@ -146,12 +144,18 @@ compared as (
                 then 'cut_short'
             else 'other'
         end as number_level,
-        log2(population.people / coalesce(name_rarity.people, 1))
-            as name_rarity,
-        log2(population.people / coalesce(birth_date_rarity.people, 1))
-            as birth_date_rarity,
-        log2(population.people / coalesce(no_kk_rarity.people, 1))
-            as no_kk_rarity,
+        log2(
+            (population.people + 1000)
+            / (coalesce(name_rarity.people, 1) + 0.135911)
+        ) as name_rarity,
+        log2(
+            (population.people + 1000)
+            / (coalesce(birth_date_rarity.people, 1) + 0.044555)
+        ) as birth_date_rarity,
+        log2(
+            (population.people + 1000)
+            / (coalesce(no_kk_rarity.people, 1) + 0.010801)
+        ) as no_kk_rarity,
         log2(0.913 / population.known_people) as prior_weight
 
     from pair

@@ -26,12 +26,14 @@ TABLES = {
 
 
 def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> LinkageModel:
-    """Learn from what was built and write rules/linkage_model.yml; Refusal where it cannot."""
+    """Learn from what was built and write rules/linkage/model.yml; Refusal where it cannot."""
     book = linkage_book(project)
     with duckdb.connect() as memory:
         copy_records(workspace, memory)
         model = learn_model(memory, book, told)
-    (project / FOLDER / MODEL).write_text(as_text(model), encoding="utf-8", newline="\n")
+    path = project / FOLDER / MODEL
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(as_text(model), encoding="utf-8", newline="\n")
     return model
 
 

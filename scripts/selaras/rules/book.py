@@ -15,7 +15,7 @@ SHARED = {
     "programmes.yml": Register,
     "overlaps.yml": OverlapBook,
 }
-OTHER = ("linkage.yml", "linkage_model.yml")
+OTHER = ("linkage.yml",)
 FOLDER = "rules"
 HAS_COMPONENT = Fact("has_component")
 

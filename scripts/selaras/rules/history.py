@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.book import FOLDER, Book
+from selaras.rules.linkage.reading import MODEL
 from selaras.rules.loading import read_book
 from selaras.rules.problems import Problems
 
@@ -53,8 +54,11 @@ def _unpack(archive: bytes, folder: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         for member in files:
             content = files.extractfile(member) if member.isfile() else None
-            if content and Path(member.name).parent == Path(FOLDER):
-                (folder / Path(member.name).name).write_bytes(content.read())
+            path = Path(member.name)
+            if content and (path.parent == Path(FOLDER) or path == Path(FOLDER) / MODEL):
+                place = folder / path.relative_to(FOLDER)
+                place.parent.mkdir(exist_ok=True)
+                place.write_bytes(content.read())
 
 
 def _git(project: Path, refusal: str, *arguments: str, ref: str) -> bytes:

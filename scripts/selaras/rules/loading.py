@@ -8,7 +8,7 @@ from selaras.rules.checks import Draft, check_rule
 from selaras.rules.cross_checks import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
 from selaras.rules.grammar_shared import OverlapBook, Register
-from selaras.rules.linkage.reading import read_linkage
+from selaras.rules.linkage.reading import MODEL, read_linkage
 from selaras.rules.problems import Place, Problems
 from selaras.rules.reading import Read, read_model
 from selaras.rules.source import Source, read_source
@@ -38,7 +38,8 @@ def load(project: Path, problems: Problems) -> Loaded:
     files = sorted(folder.glob("*.yml"))
     shared = {name: _read(folder / name, kind, problems) for name, kind in SHARED.items()}
     vocabulary, register, overlaps = (shared[name] for name in SHARED)
-    words, digests = words_of(vocabulary, problems), _digests(files, problems)
+    words = words_of(vocabulary, problems)
+    digests = _digests([*files, *folder.glob(MODEL)], folder, problems)
     for path in sorted(each for each in folder.glob("*.*") if each.suffix in OTHER_ENDINGS):
         problems.add(Place(_name(path)), "wrong_ending", name=f"{path.stem}.yml")
     drafts = []
@@ -78,13 +79,13 @@ def _names(register: tuple[Source | None, Read[Register]], files: set[str]) -> N
     )
 
 
-def _digests(files: list[Path], problems: Problems) -> dict[str, str]:
-    """The digest of every file by its name."""
+def _digests(files: list[Path], folder: Path, problems: Problems) -> dict[str, str]:
+    """The digest of every file by its path in the folder of the rule book."""
     found = {}
     for path in files:
         try:
             if path.is_file():
-                found[path.name] = digest_of(path)
+                found[path.relative_to(folder).as_posix()] = digest_of(path)
         except OSError as error:
             problems.add(Place(_name(path)), "not_readable", reason=error.strerror)
     return found

@@ -16,6 +16,7 @@ from selaras.workspace import PROJECT
 ENROLMENT = {
     **dict.fromkeys(("enrolment_id", "programme_id", "component", "person_id"), "varchar"),
     **dict.fromkeys(("household_id", "status", "source_row_id", "match_method"), "varchar"),
+    "match_score": "double",
     **dict.fromkeys(("starts_on", "ends_on", "batch_date"), "date"),
     "monthly_amount": "bigint",
 }

@@ -39,15 +39,19 @@ class Linkage:
         return round(math.log2(found.m / found.u), 6)
 
     @property
-    def rarities(self) -> list[str]:
-        """The fields whose values tell more the fewer people share them, each once."""
-        found = [
-            level.rarity_of
-            for comparison in self.book.comparisons.values()
-            for level in comparison.levels.values()
+    def rarities(self) -> dict[str, float]:
+        """The fields whose values tell more the fewer people share them.
+
+        Each with how many of the people of the training data are counted as sharing a value.
+        """
+        return {
+            level.rarity_of: round(
+                self.book.rarity_from * self.learnt.comparisons[name][level_name].u, 6
+            )
+            for name, comparison in self.book.comparisons.items()
+            for level_name, level in comparison.levels.items()
             if level.rarity_of
-        ]
-        return list(dict.fromkeys(found))
+        }
 
     @property
     def required(self) -> list[str]:

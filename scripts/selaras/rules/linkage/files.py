@@ -14,7 +14,7 @@ MACROS = Path("macros/generated")
 # Members of the national register are set beside the civil registry, its families beside those
 # on whom it has no row, rows of lists beside everybody; the last tells how rare a value is.
 STAGES = {
-    "member": ("member_record", "resident_record", "resident_record"),
+    "member": ("member_record", "resident_record", "resident_value"),
     "family": ("family_record", "undescribed_record", "person_record"),
     "list": ("list_record", "person_record", "person_record"),
 }

@@ -87,6 +87,11 @@ class LinkageBook(Strict):
         description="Two records are compared if they agree in all expressions of one rule.",
     )
     largest_block: int = Field(ge=1, description="A block of more people than this is left out.")
+    rarity_from: int = Field(
+        ge=0,
+        description="How many people of the training data are counted with when the rarity of a"
+        " value is told, so that in a small town no name is taken for common.",
+    )
     comparisons: dict[Name, Comparison] = Field(min_length=1, description="What is compared.")
     thresholds: Thresholds = Field(description="How sure is sure enough.")
     training: Training = Field(description="How the weights are learnt.")
@@ -100,7 +105,7 @@ class Learnt(Strict):
 
 
 class LinkageModel(Strict):
-    """rules/linkage_model.yml, written by `selaras linkage train`."""
+    """rules/linkage/model.yml, written by `selaras linkage train`."""
 
     splink: Text = Field(description="The version of Splink that trained it.")
     seed: int = Field(description="The seed of the training.")

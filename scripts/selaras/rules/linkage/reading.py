@@ -1,4 +1,4 @@
-"""Reading linkage.yml and linkage_model.yml: all that is wrong is noted, nothing raised."""
+"""Reading linkage.yml and linkage/model.yml: all that is wrong is noted, nothing raised."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from selaras.rules.reading import read_model
 from selaras.rules.source import Source, read_source
 
 BOOK = "linkage.yml"
-MODEL = "linkage_model.yml"
+MODEL = "linkage/model.yml"
 
 
 def read_linkage(

@@ -55,10 +55,12 @@ def _compared(linkage: Linkage) -> list[str]:
     lines = ["select", f"{STEP}pair.record_id,", f"{STEP}pair.known_id,"]
     for name, comparison in linkage.book.comparisons.items():
         lines += _level(name, comparison)
-    for field in linkage.rarities:
+    for field, sharing in linkage.rarities.items():
         lines += [
-            f"{STEP}log2(population.people / coalesce({field}_rarity.people, 1))",
-            f"{STEP * 2}as {field}_rarity,",
+            f"{STEP}log2(",
+            f"{STEP * 2}(population.people + {linkage.book.rarity_from})",
+            f"{STEP * 2}/ (coalesce({field}_rarity.people, 1) + {sharing:.6f})",
+            f"{STEP}) as {field}_rarity,",
         ]
     share = linkage.learnt.counterpart_share
     lines += [f"{STEP}log2({share} / population.known_people) as prior_weight", ""]

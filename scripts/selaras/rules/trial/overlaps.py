@@ -26,6 +26,7 @@ MODELS = (
 SIDE = {
     **dict.fromkeys(("enrolment_id", "programme_id", "component", "person_id"), "varchar"),
     **dict.fromkeys(("household_id", "status", "source_row_id", "match_method"), "varchar"),
+    "match_score": "double",
     **dict.fromkeys(("starts_on", "ends_on", "batch_date"), "date"),
     "monthly_amount": "bigint",
 }
@@ -133,6 +134,7 @@ def _enrolments(case: Case) -> Iterator[Row]:
             "household_id": f"{case.key}/{each.family}",
             "status": "active",
             "match_method": "exact",
+            "match_score": 1.0,
             "batch_date": each.starts_on,
         }
 
