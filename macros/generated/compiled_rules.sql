@@ -12,7 +12,7 @@
         'klj.yml': '7fbe9d526d4adb47cefa862019c9f032113473f55ccce3e40649ae009da7cb33',
         'kpdj.yml': '71fce5af6b72ac1bccd74296dc5610d5d9101a28854035e3fe0df62770d0c3ae',
         'linkage.yml': 'ef247fe5333631ac543a07a1e5b6d0332118cc05b1eec8b0bbfe817b1d11c43f',
-        'overlaps.yml': '1739e78ec52f54bde3911aa0ea3ea9e8632b9793147d5ea329c2b3172d84efa2',
+        'overlaps.yml': '4952b254dbbf28c59e08822615aca54d7996ecc4bdbcd0caac909dde5948bc53',
         'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
         'pip.yml': '387652418758d037a7ca7ce89c6a8a92156a5ab864d1e72fbdc2cf90fe4e40ae',

@@ -11,6 +11,22 @@
     sha2({{ text }}, 256)
 {%- endmacro %}
 
+{#
+    A whole number that stands for what the given columns say together, for grouping many
+    rows cheaply. Different values may share one, so what is found by it must be compared.
+#}
+{% macro hash_number(columns) %}
+    {{- return(adapter.dispatch('hash_number')(columns)) -}}
+{% endmacro %}
+
+{% macro default__hash_number(columns) -%}
+    hash({{ columns | join(', ') }})
+{%- endmacro %}
+
+{% macro spark__hash_number(columns) -%}
+    xxhash64({{ columns | join(', ') }})
+{%- endmacro %}
+
 {# Likeness of two texts from 0 to 1 after Jaro and Winkler. #}
 {% macro likeness(text, other) %}
     {{- return(adapter.dispatch('likeness')(text, other)) -}}

@@ -11,6 +11,10 @@ found as (
     select * from {{ ref('finding_recipient_status') }}
     union all by name
     select * from {{ ref('finding_two_families') }}
+    union all by name
+    select * from {{ ref('finding_number_of_several') }}
+    union all by name
+    select * from {{ ref('finding_two_numbers') }}
 
 )
 

@@ -62,7 +62,7 @@ select
     cast(null as date) as ends_on,
     cast(null as bigint) as monthly_amount_at_stake,
     cast(null as varchar) as keep_programme_id,
-    'dukcapil' as review_agency,
+    'dukcapil_dki' as review_agency,
     string_agg(concat(listed.source, ' ', listed.families), '; ' order by listed.source)
         as evidence,
     min(listed.first_seen_on) as first_seen_on,

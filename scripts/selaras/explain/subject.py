@@ -30,7 +30,7 @@ UNMATCHED = """
     from identity.list_row as named
     inner join identity.match as match using (source_row_id, role)
     left join ops.row_note as note using (source_row_id)
-    where $who in (named.nik, named.no_kk, named.nik_remains)
+    where $who in (named.nik, named.no_kk, named.nik_remains, named.no_kk_remains)
     order by match.source, match.table_name, match.file, match.line
 """
 REFUSED = """

@@ -26,6 +26,8 @@ Side = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9
 DATA_FINDINGS = (
     "double_payment",
     "person_in_two_families",
+    "number_of_several_people",
+    "person_under_two_numbers",
     "deceased_recipient",
     "moved_out_recipient",
     "deactivated_recipient",

@@ -9,8 +9,10 @@ from pathlib import Path
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.book import FOLDER, Book
 from selaras.rules.linkage.reading import MODEL
-from selaras.rules.loading import read_book
+from selaras.rules.loading import load, read_book
 from selaras.rules.problems import Problems
+
+SINCE_THEN = "finding_missing"  # a data finding that is looked for only since that commit
 
 
 def commit_of(project: Path, ref: str) -> str:
@@ -32,9 +34,9 @@ def book_at(project: Path, commit: str, ref: str) -> Book:
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="selaras-rules-") as aside:
         _unpack(archive, Path(aside) / FOLDER)
-        book = read_book(Path(aside), problems)
-    if book is None:
-        told = "\n".join(str(problem) for problem in problems.errors)
+        book = load(Path(aside), problems).book
+    told = "\n".join(str(each) for each in problems.errors if each.key != SINCE_THEN)
+    if told:
         raise Refusal(ExitCode.RULES_REFUSED, "diff.old_book", ref=ref, problems=told)
     return book
 

@@ -29,7 +29,10 @@ MODELS = (
     *("allowing_fact", "listed_side", "paired_enrolment", "overlap_amount", "finding_overlap"),
     *("limited_enrolment", "finding_limit", "gap", "finding", "finding_amount", "fct_finding"),
 )
-OTHERS = ("finding_double_payment", "finding_recipient_status", "finding_two_families")
+OTHERS = (
+    *("finding_double_payment", "finding_recipient_status", "finding_two_families"),
+    *("finding_number_of_several", "finding_two_numbers"),
+)
 
 
 def warehouse(

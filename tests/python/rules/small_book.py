@@ -75,7 +75,8 @@ FINDING = """\
     status: assumed
 """
 DATA_FINDINGS = (
-    *("double_payment", "person_in_two_families", "deceased_recipient"),
+    *("double_payment", "person_in_two_families", "number_of_several_people"),
+    *("person_under_two_numbers", "deceased_recipient"),
     *("moved_out_recipient", "deactivated_recipient"),
 )
 ALWAYS = "always:\n" + "".join(FINDING.format(name=name) for name in DATA_FINDINGS)

@@ -169,6 +169,20 @@ def test_overlaps_agencies_and_facts(edit: Edit, told: Callable) -> None:
     assert len(lines) == 5
 
 
+def test_a_data_finding_that_the_commit_did_not_look_for_is_new(
+    repository: Path, told: Callable
+) -> None:
+    overlaps = repository / "rules/overlaps.yml"
+    text = overlaps.read_text(encoding="utf-8")
+    book = yaml.safe_load(text)
+    del book["always"]["double_payment"]
+    overlaps.write_text(yaml.safe_dump(book), encoding="utf-8")
+    commit(repository)
+    overlaps.write_text(text, encoding="utf-8")
+    (line,) = told()
+    assert "new: finding double_payment - The same programme was paid twice" in line
+
+
 def test_a_programme_that_came_or_went_is_one_line(repository: Path, told: Callable) -> None:
     overlaps = repository / "rules/overlaps.yml"
     book = yaml.safe_load(overlaps.read_text(encoding="utf-8"))

@@ -1,0 +1,31 @@
+{#
+    Rows of a register whose number other rows of it carry under another name; numbers that
+    merely share a hash are told apart later.
+#}
+{% macro rows_of_repeated_number(register) -%}
+    select source_row_id from {{ register }}
+    where nik is not null and {{ hash_number(['nik']) }} in (
+        select {{ hash_number(['nik']) }}
+        from {{ register }}
+        where nik is not null and name_normalised is not null
+        group by 1
+        having
+            min({{ hash_number(['name_normalised']) }})
+            != max({{ hash_number(['name_normalised']) }})
+    )
+{%- endmacro %}
+
+{# What the rows in `asked` say of themselves beside the number that they carry. #}
+{% macro carried_number(rows, role) -%}
+    select
+        carrier.source_row_id,
+        {{ role }} as role,
+        carrier.nik,
+        carrier.no_kk,
+        carrier.name_normalised,
+        carrier.birth_date
+    from {{ rows }} as carrier
+    inner join asked
+        on carrier.source_row_id = asked.source_row_id
+    where carrier.nik is not null and carrier.name_normalised is not null
+{%- endmacro %}

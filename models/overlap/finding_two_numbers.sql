@@ -1,0 +1,36 @@
+with
+
+double_person as (
+
+    select * from {{ ref('double_person') }}
+
+)
+
+select
+    'person_under_two_numbers' as rule_id,
+    'data' as kind,
+    'person' as scope,
+    double_person.person_id,
+    max(placed.household_id) as household_id,
+    cast(null as varchar) as programme_id,
+    cast(null as varchar) as other_programme_id,
+    cast(null as varchar) as period,
+    cast(null as date) as starts_on,
+    cast(null as date) as ends_on,
+    cast(null as bigint) as monthly_amount_at_stake,
+    cast(null as varchar) as keep_programme_id,
+    'dukcapil_dki' as review_agency,
+    string_agg(
+        concat(double_person.other_person_id, ': ', double_person.evidence),
+        '; '
+        order by double_person.other_person_id
+    ) as evidence,
+    min(double_person.first_seen_on) as first_seen_on,
+    'exact' as match_method,
+    cast(1 as double) as match_score,
+    false as rests_on_numbers
+
+from double_person
+left join {{ ref('person_household') }} as placed
+    on double_person.person_id = placed.person_id
+group by double_person.person_id
