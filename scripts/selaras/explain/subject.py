@@ -27,10 +27,14 @@ FIND = """
 """
 UNMATCHED = """
     select match.*, note.notes
-    from identity.list_row as named
+    from (
+        select source_row_id, role, nik, no_kk from identity.list_row_number
+        union
+        select source_row_id, role, nik, no_kk from identity.list_unsettled
+    ) as named
     inner join identity.match as match using (source_row_id, role)
     left join ops.row_note as note using (source_row_id)
-    where $who in (named.nik, named.no_kk, named.nik_remains, named.no_kk_remains)
+    where $who in (named.nik, named.no_kk)
     order by match.source, match.table_name, match.file, match.line
 """
 REFUSED = """

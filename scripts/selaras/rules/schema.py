@@ -27,6 +27,7 @@ SCHEMAS = {
 }
 # YAML 1.2, which editors speak, reads 300_000 as a text; the rule book reads it as a number.
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*$"}]}
+DECIMAL = {"type": "string", "pattern": "^[0-9]+[.][0-9]+$"}
 DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 TYPES: dict[str, dict] = {"boolean": {"type": "boolean"}, "integer": WHOLE, "date": DAY}
 Node = dict[str, object]
@@ -61,6 +62,10 @@ def _made_plain(node: object, offers: dict[str, Callable[[Node], Node]]) -> obje
     if plain.get("type") == "integer":
         limits = {name: plain.pop(name) for name in ("type", "minimum") if name in plain}
         plain |= {"anyOf": [limits, WHOLE["anyOf"][1]]}
+    if plain.get("type") == "number":
+        bounds = ("type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+        limits = {name: plain.pop(name) for name in bounds if name in plain}
+        plain |= {"anyOf": [limits, DECIMAL]}
     return plain
 
 

@@ -15,7 +15,7 @@ from selaras.workspace import Workspace
 Explain = Callable[..., subprocess.CompletedProcess[str]]
 KEYS = {
     *("person", "household", "members", "verdicts", "objections", "enrolments", "payments"),
-    *("findings", "identity_changes", "source_rows", "refused_rows"),
+    *("findings", "identity_changes", "source_rows", "candidates", "refused_rows"),
 }
 
 
@@ -156,9 +156,9 @@ def test_a_corrected_number_still_finds_the_person_and_is_told(
     nik = near_miss(workspace)
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute(
-            "insert into identity.renumbered by name select ? as former_nik, nik, ? as first_nik,"
-            " nik as last_nik, date '2025-10-24' as changed_on from identity.person where nik = ?",
-            [former, former, nik],
+            "insert into identity.known_number by name"
+            " select ? as nik, person_id, nik as nik_in_force from identity.person where nik = ?",
+            [former, nik],
         )
         connection.execute(
             "insert into identity.identity_change by name select 'c1' as change_id, person_id,"

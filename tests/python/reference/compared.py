@@ -53,7 +53,7 @@ def answers(files: dict[Path, str], facts: dict, families: list[Family]) -> dict
     models = {
         path.stem: text
         for path, text in files.items()
-        if path.suffix == ".sql" and "models" in path.parts
+        if path.suffix == ".sql" and path.parent.name == "eligibility"
     }
     found = {}
     for name in sorted(models, key=lambda name: (name in VIEWS, name)):

@@ -199,9 +199,9 @@ def test_a_programme_that_came_or_went_is_one_line(repository: Path, told: Calla
 
 
 def _otherwise(value: object, path: tuple[str, ...] = ()) -> object:
-    """The same content with the keys of every mapping in reverse, but for tiers."""
+    """The same content with the keys of every mapping in reverse, but for tiers and levels."""
     if isinstance(value, dict):
-        names = list(value) if path[-1:] == ("tiers",) else [*reversed(value)]
+        names = list(value) if path[-1:] in (("tiers",), ("levels",)) else [*reversed(value)]
         return {name: _otherwise(value[name], (*path, str(name))) for name in names}
     if path == ("examples",):
         return list(reversed(value))

@@ -54,7 +54,7 @@ class Threshold(Strict):
 
 
 class Thresholds(Strict):
-    """How sure is sure enough."""
+    """The figures that part matches, cases for review and the rest."""
 
     match: Threshold = Field(description="From this score on a row is attached.")
     review: Threshold = Field(description="From this score on people decide.")
@@ -64,7 +64,7 @@ class Thresholds(Strict):
 
 
 class Training(Strict):
-    """How the weights are learnt."""
+    """What Splink is told."""
 
     seed: int = Field(ge=0, description="The same seed and data give the same weights.")
     random_pairs: int = Field(
