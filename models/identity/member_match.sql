@@ -38,6 +38,8 @@ select
     card.household_id,
     member_person.match_method,
     coalesce(member_person.score, 1) as score,
+    member_person.candidate_id,
+    member_person.candidate_count,
     case
         when card.household_id is null then 'unmatched'
         when card.no_kk = card.family_no_kk then 'exact'

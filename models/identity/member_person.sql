@@ -18,7 +18,9 @@ linked as (
         unsettled.source_row_id,
         resident.nik,
         link.match_method,
-        link.score
+        link.score,
+        link.candidate_id,
+        link.candidate_count
 
     from {{ ref('member_unsettled') }} as unsettled
     inner join {{ ref('member_link') }} as link
@@ -39,7 +41,9 @@ found as (
             when linked.nik is not null then linked.match_method
             else by_number.match_method
         end as match_method,
-        linked.score
+        linked.score,
+        linked.candidate_id,
+        linked.candidate_count
 
     from {{ ref('stg_bps__dtsen_member') }} as member
     left join by_number
@@ -84,7 +88,9 @@ select
     found.nik,
     coalesce(found.nik, nameless.person_key) as person_key,
     coalesce(found.match_method, 'unmatched') as match_method,
-    found.score
+    found.score,
+    found.candidate_id,
+    found.candidate_count
 
 from found
 left join nameless
