@@ -8,15 +8,21 @@ from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
 WIDTH = 88
 
 
-def score_model(linkage: Linkage, pair: str, listed: str, known: str) -> str:
-    """The model as text; `pair`, `listed` and `known` are what its inputs are read from."""
+def score_model(
+    linkage: Linkage, pair: str, listed: str, known: str, beside: str = "known"
+) -> str:
+    """The model as text; `pair`, `listed` and `known` are what its inputs are read from.
+
+    `beside` is what records are set beside where that is not the people whose number and
+    rarities count.
+    """
     parts = [
         imported("pair", pair),
         imported("listed", listed),
         imported("known", known),
         cte("population", ["select cast(count(*) as double) as people", "from known"]),
         *(_rarity(field) for field in linkage.rarities),
-        cte("compared", _compared(linkage)),
+        cte("compared", _compared(linkage, beside)),
         cte("weighed", _weighed(linkage)),
         cte("summed", _summed(linkage)),
     ]
@@ -39,7 +45,7 @@ def _rarity(field: str) -> str:
     )
 
 
-def _compared(linkage: Linkage) -> list[str]:
+def _compared(linkage: Linkage, beside: str) -> list[str]:
     """Each comparison at its level; the fields whose rarity counts; how likely a match is."""
     lines = ["select", f"{STEP}pair.record_id,", f"{STEP}pair.known_id,"]
     for name, comparison in linkage.book.comparisons.items():
@@ -52,7 +58,8 @@ def _compared(linkage: Linkage) -> list[str]:
     share = linkage.learnt.counterpart_share
     lines += [f"{STEP}log2({share} / population.people) as prior_weight", ""]
     lines += ["from pair", "inner join listed", f"{STEP}on pair.record_id = listed.record_id"]
-    lines += ["inner join known", f"{STEP}on pair.known_id = known.known_id"]
+    lines += ["inner join known" if beside == "known" else f"inner join {beside} as known"]
+    lines += [f"{STEP}on pair.known_id = known.known_id"]
     lines += ["cross join population"]
     for field in linkage.rarities:
         lines += [f"left join {field}_rarity", f"{STEP}on listed.{field} = {field}_rarity.{field}"]
