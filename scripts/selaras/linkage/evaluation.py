@@ -94,7 +94,7 @@ class Wrong:
     role: str
     match_method: str
     score: float | None
-    corruption: str
+    corruptions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def evaluate(connection: duckdb.DuckDBPyConnection, truth: Path) -> Evaluation:
         f"create or replace temp table judged as {judged}", {"rows": [str(each) for each in found]}
     )
     overall = _scores(connection, "'all'")
-    if not overall:
+    if not overall or not overall[0].rows:
         raise Refusal(ExitCode.INPUT_REFUSED, "linkage.other_truth", folder=truth)
     lists = _scores(connection, "'lists'", condition="not is_register")
     hardest = "right_by_number / nullif(known, 0), name"
@@ -168,10 +168,11 @@ def _wrong(connection: duckdb.DuckDBPyConnection) -> tuple[Wrong, ...]:
     sql = """
         select
             source_row_id, table_name, role, match_method, score,
-            array_to_string(corruptions, ', ') as corruption
+            corruptions
         from judged where outcome = 'wrong' order by all
     """
-    return tuple(Wrong(**row) for row in rows(connection, sql))
+    found = rows(connection, sql)
+    return tuple(Wrong(**row | {"corruptions": tuple(row["corruptions"])}) for row in found)
 
 
 def _share(part: int, whole: int) -> float | None:
