@@ -8,9 +8,7 @@ from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
 WIDTH = 88
 
 
-def score_model(
-    linkage: Linkage, pair: str, listed: str, known: str, beside: str = "known"
-) -> str:
+def score_model(linkage: Linkage, pair: str, listed: str, known: str, beside: str = "known") -> str:
     """The model as text; `pair`, `listed` and `known` are what its inputs are read from.
 
     `beside` is what records are set beside where that is not the people whose number and
