@@ -14,3 +14,10 @@ def plain_sql(linkage: Linkage, listed: str, known: str, pair: str = "pair") -> 
         renderer.render(pair_model(linkage, listed, known)),
         renderer.render(score_model(linkage, pair, listed, known, known)),
     )
+
+
+def plain_self_score(linkage: Linkage, records: str, people: str) -> str:
+    """The query that scores every record against an identical copy of itself."""
+    itself = f"(select record_id, record_id as known_id from {records})"
+    copies = f"(select *, record_id as known_id from {records})"
+    return Renderer(PROJECT).render(score_model(linkage, itself, records, people, people, copies))

@@ -10,6 +10,7 @@ import yaml
 from selaras.errors import ExitCode, Refusal
 from selaras.linkage.train import KNOWN, LISTED, learn_model
 from selaras.rules.book import FOLDER, digest_of
+from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.grammar import LinkageBook, LinkageModel
 from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
 from selaras.rules.problems import Problems
@@ -45,6 +46,17 @@ def linkage_book(project: Path) -> LinkageBook:
     problems.refuse()
     assert linkage is not None
     return linkage.book
+
+
+def whole_linkage(project: Path) -> Linkage:
+    """linkage.yml with what was learnt; Refusal where either has errors."""
+    problems = Problems()
+    folder = project / FOLDER
+    digests = {name: digest_of(folder / name) for name in (BOOK, MODEL) if (folder / name).exists()}
+    linkage = read_linkage(folder, digests, problems)
+    problems.refuse()
+    assert linkage is not None
+    return linkage
 
 
 def copy_records(workspace: Workspace, memory: duckdb.DuckDBPyConnection) -> None:

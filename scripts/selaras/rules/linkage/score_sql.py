@@ -15,10 +15,13 @@ POPULATION = [
 ]
 
 
-def score_model(linkage: Linkage, pair: str, listed: str, known: str, everybody: str) -> str:
+def score_model(
+    linkage: Linkage, pair: str, listed: str, known: str, everybody: str, beside: str = "known"
+) -> str:
     """The model as text; `pair`, `listed` and `known` are what its inputs are read from.
 
-    How rare a value is, is told among `everybody`, whoever of them may be meant.
+    How rare a value is, is told among `everybody`, whoever of them may be meant. `beside` is what
+    records are set beside where that is not the people who are counted.
     """
     parts = [
         imported("pair", pair),
@@ -27,7 +30,7 @@ def score_model(linkage: Linkage, pair: str, listed: str, known: str, everybody:
         imported("everybody", everybody),
         cte("population", POPULATION),
         *(_rarity(field) for field in linkage.rarities),
-        cte("compared", _compared(linkage)),
+        cte("compared", _compared(linkage, beside)),
         cte("weighed", _weighed(linkage)),
         cte("summed", _summed(linkage)),
     ]
@@ -50,7 +53,7 @@ def _rarity(field: str) -> str:
     )
 
 
-def _compared(linkage: Linkage) -> list[str]:
+def _compared(linkage: Linkage, beside: str) -> list[str]:
     """Each comparison at its level; the fields whose rarity counts; how likely a match is."""
     lines = ["select", f"{STEP}pair.record_id,", f"{STEP}pair.known_id,"]
     for name, comparison in linkage.book.comparisons.items():
@@ -65,7 +68,8 @@ def _compared(linkage: Linkage) -> list[str]:
     share = linkage.learnt.counterpart_share
     lines += [f"{STEP}log2({share} / population.known_people) as prior_weight", ""]
     lines += ["from pair", "inner join listed", f"{STEP}on pair.record_id = listed.record_id"]
-    lines += ["inner join known", f"{STEP}on pair.known_id = known.known_id"]
+    lines += ["inner join known" if beside == "known" else f"inner join {beside} as known"]
+    lines += [f"{STEP}on pair.known_id = known.known_id"]
     lines += ["cross join population"]
     for field in linkage.rarities:
         lines += [f"left join {field}_rarity", f"{STEP}on listed.{field} = {field}_rarity.{field}"]
