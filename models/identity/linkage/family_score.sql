@@ -241,7 +241,7 @@ summed as (
 
 )
 
--- Weights are powers of two; their sum as a probability is the score.
+-- Weights are powers of two; their sum as a probability, never certain, is the score.
 select
     record_id,
     known_id,
@@ -259,7 +259,7 @@ select
     round(number_weight, 4) as number_weight,
     round(prior_weight, 4) as prior_weight,
     round(match_weight, 4) as match_weight,
-    round(1 / (1 + power(2, -match_weight)), 6) as score,
+    least(round(1 / (1 + power(2, -match_weight)), 6), 0.999999) as score,
     name_level not in ('missing', 'other') as has_required
 
 from summed

@@ -16,8 +16,8 @@ def plain_sql(linkage: Linkage, listed: str, known: str, pair: str = "pair") -> 
     )
 
 
-def plain_self_score(linkage: Linkage, records: str, people: str) -> str:
+def plain_self_score(linkage: Linkage, records: str, people: str, everybody: str) -> str:
     """The query that scores every record against an identical copy of itself."""
     itself = f"(select record_id, record_id as known_id from {records})"
     copies = f"(select *, record_id as known_id from {records})"
-    return Renderer(PROJECT).render(score_model(linkage, itself, records, people, people, copies))
+    return Renderer(PROJECT).render(score_model(linkage, itself, records, people, everybody, copies))

@@ -38,8 +38,8 @@ class Unlinkable:
 def unlinkables(connection: duckdb.DuckDBPyConnection, linkage: Linkage) -> tuple[Unlinkable, ...]:
     """Score every record against itself with the compiled SQL, stage by stage."""
     found = []
-    for stage, (listed, known) in STAGES.items():
-        scored = plain_self_score(linkage, f"identity.{listed}", f"identity.{known}")
+    for stage, names in STAGES.items():
+        scored = plain_self_score(linkage, *(f"identity.{name}" for name in names))
         connection.execute(f"create or replace temp table self_score as {scored}")
         counted = rows(
             connection,

@@ -127,7 +127,7 @@ def _summed(linkage: Linkage) -> list[str]:
 def _result(linkage: Linkage) -> list[str]:
     """The columns of the model, in powers of two and as a probability."""
     lines = [
-        "-- Weights are powers of two; their sum as a probability is the score.",
+        "-- Weights are powers of two; their sum as a probability, never certain, is the score.",
         "select",
         f"{STEP}record_id,",
         f"{STEP}known_id,",
@@ -141,7 +141,7 @@ def _result(linkage: Linkage) -> list[str]:
     lines += [
         f"{STEP}round(prior_weight, 4) as prior_weight,",
         f"{STEP}round(match_weight, 4) as match_weight,",
-        f"{STEP}round(1 / (1 + power(2, -match_weight)), 6) as score,",
+        f"{STEP}least(round(1 / (1 + power(2, -match_weight)), 6), 0.999999) as score,",
         f"{STEP}{' and '.join(required) or 'true'} as has_required",
         "",
         "from summed",
