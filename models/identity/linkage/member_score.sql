@@ -133,15 +133,16 @@ compared as (
             when listed.nik is null or known.nik is null then 'missing'
             when listed.nik = known.nik then 'same'
             when
-                left(listed.nik, 15) = left(known.nik, 15)
+                length(listed.nik) = 16
+                and left(listed.nik, 15) = left(known.nik, 15)
                 and right(listed.nik, 1) = '0'
                 then 'zeroed'
-            when {{ edit_distance('listed.nik', 'known.nik') }} <= 1 then 'one_digit'
-            when {{ edit_distance('listed.nik', 'known.nik') }} <= 2 then 'two_digits'
             when
                 length(listed.nik) between 12 and 15
                 and left(known.nik, length(listed.nik)) = listed.nik
                 then 'cut_short'
+            when {{ edit_distance('listed.nik', 'known.nik') }} <= 1 then 'one_digit'
+            when {{ edit_distance('listed.nik', 'known.nik') }} <= 2 then 'two_digits'
             else 'other'
         end as number_level,
         log2(
@@ -184,7 +185,7 @@ weighed as (
             when 'cut_short' then 1.597278
             when 'alike' then 2.434024
             when 'other' then -7.639808
-            else 0
+            else cast(0 as double)
         end as name_weight,
         case birth_date_level
             when 'same' then -0.042561 + birth_date_rarity
@@ -192,33 +193,33 @@ weighed as (
             when 'one_digit' then 3.870048
             when 'near' then 0.855728
             when 'other' then -7.419802
-            else 0
+            else cast(0 as double)
         end as birth_date_weight,
         case sex_level
             when 'same' then 0.999942
             when 'other' then -6.643798
-            else 0
+            else cast(0 as double)
         end as sex_weight,
         case kelurahan_level
             when 'same' then 7.445661
             when 'same_district' then -2.237117
             when 'other' then -7.600940
-            else 0
+            else cast(0 as double)
         end as kelurahan_weight,
         case family_card_level
             when 'same' then -0.068229 + no_kk_rarity
             when 'nearly' then 10.478920
             when 'other' then -5.115247
-            else 0
+            else cast(0 as double)
         end as family_card_weight,
         case number_level
             when 'same' then 14.872672
             when 'zeroed' then 18.946915
+            when 'cut_short' then 14.872672
             when 'one_digit' then 18.324985
             when 'two_digits' then 15.692718
-            when 'cut_short' then 14.872672
             when 'other' then -2.235743
-            else 0
+            else cast(0 as double)
         end as number_weight
 
     from compared

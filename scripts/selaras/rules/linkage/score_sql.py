@@ -105,7 +105,7 @@ def _weighed(linkage: Linkage) -> list[str]:
             weight = f"{linkage.weight(name, level_name):.6f}"
             rarity = f" + {level.rarity_of}_rarity" if level.rarity_of else ""
             lines += [f"{STEP * 2}when '{level_name}' then {weight}{rarity}"]
-        lines += [f"{STEP * 2}else 0", f"{STEP}end as {name}_weight,"]
+        lines += [f"{STEP * 2}else cast(0 as double)", f"{STEP}end as {name}_weight,"]
     lines[-1] = lines[-1].removesuffix(",")
     return [*lines, "", "from compared"]
 
