@@ -45,7 +45,7 @@ card_block as (
 
 ),
 
-place_and_date_in_number_key as (
+number_without_serial_key as (
 
     select
         left(listed.nik, 12) as key_1,
@@ -56,21 +56,21 @@ place_and_date_in_number_key as (
 
 ),
 
-place_and_date_in_number_block as (
+number_without_serial_block as (
 
     select
-        place_and_date_in_number_key.key_1,
-        max(place_and_date_in_number_key.records) as records,
+        number_without_serial_key.key_1,
+        max(number_without_serial_key.records) as records,
         count(*) as people
 
-    from place_and_date_in_number_key
+    from number_without_serial_key
     inner join known
-        on place_and_date_in_number_key.key_1 = left(known.nik, 12)
-    group by place_and_date_in_number_key.key_1
+        on number_without_serial_key.key_1 = left(known.nik, 12)
+    group by number_without_serial_key.key_1
 
 ),
 
-date_and_serial_in_number_key as (
+number_without_place_key as (
 
     select
         substr(listed.nik, 7, 10) as key_1,
@@ -81,50 +81,83 @@ date_and_serial_in_number_key as (
 
 ),
 
-date_and_serial_in_number_block as (
+number_without_place_block as (
 
     select
-        date_and_serial_in_number_key.key_1,
-        max(date_and_serial_in_number_key.records) as records,
+        number_without_place_key.key_1,
+        max(number_without_place_key.records) as records,
         count(*) as people
 
-    from date_and_serial_in_number_key
+    from number_without_place_key
     inner join known
-        on date_and_serial_in_number_key.key_1 = substr(known.nik, 7, 10)
-    group by date_and_serial_in_number_key.key_1
+        on number_without_place_key.key_1 = substr(known.nik, 7, 10)
+    group by number_without_place_key.key_1
 
 ),
 
-place_and_serial_in_number_key as (
+number_without_year_key as (
 
     select
-        left(listed.nik, 6) as key_1,
+        left(listed.nik, 10) as key_1,
         substr(listed.nik, 13, 4) as key_2,
         count(*) as records
 
     from listed
     group by
-        left(listed.nik, 6),
+        left(listed.nik, 10),
         substr(listed.nik, 13, 4)
 
 ),
 
-place_and_serial_in_number_block as (
+number_without_year_block as (
 
     select
-        place_and_serial_in_number_key.key_1,
-        place_and_serial_in_number_key.key_2,
-        max(place_and_serial_in_number_key.records) as records,
+        number_without_year_key.key_1,
+        number_without_year_key.key_2,
+        max(number_without_year_key.records) as records,
         count(*) as people
 
-    from place_and_serial_in_number_key
+    from number_without_year_key
     inner join known
         on
-            place_and_serial_in_number_key.key_1 = left(known.nik, 6)
-            and place_and_serial_in_number_key.key_2 = substr(known.nik, 13, 4)
+            number_without_year_key.key_1 = left(known.nik, 10)
+            and number_without_year_key.key_2 = substr(known.nik, 13, 4)
     group by
-        place_and_serial_in_number_key.key_1,
-        place_and_serial_in_number_key.key_2
+        number_without_year_key.key_1,
+        number_without_year_key.key_2
+
+),
+
+number_without_day_and_month_key as (
+
+    select
+        left(listed.nik, 6) as key_1,
+        substr(listed.nik, 11, 6) as key_2,
+        count(*) as records
+
+    from listed
+    group by
+        left(listed.nik, 6),
+        substr(listed.nik, 11, 6)
+
+),
+
+number_without_day_and_month_block as (
+
+    select
+        number_without_day_and_month_key.key_1,
+        number_without_day_and_month_key.key_2,
+        max(number_without_day_and_month_key.records) as records,
+        count(*) as people
+
+    from number_without_day_and_month_key
+    inner join known
+        on
+            number_without_day_and_month_key.key_1 = left(known.nik, 6)
+            and number_without_day_and_month_key.key_2 = substr(known.nik, 11, 6)
+    group by
+        number_without_day_and_month_key.key_1,
+        number_without_day_and_month_key.key_2
 
 ),
 
@@ -194,36 +227,118 @@ last_word_and_birth_date_block as (
 
 ),
 
-name_and_birth_year_key as (
+name_and_month_of_birth_key as (
 
     select
         listed.name_key as key_1,
         year(listed.birth_date) as key_2,
+        month(listed.birth_date) as key_3,
         count(*) as records
 
     from listed
     group by
         listed.name_key,
-        year(listed.birth_date)
+        year(listed.birth_date),
+        month(listed.birth_date)
 
 ),
 
-name_and_birth_year_block as (
+name_and_month_of_birth_block as (
 
     select
-        name_and_birth_year_key.key_1,
-        name_and_birth_year_key.key_2,
-        max(name_and_birth_year_key.records) as records,
+        name_and_month_of_birth_key.key_1,
+        name_and_month_of_birth_key.key_2,
+        name_and_month_of_birth_key.key_3,
+        max(name_and_month_of_birth_key.records) as records,
         count(*) as people
 
-    from name_and_birth_year_key
+    from name_and_month_of_birth_key
     inner join known
         on
-            name_and_birth_year_key.key_1 = known.name_key
-            and name_and_birth_year_key.key_2 = year(known.birth_date)
+            name_and_month_of_birth_key.key_1 = known.name_key
+            and name_and_month_of_birth_key.key_2 = year(known.birth_date)
+            and name_and_month_of_birth_key.key_3 = month(known.birth_date)
     group by
-        name_and_birth_year_key.key_1,
-        name_and_birth_year_key.key_2
+        name_and_month_of_birth_key.key_1,
+        name_and_month_of_birth_key.key_2,
+        name_and_month_of_birth_key.key_3
+
+),
+
+name_and_birthday_key as (
+
+    select
+        listed.name_key as key_1,
+        month(listed.birth_date) as key_2,
+        day(listed.birth_date) as key_3,
+        count(*) as records
+
+    from listed
+    group by
+        listed.name_key,
+        month(listed.birth_date),
+        day(listed.birth_date)
+
+),
+
+name_and_birthday_block as (
+
+    select
+        name_and_birthday_key.key_1,
+        name_and_birthday_key.key_2,
+        name_and_birthday_key.key_3,
+        max(name_and_birthday_key.records) as records,
+        count(*) as people
+
+    from name_and_birthday_key
+    inner join known
+        on
+            name_and_birthday_key.key_1 = known.name_key
+            and name_and_birthday_key.key_2 = month(known.birth_date)
+            and name_and_birthday_key.key_3 = day(known.birth_date)
+    group by
+        name_and_birthday_key.key_1,
+        name_and_birthday_key.key_2,
+        name_and_birthday_key.key_3
+
+),
+
+name_and_swapped_date_key as (
+
+    select
+        listed.name_key as key_1,
+        year(listed.birth_date) as key_2,
+        month(listed.birth_date) + day(listed.birth_date) as key_3,
+        count(*) as records
+
+    from listed
+    group by
+        listed.name_key,
+        year(listed.birth_date),
+        month(listed.birth_date) + day(listed.birth_date)
+
+),
+
+name_and_swapped_date_block as (
+
+    select
+        name_and_swapped_date_key.key_1,
+        name_and_swapped_date_key.key_2,
+        name_and_swapped_date_key.key_3,
+        max(name_and_swapped_date_key.records) as records,
+        count(*) as people
+
+    from name_and_swapped_date_key
+    inner join known
+        on
+            name_and_swapped_date_key.key_1 = known.name_key
+            and name_and_swapped_date_key.key_2 = year(known.birth_date)
+            and name_and_swapped_date_key.key_3
+            = month(known.birth_date) + day(known.birth_date)
+    group by
+        name_and_swapped_date_key.key_1,
+        name_and_swapped_date_key.key_2,
+        name_and_swapped_date_key.key_3
 
 ),
 
@@ -305,29 +420,38 @@ block as (
     union all
 
     select
-        'place_and_date_in_number' as blocking_rule,
+        'number_without_serial' as blocking_rule,
         records,
         people
 
-    from place_and_date_in_number_block
+    from number_without_serial_block
 
     union all
 
     select
-        'date_and_serial_in_number' as blocking_rule,
+        'number_without_place' as blocking_rule,
         records,
         people
 
-    from date_and_serial_in_number_block
+    from number_without_place_block
 
     union all
 
     select
-        'place_and_serial_in_number' as blocking_rule,
+        'number_without_year' as blocking_rule,
         records,
         people
 
-    from place_and_serial_in_number_block
+    from number_without_year_block
+
+    union all
+
+    select
+        'number_without_day_and_month' as blocking_rule,
+        records,
+        people
+
+    from number_without_day_and_month_block
 
     union all
 
@@ -350,11 +474,29 @@ block as (
     union all
 
     select
-        'name_and_birth_year' as blocking_rule,
+        'name_and_month_of_birth' as blocking_rule,
         records,
         people
 
-    from name_and_birth_year_block
+    from name_and_month_of_birth_block
+
+    union all
+
+    select
+        'name_and_birthday' as blocking_rule,
+        records,
+        people
+
+    from name_and_birthday_block
+
+    union all
+
+    select
+        'name_and_swapped_date' as blocking_rule,
+        records,
+        people
+
+    from name_and_swapped_date_block
 
     union all
 
@@ -390,37 +532,50 @@ crowded as (
     union all
 
     select
-        'place_and_date_in_number' as blocking_rule,
+        'number_without_serial' as blocking_rule,
         listed.record_id
 
-    from place_and_date_in_number_block
+    from number_without_serial_block
     inner join listed
-        on place_and_date_in_number_block.key_1 = left(listed.nik, 12)
-    where place_and_date_in_number_block.people > 300
+        on number_without_serial_block.key_1 = left(listed.nik, 12)
+    where number_without_serial_block.people > 300
 
     union all
 
     select
-        'date_and_serial_in_number' as blocking_rule,
+        'number_without_place' as blocking_rule,
         listed.record_id
 
-    from date_and_serial_in_number_block
+    from number_without_place_block
     inner join listed
-        on date_and_serial_in_number_block.key_1 = substr(listed.nik, 7, 10)
-    where date_and_serial_in_number_block.people > 300
+        on number_without_place_block.key_1 = substr(listed.nik, 7, 10)
+    where number_without_place_block.people > 300
 
     union all
 
     select
-        'place_and_serial_in_number' as blocking_rule,
+        'number_without_year' as blocking_rule,
         listed.record_id
 
-    from place_and_serial_in_number_block
+    from number_without_year_block
     inner join listed
         on
-            place_and_serial_in_number_block.key_1 = left(listed.nik, 6)
-            and place_and_serial_in_number_block.key_2 = substr(listed.nik, 13, 4)
-    where place_and_serial_in_number_block.people > 300
+            number_without_year_block.key_1 = left(listed.nik, 10)
+            and number_without_year_block.key_2 = substr(listed.nik, 13, 4)
+    where number_without_year_block.people > 300
+
+    union all
+
+    select
+        'number_without_day_and_month' as blocking_rule,
+        listed.record_id
+
+    from number_without_day_and_month_block
+    inner join listed
+        on
+            number_without_day_and_month_block.key_1 = left(listed.nik, 6)
+            and number_without_day_and_month_block.key_2 = substr(listed.nik, 11, 6)
+    where number_without_day_and_month_block.people > 300
 
     union all
 
@@ -451,15 +606,45 @@ crowded as (
     union all
 
     select
-        'name_and_birth_year' as blocking_rule,
+        'name_and_month_of_birth' as blocking_rule,
         listed.record_id
 
-    from name_and_birth_year_block
+    from name_and_month_of_birth_block
     inner join listed
         on
-            name_and_birth_year_block.key_1 = listed.name_key
-            and name_and_birth_year_block.key_2 = year(listed.birth_date)
-    where name_and_birth_year_block.people > 300
+            name_and_month_of_birth_block.key_1 = listed.name_key
+            and name_and_month_of_birth_block.key_2 = year(listed.birth_date)
+            and name_and_month_of_birth_block.key_3 = month(listed.birth_date)
+    where name_and_month_of_birth_block.people > 300
+
+    union all
+
+    select
+        'name_and_birthday' as blocking_rule,
+        listed.record_id
+
+    from name_and_birthday_block
+    inner join listed
+        on
+            name_and_birthday_block.key_1 = listed.name_key
+            and name_and_birthday_block.key_2 = month(listed.birth_date)
+            and name_and_birthday_block.key_3 = day(listed.birth_date)
+    where name_and_birthday_block.people > 300
+
+    union all
+
+    select
+        'name_and_swapped_date' as blocking_rule,
+        listed.record_id
+
+    from name_and_swapped_date_block
+    inner join listed
+        on
+            name_and_swapped_date_block.key_1 = listed.name_key
+            and name_and_swapped_date_block.key_2 = year(listed.birth_date)
+            and name_and_swapped_date_block.key_3
+            = month(listed.birth_date) + day(listed.birth_date)
+    where name_and_swapped_date_block.people > 300
 
     union all
 

@@ -4,6 +4,7 @@ from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.condition import on_side
 from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
 
+WIDTH = 88
 LEFT_OUT = [
     "select",
     f"{STEP}crowded.blocking_rule,",
@@ -54,8 +55,13 @@ def _on(linkage: Linkage, name: str, block: str, side: str) -> list[str]:
     ]
     if len(tests) == 1:
         return [f"{STEP}on {tests[0]}"]
-    first, *others = tests
-    return [f"{STEP}on", f"{STEP * 2}{first}", *(f"{STEP * 2}and {test}" for test in others)]
+    lines = [f"{STEP}on"]
+    for at, test in enumerate(tests):
+        line = f"{STEP * 2}{'and ' if at else ''}{test}"
+        fits = len(line) + len(STEP) <= WIDTH
+        left, _, right = line.partition(" = ")
+        lines += [line] if fits else [left, f"{STEP * 2}= {right}"]
+    return lines
 
 
 def _wanted(linkage: Linkage, name: str) -> str:
