@@ -20,4 +20,6 @@ def plain_self_score(linkage: Linkage, records: str, people: str, everybody: str
     """The query that scores every record against an identical copy of itself."""
     itself = f"(select record_id, record_id as known_id from {records})"
     copies = f"(select *, record_id as known_id from {records})"
-    return Renderer(PROJECT).render(score_model(linkage, itself, records, people, everybody, copies))
+    return Renderer(PROJECT).render(
+        score_model(linkage, itself, records, people, everybody, copies)
+    )

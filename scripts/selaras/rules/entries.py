@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from selaras.rules.book import Book, CheckedRule
 from selaras.rules.expression import Expression
 from selaras.rules.grammar import Parameter, Strict, Words
+from selaras.rules.linkage.entries import linkage_entries
 from selaras.rules.rendering import one_line
 
 Path = tuple[str, ...]
@@ -24,6 +25,8 @@ def entries_of(book: Book) -> Entries:
     for checked in book.rules:
         for path, fields in _rule(checked):
             found[(checked.source.file, path)] = fields
+    for path, fields in linkage_entries(book.linkage) if book.linkage else ():
+        found[("rules/linkage.yml", path)] = fields
     for path, fields in _shared(book):
         found[(f"rules/{_FILES[path[0]]}.yml", path)] = fields
     return found

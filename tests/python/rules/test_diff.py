@@ -169,6 +169,23 @@ def test_overlaps_agencies_and_facts(edit: Edit, told: Callable) -> None:
     assert len(lines) == 5
 
 
+def test_thresholds_blocks_levels_and_what_was_learnt(edit: Edit, told: Callable) -> None:
+    edit("linkage.yml", "value: 0.999", "value: 0.9999")
+    edit("linkage.yml", "largest_block: 300", "largest_block: 200")
+    edit("linkage.yml", "  card: [no_kk]\n", "")
+    edit("linkage.yml", "known.name_key) <= 2", "known.name_key) <= 1")
+    edit("linkage/model.yml", "swapped:\n      m: 0.0", "swapped:\n      m: 0.1")
+    lines = sorted(each.removeprefix("rules/linkage.yml: ") for each in told())
+    begins = [
+        "level one_slip of comparison name: condition was 'edit_distance(",
+        "level swapped of comparison birth_date: m probability was 0.0",
+        "linkage: largest block was 300, is now 200",
+        "removed: blocking rule card",
+        "threshold match: value was 0.999, is now 0.9999",
+    ]
+    assert [line[: len(start)] for line, start in zip(lines, begins, strict=True)] == begins
+
+
 def test_a_data_finding_that_the_commit_did_not_look_for_is_new(
     repository: Path, told: Callable
 ) -> None:

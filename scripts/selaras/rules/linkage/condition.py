@@ -34,6 +34,8 @@ def flaw_in(text: str, fields: set[str], has_sides: bool) -> Flaw | None:
     except sqlglot.errors.SqlglotError:
         return Flaw("linkage_not_sql", text[:60])
     for node in tree.walk():
+        if node.comments:
+            return Flaw("linkage_not_allowed", f"--{node.comments[0]}"[:60])
         if isinstance(node, exp.Column):
             if flaw := _flaw_in_column(node, fields, has_sides):
                 return flaw
