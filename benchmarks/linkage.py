@@ -1,6 +1,7 @@
 """Attach rows without usable numbers, ours beside others; see benchmarks/README.md.
 
 python benchmarks/linkage.py febrl --others /path/to/python
+python benchmarks/linkage.py scale --families 35000 --families 350000 --families 3543305
 """
 
 import argparse
@@ -18,11 +19,19 @@ def main() -> None:
     parts = parser.add_subparsers(dest="part", required=True)
     febrl = parts.add_parser("febrl", help="Febrl 3 and 4, our SQL beside Splink")
     febrl.add_argument("--others", required=True, help="a Python with requirements-bench.in")
+    scale = parts.add_parser("scale", help="rows against a whole city")
+    scale.add_argument("--families", type=int, action="append", required=True)
+    scale.add_argument("--seed", type=int, default=1)
+    scale.add_argument("--rules", type=Path, default=HERE.parent / "rules", help="to try others")
     options = parser.parse_args()
     if options.part == "febrl":
         from febrl import febrl as part
 
         part(options.out / "febrl", options.others)
+    if options.part == "scale":
+        from scale import scale as part
+
+        part(options.out / "scale", options.families, options.seed, options.rules)
 
 
 if __name__ == "__main__":
