@@ -10,20 +10,39 @@ person as (
 
 ),
 
+renumbered as (
+
+    select
+        renumbered.former_nik as nik,
+        person.person_id,
+        person.nik as nik_in_force
+
+    from {{ ref('renumbered') }} as renumbered
+    inner join person
+        on renumbered.last_nik = person.nik
+
+),
+
 -- A number of the national register for somebody whom the civil registry knows under
 -- another one; where it would lead to two people it leads to nobody.
 written as (
 
     select
         member_person.own_nik as nik,
-        min(person.person_id) as person_id
+        min(person.person_id) as person_id,
+        min(person.nik) as nik_in_force
 
     from {{ ref('member_person') }} as member_person
     inner join person
         on member_person.nik = person.nik
     left join person as owner
         on member_person.own_nik = owner.nik
-    where member_person.own_nik != member_person.nik and owner.nik is null
+    left join renumbered
+        on member_person.own_nik = renumbered.nik
+    where
+        member_person.own_nik != member_person.nik
+        and owner.nik is null
+        and renumbered.nik is null
     group by member_person.own_nik
     having min(person.person_id) = max(person.person_id)
 
@@ -32,13 +51,13 @@ written as (
 select
     nik,
     person_id,
-    true as is_in_force
+    nik as nik_in_force
 from person
 
 union all
 
-select
-    nik,
-    person_id,
-    false as is_in_force
-from written
+select * from renumbered
+
+union all
+
+select * from written

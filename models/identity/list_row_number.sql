@@ -21,11 +21,11 @@ select
     list_row.name_normalised,
     list_row.birth_date,
     coalesce(own.person_id, from_card.person_id) as person_id,
-    coalesce(own.nik, from_card.nik) as nik,
+    coalesce(own.nik_in_force, from_card.nik_in_force) as nik,
     case
-        when own.nik is null and from_card.nik is not null then 'swapped'
-        when not own.is_in_force then 'renumbered'
-        when own.nik is not null then list_row.nik_repair
+        when own.nik = own.nik_in_force then list_row.nik_repair
+        when own.nik is not null then 'renumbered'
+        when from_card.nik is not null then 'swapped'
     end as nik_repair,
     coalesce(card.no_kk, from_nik.no_kk) as no_kk,
     case

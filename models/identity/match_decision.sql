@@ -21,7 +21,10 @@ latest as (
 -- The latest day counts; who says both on that day has decided nothing.
 select
     decision.subject_id as candidate_id,
-    min(decision.decision) as verdict,
+    case
+        when min(decision.decision) = max(decision.decision) then min(decision.decision)
+        else 'contradicted'
+    end as verdict,
     max(decision.decided_on) as decided_on
 
 from decision
@@ -30,4 +33,3 @@ inner join latest
         decision.subject_id = latest.subject_id
         and decision.decided_on is not distinct from latest.decided_on
 group by decision.subject_id
-having min(decision.decision) = max(decision.decision)

@@ -1,9 +1,24 @@
 with
 
+-- The national register may go on with a number that the civil registry has corrected.
 member as (
 
-    select * from {{ ref('stg_bps__dtsen_member') }}
-    where nik is not null
+    select
+        listed.source_row_id,
+        coalesce(renumbered.last_nik, listed.nik) as nik,
+        listed.nik_status,
+        case
+            when renumbered.last_nik is not null then 'renumbered'
+            else listed.nik_repair
+        end as nik_repair,
+        listed.no_kk,
+        listed.birth_date,
+        listed.name_normalised
+
+    from {{ ref('stg_bps__dtsen_member') }} as listed
+    left join {{ ref('renumbered') }} as renumbered
+        on listed.nik = renumbered.former_nik
+    where listed.nik is not null
 
 ),
 

@@ -58,7 +58,10 @@ nameless as (
         member.source_row_id,
         concat_ws(
             '/',
-            coalesce(member.no_kk, member.source_row_id),
+            coalesce(
+                member.no_kk,
+                case when member.birth_date is null then member.source_row_id else '' end
+            ),
             coalesce(member.name_normalised, ''),
             coalesce(cast(member.birth_date as varchar), ''),
             cast(row_number() over (

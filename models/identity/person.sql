@@ -18,6 +18,12 @@ member as (
 
 ),
 
+renumbered as (
+
+    select * from {{ ref('renumbered') }}
+
+),
+
 pseudonym_key as (
 
     select * from {{ source('selaras', 'pseudonym_key') }}
@@ -32,15 +38,9 @@ described as (
         member_person.person_key,
         max(member_person.nik) as nik,
         coalesce(
-            max_by(
-                member.source_row_id,
-                concat_ws('/', member.batch_date, member.source_row_id)
-            )
+            max_by(member.source_row_id, {{ newest_first('member') }})
             filter (where member.no_kk = resident.no_kk),
-            max_by(
-                member.source_row_id,
-                concat_ws('/', member.batch_date, member.source_row_id)
-            )
+            max_by(member.source_row_id, {{ newest_first('member') }})
         ) as member_row_id
 
     from member_person
@@ -64,15 +64,28 @@ known as (
     full outer join described
         on resident.nik = described.person_key
 
+),
+
+-- Under the number of the first drop, so that a corrected number changes no id.
+numbered as (
+
+    select
+        known.*,
+        coalesce(renumbered.first_nik, known.person_key) as first_key
+
+    from known
+    left join renumbered
+        on known.nik = renumbered.nik
+
 )
 
 select
-    {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'known.person_key') }}
+    {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'numbered.first_key') }}
         as person_id,
-    known.person_key,
-    known.nik,
-    known.resident_row_id,
-    known.member_row_id
+    numbered.person_key,
+    numbered.nik,
+    numbered.resident_row_id,
+    numbered.member_row_id
 
-from known
+from numbered
 cross join pseudonym_key

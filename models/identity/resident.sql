@@ -2,7 +2,13 @@ with
 
 listed as (
 
-    select * from {{ ref('stg_dukcapil__resident') }}
+    select
+        resident.* exclude (nik),
+        coalesce(resident.nik, found.nik) as nik
+
+    from {{ ref('stg_dukcapil__resident') }} as resident
+    left join {{ ref('resident_number') }} as found
+        on resident.source_row_id = found.source_row_id
 
 ),
 
@@ -15,6 +21,8 @@ ranked as (
             order by
                 case when life_status = 'active' then 0 else 1 end,
                 coalesce(life_status_on, date '0001-01-01') desc,
+                coalesce(no_kk, ''),
+                coalesce(name_normalised, ''),
                 source_row_id
         ) as precedence
 

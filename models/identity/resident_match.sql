@@ -32,7 +32,7 @@ select
     card.household_id,
     case
         when person.person_id is null then 'unmatched'
-        when resident.nik_repair is null then 'exact'
+        when resident.nik is not null and resident.nik_repair is null then 'exact'
         else 'repaired'
     end as match_method,
     case when person.person_id is not null then 1 end as score,
@@ -44,7 +44,9 @@ select
     end as left_on
 
 from resident
+left join {{ ref('resident_number') }} as found
+    on resident.source_row_id = found.source_row_id
 left join person
-    on resident.nik = person.nik
+    on coalesce(resident.nik, found.nik) = person.nik
 left join card
     on resident.no_kk = card.no_kk

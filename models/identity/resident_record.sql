@@ -14,7 +14,10 @@ claimed as (
 unclaimed as (
 
     select
-        {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'resident.nik') }} as known_id,
+        {{ pseudonym(
+            'p', 'pseudonym_key.pseudonym_key',
+            'coalesce(renumbered.first_nik, resident.nik)'
+        ) }} as known_id,
         resident.nik,
         resident.no_kk,
         resident.name_normalised as name,
@@ -24,6 +27,8 @@ unclaimed as (
 
     from {{ ref('resident') }} as resident
     cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+    left join {{ ref('renumbered') }} as renumbered
+        on resident.nik = renumbered.nik
     left join claimed
         on resident.nik = claimed.nik
     where claimed.nik is null

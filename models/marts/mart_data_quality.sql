@@ -45,6 +45,25 @@ found as (
         column_name as issue,
         row_count
     from {{ ref('zeroed_column') }}
+    union all
+    -- records that wait for a decision of people
+    select
+        source,
+        table_name,
+        'review_queue' as kind,
+        role as issue,
+        1 as row_count
+    from {{ ref('candidate') }}
+    where status != 'different_person' and place = 1
+    union all
+    select
+        'dinsos' as source,
+        'decision' as table_name,
+        'decision' as kind,
+        outcome as issue,
+        1 as row_count
+    from {{ ref('decision_outcome') }}
+    where outcome not in ('obeyed', 'noted')
 
 ),
 

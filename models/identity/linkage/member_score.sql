@@ -20,10 +20,19 @@ known as (
 
 ),
 
+everybody as (
+
+    select * from {{ ref('resident_record') }}
+
+),
+
 population as (
 
-    select cast(count(*) as double) as people
-    from known
+    select
+        cast(count(*) as double) as people,
+        (select cast(count(*) as double) from known) as known_people
+
+    from everybody
 
 ),
 
@@ -33,7 +42,7 @@ name_rarity as (
         name,
         cast(count(*) as double) as people
 
-    from known
+    from everybody
     where name in (select listed.name from listed)
     group by name
 
@@ -45,7 +54,7 @@ birth_date_rarity as (
         birth_date,
         cast(count(*) as double) as people
 
-    from known
+    from everybody
     where birth_date in (select listed.birth_date from listed)
     group by birth_date
 
@@ -57,7 +66,7 @@ no_kk_rarity as (
         no_kk,
         cast(count(*) as double) as people
 
-    from known
+    from everybody
     where no_kk in (select listed.no_kk from listed)
     group by no_kk
 
@@ -143,7 +152,7 @@ compared as (
             as birth_date_rarity,
         log2(population.people / coalesce(no_kk_rarity.people, 1))
             as no_kk_rarity,
-        log2(0.913 / population.people) as prior_weight
+        log2(0.913 / population.known_people) as prior_weight
 
     from pair
     inner join listed

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from rich.markup import escape
 from rich.table import Table
 
+from selaras.cli.evidence import candidate, with_evidence
 from selaras.cli.show import as_text, console, number
 from selaras.cli.verdict import show_verdict
 from selaras.cli.wording import rupiah, told
@@ -21,7 +22,7 @@ def show(explanation: Explanation, as_json: bool) -> None:
     """Who it is, each verdict with its criteria, then lists, money, findings and rows."""
     if as_json:
         fields = asdict(explanation)
-        del fields["vocabulary"]
+        del fields["vocabulary"], fields["levels"]
         print(as_text(fields))
         return
     if explanation.person or explanation.household:
@@ -43,7 +44,11 @@ def _known(explanation: Explanation) -> None:
     _list("explain.enrolments", explanation.enrolments, named(_enrolment), "explain.no_enrolment")
     _list("explain.payments", explanation.payments, _payment)
     _list("explain.findings", explanation.findings, named(_finding), "explain.no_finding")
-    _list("explain.source_rows", _together(explanation.source_rows), _source_row)
+    _list("explain.identity_changes", explanation.identity_changes, named(_identity_change))
+    rows = _together(explanation.source_rows)
+    _list("explain.source_rows", rows, with_evidence(_source_row, explanation.levels))
+    queue = with_evidence(candidate, explanation.levels)
+    _list("explain.candidates", explanation.candidates, queue)
 
 
 def _naming(explanation: Explanation) -> Callable[[Line], Line]:
@@ -65,7 +70,7 @@ def _joined(*parts: object) -> str:
 
 def _together(found: list[Row]) -> list[Row]:
     """One row for all rows of a table that need the same to be said, with their number."""
-    names = ("source", "table_name", "role", "match_method", "notes")
+    names = ("source", "table_name", "role", "match_method", "notes", "candidate_id")
     groups: dict[tuple[object, ...], Row] = {}
     for row in found:
         key = tuple(row[name] for name in names)
@@ -153,6 +158,15 @@ def _finding(row: Row) -> str:
     )
     decided = say(f"explain.disposition_{row['disposition']}")
     return f"[bold]{escape(told(row, 'says'))}[/] [yellow]({decided})[/]\n{line}"
+
+
+def _identity_change(row: Row) -> str:
+    """What became of a number or a family card, and which ids were there before."""
+    before = [row["previous_person_id"]]
+    if row["previous_household_id"] != row["household_id"]:
+        before.append(row["previous_household_id"])
+    former = say("explain.formerly", ids=_joined(*before)) if any(before) else ""
+    return f"{escape(told(row, 'says'))}\n{_joined(row['batch_date'], former, row['evidence'])}"
 
 
 def _source_row(row: Row) -> str:

@@ -19,15 +19,25 @@ FINDINGS = """
         left join overlap.finding_rule as rule using (rule_id)
     )
 """
-# Rows that did not name them by an exact number, or were mended.
+# Rows that did not name them by an exact number, or were mended, and why they were attached.
 TOLD = """
     (
-        select match.*, note.notes
+        select match.*, note.notes, weighed.evidence
         from identity.match as match
         left join ops.row_note as note using (source_row_id)
+        left join identity.weighed_candidate as weighed using (candidate_id)
         where match.match_method != 'exact' or note.notes is not null
     )
 """
+CHANGES = """
+    (
+        select change.*, kind.says_id, kind.says_en
+        from identity.identity_change as change
+        inner join reference.identity_change_kind as kind using (change_kind)
+    )
+"""
+CHANGED_PERSON = "$person_id in (person_id, previous_person_id)"
+CHANGED_FAMILY = "$household_id in (household_id, previous_household_id)"
 PAID = """
     select
         programme_id,
@@ -54,8 +64,11 @@ class Explanation:
     enrolments: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
+    identity_changes: list[Row] = field(default_factory=list)
     source_rows: list[Row] = field(default_factory=list)
+    candidates: list[Row] = field(default_factory=list)
     refused_rows: list[Row] = field(default_factory=list)
+    levels: list[Row] = field(default_factory=list)
     vocabulary: list[Row] = field(default_factory=list)
 
 
@@ -82,7 +95,10 @@ class Reader:
             enrolments=self.shared("from conformed.fct_enrolment"),
             payments=self.payments(),
             findings=self.findings(),
+            identity_changes=self.identity_changes(),
             source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
+            candidates=self.ask("from identity.candidate", self.named, "score desc, candidate_id"),
+            levels=rows(self.connection, "from reference.linkage_level"),
             refused_rows=self.subject.refused_rows,
             vocabulary=rows(self.connection, "from reference.fact"),
         )
@@ -117,6 +133,13 @@ class Reader:
         names = ("programme_id", "other_programme_id")
         wanted = self.programme
         return [each for each in found if not wanted or wanted in map(each.get, names)]
+
+    def identity_changes(self) -> list[Row]:
+        """What changed about who is who: of the person and the family's card, or of the family."""
+        condition = CHANGED_FAMILY
+        if self.subject.person_id:
+            condition = f"{CHANGED_PERSON} or (person_id is null and {CHANGED_FAMILY})"
+        return self.ask(f"from {CHANGES}", condition, "batch_date, change_id")
 
     def payments(self) -> list[Row]:
         """What was paid, by programme, component and outcome."""

@@ -11,16 +11,26 @@ FIND = """
     select person_id, household_id from conformed.dim_person
     where $who in (nik, person_id)
     union all
+    select person.person_id, person.household_id from conformed.dim_person as person
+    inner join identity.known_number as known using (person_id)
+    where known.nik = $who
+    union all
     select null, household_id from conformed.dim_household
     where $who in (no_kk, household_id)
+    union all
+    select person.person_id, person.household_id from identity.known_number as number
+    inner join conformed.dim_person as person using (person_id)
+    where number.nik = $who
+    union all
+    select person_id, household_id from identity.candidate where candidate_id = $who
     limit 1
 """
 UNMATCHED = """
     select match.*, note.notes
-    from identity.list_row_number as number
+    from identity.list_row as named
     inner join identity.match as match using (source_row_id, role)
     left join ops.row_note as note using (source_row_id)
-    where $who in (number.nik, number.no_kk)
+    where $who in (named.nik, named.no_kk, named.nik_remains)
     order by match.source, match.table_name, match.file, match.line
 """
 REFUSED = """

@@ -12,5 +12,5 @@ def plain_sql(linkage: Linkage, listed: str, known: str, pair: str = "pair") -> 
     renderer = Renderer(PROJECT)
     return (
         renderer.render(pair_model(linkage, listed, known)),
-        renderer.render(score_model(linkage, pair, listed, known)),
+        renderer.render(score_model(linkage, pair, listed, known, known)),
     )

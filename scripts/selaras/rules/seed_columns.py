@@ -31,10 +31,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
         *(*CITATION, "review_agency", "expected_programme_id", "allowed_if", "at_most", "counts"),
     ),
+    "linkage_level": (
+        *("comparison_id", "level_id", "position", "comparison_says_id", "comparison_says_en"),
+        *("says_id", "says_en", "condition", "rarity_of", "m_probability", "u_probability"),
+    ),
 }
 TYPES = {
     **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
     **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
+    **dict.fromkeys(("m_probability", "u_probability"), "double"),
     "position": "integer",
     "at_most": "bigint",
 }
@@ -47,6 +52,7 @@ GRAIN = {
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
+    "linkage_level": "One row per comparison of records and level.",
     "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }
 

@@ -5,6 +5,7 @@ import io
 
 from selaras.rules.book import Book, CheckedRule
 from selaras.rules.grammar import Words
+from selaras.rules.linkage.levels import level_rows
 from selaras.rules.parameters import value_on
 from selaras.rules.reasons import IN_FORCE, seen_by
 from selaras.rules.rendering import one_line
@@ -32,6 +33,7 @@ def seed_files(book: Book) -> dict[str, str]:
         "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
         "overlap_rule": _overlaps(book),
+        "linkage_level": level_rows(book.linkage) if book.linkage else [],
     }
     return {name: _csv(COLUMNS[name], found) for name, found in rows.items()}
 

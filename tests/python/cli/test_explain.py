@@ -15,7 +15,7 @@ from selaras.workspace import Workspace
 Explain = Callable[..., subprocess.CompletedProcess[str]]
 KEYS = {
     *("person", "household", "members", "verdicts", "objections", "enrolments", "payments"),
-    *("findings", "source_rows", "refused_rows"),
+    *("findings", "identity_changes", "source_rows", "refused_rows"),
 }
 
 
@@ -147,3 +147,28 @@ def test_a_number_on_a_list_that_no_register_holds_shows_the_rows(
     assert found.returncode == ExitCode.DONE, found.stderr
     assert "dinsos.pkd" in found.stdout
     assert explain("3171019999999998", home=workspace.home).returncode == ExitCode.USAGE
+
+
+def test_a_corrected_number_still_finds_the_person_and_is_told(
+    explain: Explain, copied: Callable[[], Workspace]
+) -> None:
+    workspace, former = copied(), "3171010101019999"
+    nik = near_miss(workspace)
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute(
+            "insert into identity.renumbered by name select ? as former_nik, nik, ? as first_nik,"
+            " nik as last_nik, date '2025-10-24' as changed_on from identity.person where nik = ?",
+            [former, former, nik],
+        )
+        connection.execute(
+            "insert into identity.identity_change by name select 'c1' as change_id, person_id,"
+            " date '2025-10-24' as batch_date, 'number_corrected' as change_kind,"
+            " 'same name, same birth date' as evidence from identity.person where nik = ?",
+            [nik],
+        )
+    [told] = json.loads(explain(former, "--json", home=workspace.home).stdout)["identity_changes"]
+    assert told["change_kind"] == "number_corrected"
+    shown = explain(former, home=workspace.home)
+    assert f"NIK {nik}" in shown.stdout
+    assert "gave this person another number" in shown.stdout
+    assert "lain; id yang pertama" in explain(former, "--lang", "id", home=workspace.home).stdout

@@ -12,11 +12,11 @@ from selaras.rules.linkage.score_sql import score_model
 MODELS = Path("models/identity/linkage")
 MACROS = Path("macros/generated")
 # Members of the national register are set beside the civil registry, its families beside those
-# on whom it has no row, rows of lists beside everybody.
+# on whom it has no row, rows of lists beside everybody; the last tells how rare a value is.
 STAGES = {
-    "member": ("member_record", "resident_record"),
-    "family": ("family_record", "undescribed_record"),
-    "list": ("list_record", "person_record"),
+    "member": ("member_record", "resident_record", "resident_record"),
+    "family": ("family_record", "undescribed_record", "person_record"),
+    "list": ("list_record", "person_record", "person_record"),
 }
 MACRO = """{{#
     Written by `selaras compile` from rules/linkage.yml: how sure is sure enough.
@@ -48,10 +48,11 @@ WORDS = {
 def linkage_files(linkage: Linkage) -> dict[Path, str]:
     """Every file that is written from linkage.yml, by its path in the project."""
     files = {}
-    for stage, (listed_name, known_name) in STAGES.items():
-        listed, known, pair = ref(listed_name), ref(known_name), ref(f"{stage}_pair")
+    for stage, names in STAGES.items():
+        listed, known, everybody = map(ref, names)
+        pair = ref(f"{stage}_pair")
         files[MODELS / f"{stage}_pair.sql"] = pair_model(linkage, listed, known)
-        files[MODELS / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known)
+        files[MODELS / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known, everybody)
         files[MODELS / f"{stage}_block.sql"] = block_model(linkage, stage, pair, listed, known)
     files[MODELS / "_linkage__models.yml"] = _properties()
     figures = linkage.book.thresholds

@@ -6,15 +6,26 @@ from selaras.rules.linkage.grammar import Comparison
 from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
 
 WIDTH = 88
+POPULATION = [
+    "select",
+    f"{STEP}cast(count(*) as double) as people,",
+    f"{STEP}(select cast(count(*) as double) from known) as known_people",
+    "",
+    "from everybody",
+]
 
 
-def score_model(linkage: Linkage, pair: str, listed: str, known: str) -> str:
-    """The model as text; `pair`, `listed` and `known` are what its inputs are read from."""
+def score_model(linkage: Linkage, pair: str, listed: str, known: str, everybody: str) -> str:
+    """The model as text; `pair`, `listed` and `known` are what its inputs are read from.
+
+    How rare a value is, is told among `everybody`, whoever of them may be meant.
+    """
     parts = [
         imported("pair", pair),
         imported("listed", listed),
         imported("known", known),
-        cte("population", ["select cast(count(*) as double) as people", "from known"]),
+        imported("everybody", everybody),
+        cte("population", POPULATION),
         *(_rarity(field) for field in linkage.rarities),
         cte("compared", _compared(linkage)),
         cte("weighed", _weighed(linkage)),
@@ -32,7 +43,7 @@ def _rarity(field: str) -> str:
             f"{STEP}{field},",
             f"{STEP}cast(count(*) as double) as people",
             "",
-            "from known",
+            "from everybody",
             f"where {field} in (select listed.{field} from listed)",
             f"group by {field}",
         ],
@@ -50,7 +61,7 @@ def _compared(linkage: Linkage) -> list[str]:
             f"{STEP * 2}as {field}_rarity,",
         ]
     share = linkage.learnt.counterpart_share
-    lines += [f"{STEP}log2({share} / population.people) as prior_weight", ""]
+    lines += [f"{STEP}log2({share} / population.known_people) as prior_weight", ""]
     lines += ["from pair", "inner join listed", f"{STEP}on pair.record_id = listed.record_id"]
     lines += ["inner join known", f"{STEP}on pair.known_id = known.known_id"]
     lines += ["cross join population"]
