@@ -2,6 +2,7 @@
 
 python benchmarks/linkage.py febrl --others /path/to/python
 python benchmarks/linkage.py scale --families 35000 --families 350000 --families 3543305
+python benchmarks/linkage.py sample --families 350000
 """
 
 import argparse
@@ -23,6 +24,10 @@ def main() -> None:
     scale.add_argument("--families", type=int, action="append", required=True)
     scale.add_argument("--seed", type=int, default=1)
     scale.add_argument("--rules", type=Path, default=HERE.parent / "rules", help="to try others")
+    sample = parts.add_parser("sample", help="a sample from files to people, against its truth")
+    sample.add_argument("--families", type=int, required=True)
+    sample.add_argument("--seed", type=int, default=1)
+    sample.add_argument("--again", action="store_true", help="judge what was built before")
     options = parser.parse_args()
     if options.part == "febrl":
         from febrl import febrl as part
@@ -32,6 +37,10 @@ def main() -> None:
         from scale import scale as part
 
         part(options.out / "scale", options.families, options.seed, options.rules)
+    if options.part == "sample":
+        from sample import sample as part
+
+        part(options.out / "sample", options.families, options.seed, options.again)
 
 
 if __name__ == "__main__":
