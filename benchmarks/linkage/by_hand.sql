@@ -1,5 +1,5 @@
--- What an analyst would write: the same card and first name, or the same name and day of
--- birth; where that leads to one person, it is taken.
+-- What an analyst would write: the same card and first name, or the same name and day
+-- of birth; where that leads to one person, it is taken.
 create table by_hand as
 with
 

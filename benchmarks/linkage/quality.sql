@@ -3,30 +3,29 @@ with
 
 attached as (
 
-    select 'compiled' as side, record_id, known_id from list_link
+    select
+        'compiled' as side,
+        record_id,
+        known_id
+    from list_link
+
     union all
-    select 'by hand' as side, record_id, known_id from by_hand
-
-),
-
-known as (
 
     select
-        count(*) as rows_listed,
-        count(right_id) as rows_known
-    from truth
+        'by hand' as side,
+        record_id,
+        known_id
+    from by_hand
 
 )
 
 select
-    side,
-    any_value(rows_listed),
-    any_value(rows_known),
+    attached.side,
+    (select count(truth.right_id) from truth) as rows_known,
     count(*) as attached,
-    count(*) filter (where right_id = known_id) as attached_right
+    count(*) filter (where truth.right_id = attached.known_id) as attached_right
 
 from attached
-inner join truth using (record_id)
-cross join known
-group by side
-order by side desc
+inner join truth on attached.record_id = truth.record_id
+group by attached.side
+order by attached.side desc

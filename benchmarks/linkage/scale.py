@@ -119,7 +119,7 @@ def show(bench: Bench, families: int, file: Path, used: dict[str, Used]) -> None
     for rule, *figures in ask(BLOCKS):
         print(f"| {rule} |" + "".join(f" {figure:,} |" for figure in figures))
     print("\n| side | attached | precision | recall |\n| --- | ---: | ---: | ---: |")
-    for side, _, known, attached, right in ask((PARTS / "quality.sql").read_text("utf-8")):
+    for side, known, attached, right in ask((PARTS / "quality.sql").read_text("utf-8")):
         print(f"| {side} | {attached:,} | {right / attached:.5f} | {right / known:.4f} |")
     print(f"\nOf {known:,} rows whose person is known {met:,} ({met / known:.4f}) are beside that")
     print(f"person; {lone:,} rows have no pair at all. {waiting:,} rows are left to people, and")
