@@ -8,6 +8,19 @@ lived_in as (
 
 ),
 
+-- A card that is another family's says nothing of this one.
+family as (
+
+    select
+        family.* exclude (no_kk),
+        case when wrong.source_row_id is null then family.no_kk end as no_kk
+
+    from {{ ref('stg_bps__dtsen_family') }} as family
+    left join {{ ref('family_on_wrong_card') }} as wrong
+        on family.source_row_id = wrong.source_row_id
+
+),
+
 moved as (
 
     select * from {{ ref('moved_card') }}
@@ -37,7 +50,7 @@ select
     linked.candidate_id,
     linked.candidate_count
 
-from {{ ref('stg_bps__dtsen_family') }} as family
+from family
 left join lived_in
     on family.no_kk = lived_in.no_kk
 left join moved

@@ -1,4 +1,4 @@
--- Families of the national register whose card nobody lives under.
+-- Families of the national register whose card nobody lives under, or is another family's.
 with
 
 lived_in as (
@@ -23,7 +23,9 @@ family as (
     from {{ ref('stg_bps__dtsen_family') }} as family
     left join lived_in
         on family.no_kk = lived_in.no_kk
-    where lived_in.no_kk is null
+    left join {{ ref('family_on_wrong_card') }} as wrong
+        on family.source_row_id = wrong.source_row_id
+    where lived_in.no_kk is null or wrong.source_row_id is not null
 
 )
 

@@ -82,8 +82,8 @@ compared as (
             when listed.name = known.name then 'same'
             when listed.name_key = known.name_key then 'same_sound'
             when
-                {{ edit_distance('listed.name_key', 'known.name_key') }} <= 2
-                and {{ likeness('listed.name_key', 'known.name_key') }} >= 0.88
+                {{ likeness('listed.name_key', 'known.name_key') }} >= 0.88
+                and {{ edit_distance('listed.name_key', 'known.name_key') }} <= 2
                 then 'one_slip'
             when
                 length(listed.name_key) >= 3
@@ -126,7 +126,10 @@ compared as (
         case
             when listed.no_kk is null or known.no_kk is null then 'missing'
             when listed.no_kk = known.no_kk then 'same'
-            when {{ edit_distance('listed.no_kk', 'known.no_kk') }} <= 2 then 'nearly'
+            when
+                {{ likeness('listed.no_kk', 'known.no_kk') }} >= 0.75
+                and {{ edit_distance('listed.no_kk', 'known.no_kk') }} <= 2
+                then 'nearly'
             else 'other'
         end as family_card_level,
         case
@@ -141,8 +144,14 @@ compared as (
                 length(listed.nik) between 12 and 15
                 and left(known.nik, length(listed.nik)) = listed.nik
                 then 'cut_short'
-            when {{ edit_distance('listed.nik', 'known.nik') }} <= 1 then 'one_digit'
-            when {{ edit_distance('listed.nik', 'known.nik') }} <= 2 then 'two_digits'
+            when
+                {{ likeness('listed.nik', 'known.nik') }} >= 0.75
+                and {{ edit_distance('listed.nik', 'known.nik') }} <= 1
+                then 'one_digit'
+            when
+                {{ likeness('listed.nik', 'known.nik') }} >= 0.75
+                and {{ edit_distance('listed.nik', 'known.nik') }} <= 2
+                then 'two_digits'
             else 'other'
         end as number_level,
         log2(

@@ -177,7 +177,7 @@ def test_thresholds_blocks_levels_and_what_was_learnt(edit: Edit, told: Callable
     edit("linkage/model.yml", "swapped:\n      m: 0.0", "swapped:\n      m: 0.1")
     lines = sorted(each.removeprefix("rules/linkage.yml: ") for each in told())
     begins = [
-        "level one_slip of comparison name: condition was 'edit_distance(",
+        "level one_slip of comparison name: condition was 'likeness(",
         "level swapped of comparison birth_date: m probability was 0.0",
         "linkage: largest block was 300, is now 200",
         "removed: blocking rule card",

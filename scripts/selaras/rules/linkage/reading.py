@@ -12,6 +12,7 @@ from selaras.rules.source import Source, read_source
 
 BOOK = "linkage.yml"
 MODEL = "linkage/model.yml"
+TAKEN = {"missing", "prior", "match"}  # what the compiled models call things of their own
 
 
 def read_linkage(
@@ -40,6 +41,9 @@ def _check(book: LinkageBook, source: Source, problems: Problems) -> None:
             _note(key, fields, False, source, problems, "blocking", name, at)
     for name, comparison in book.comparisons.items():
         path = ("comparisons", name)
+        taken = [*(each for each in comparison.levels if each in TAKEN), *({name} & TAKEN)]
+        for each in taken:
+            problems.add(source.place(*path), "linkage_taken", name=each)
         _check_names(comparison.of, fields, source, problems, *path, "of")
         _check_levels(comparison, fields, source, problems, *path, "levels")
     for at, names in enumerate(book.training.learn_where_same):
