@@ -20,6 +20,6 @@
         'programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'sembako.yml': '26d4932c038457adecba5e2af6f1fec4d58617a18cdd8605a0c4f0867066ed61',
         'vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
-        'linkage/model.yml': 'a12f8842c2d804c41a17bf3418ae90079d14445951d10d4d1f885cb141add1d7'
+        'linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074'
     }) }}
 {% endmacro %}

@@ -156,17 +156,17 @@ compared as (
         end as number_level,
         log2(
             (population.people + 1000)
-            / (coalesce(name_rarity.people, 1) + 0.135911)
+            / (coalesce(name_rarity.people, 1) + 0.120678)
         ) as name_rarity,
         log2(
             (population.people + 1000)
-            / (coalesce(birth_date_rarity.people, 1) + 0.044555)
+            / (coalesce(birth_date_rarity.people, 1) + 0.041013)
         ) as birth_date_rarity,
         log2(
             (population.people + 1000)
-            / (coalesce(no_kk_rarity.people, 1) + 0.010801)
+            / (coalesce(no_kk_rarity.people, 1) + 0.000684)
         ) as no_kk_rarity,
-        log2(0.913 / population.known_people) as prior_weight
+        log2(0.9085 / population.known_people) as prior_weight
 
     from pair
     inner join listed
@@ -188,46 +188,46 @@ weighed as (
     select
         *,
         case name_level
-            when 'same' then -0.093109 + name_rarity
-            when 'same_sound' then 16.057092
-            when 'one_slip' then 9.173830
-            when 'cut_short' then 1.597278
-            when 'alike' then 2.434024
-            when 'other' then -7.639808
+            when 'same' then -0.114655 + name_rarity
+            when 'same_sound' then 16.191399
+            when 'one_slip' then 8.901900
+            when 'cut_short' then 1.707520
+            when 'alike' then 2.402043
+            when 'other' then -7.639948
             else cast(0 as double)
         end as name_weight,
         case birth_date_level
-            when 'same' then -0.042561 + birth_date_rarity
-            when 'swapped' then 7.971936
-            when 'one_digit' then 3.870048
-            when 'near' then 0.855728
-            when 'other' then -7.419802
+            when 'same' then -0.042712 + birth_date_rarity
+            when 'swapped' then 8.929724
+            when 'one_digit' then 3.951866
+            when 'near' then 0.915858
+            when 'other' then -7.637567
             else cast(0 as double)
         end as birth_date_weight,
         case sex_level
-            when 'same' then 0.999942
-            when 'other' then -6.643798
+            when 'same' then 1.000173
+            when 'other' then -6.644029
             else cast(0 as double)
         end as sex_weight,
         case kelurahan_level
-            when 'same' then 7.445661
-            when 'same_district' then -2.237117
-            when 'other' then -7.600940
+            when 'same' then 7.641170
+            when 'same_district' then -2.271193
+            when 'other' then -7.601184
             else cast(0 as double)
         end as kelurahan_weight,
         case family_card_level
-            when 'same' then -0.068229 + no_kk_rarity
-            when 'nearly' then 10.478920
-            when 'other' then -5.115247
+            when 'same' then -0.057099 + no_kk_rarity
+            when 'nearly' then 10.365660
+            when 'other' then -5.942680
             else cast(0 as double)
         end as family_card_weight,
         case number_level
             when 'same' then 14.872672
-            when 'zeroed' then 18.946915
-            when 'cut_short' then 14.872672
-            when 'one_digit' then 18.324985
-            when 'two_digits' then 15.692718
-            when 'other' then -2.235743
+            when 'zeroed' then 20.841366
+            when 'cut_short' then 19.115188
+            when 'one_digit' then 19.913418
+            when 'two_digits' then 11.243563
+            when 'other' then -2.041889
             else cast(0 as double)
         end as number_weight
 
