@@ -1,5 +1,5 @@
--- Of several family rows with one card, those whose head nobody on it resembles although
--- somebody resembles that of another row: their card was written wrong.
+-- Of several family rows with one card, those whose head nobody on it resembles,
+-- although somebody resembles that of another row: their card was written wrong.
 with
 
 repeated as (

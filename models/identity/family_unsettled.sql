@@ -1,4 +1,5 @@
--- Families of the national register whose card nobody lives under, or is another family's.
+-- Families of the national register whose card nobody lives under, or is that of
+-- another family.
 with
 
 lived_in as (

@@ -48,7 +48,8 @@ told as (
         finding.finding_id is not null as is_finding,
         candidate.verdict,
         candidate.agreed_count,
-        decision.decided_on is not distinct from latest.decided_on as is_latest
+        coalesce(decision.decided_on = latest.decided_on, latest.decided_on is null)
+            as is_latest
 
     from decision
     left join latest
