@@ -162,7 +162,8 @@ def test_the_truth_finds_hardly_a_wrong_row_and_more_than_numbers(
 
 def test_a_record_is_as_like_itself_as_can_be(built: Workspace) -> None:
     linkage = whole_linkage(PROJECT)
-    sql = plain_self_score(linkage, "identity.list_record", "identity.person_record")
+    everybody = "identity.person_record"
+    sql = plain_self_score(linkage, "identity.list_record", everybody, everybody)
     with open_warehouse(built) as warehouse:
         scored = rows(warehouse, sql)
         records = rows(warehouse, "select * from identity.list_record")
