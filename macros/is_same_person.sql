@@ -1,10 +1,11 @@
 {#
     True when two rows that carry one number can be about one person: names alike on the same
-    birth date, or nearly equal on another one; what is missing contradicts nothing.
+    birth date, or nearly equal on another one that is not years away, as a father and a son of
+    one name are; what is missing contradicts nothing.
     `row` and `other` are aliases with name_normalised and birth_date.
 #}
 {% macro is_same_person(row, other) -%}
-    coalesce(
+    (coalesce(
         {{ row }}.name_normalised = {{ other }}.name_normalised
         or {{ likeness(row ~ '.name_normalised', other ~ '.name_normalised') }}
         >= case
@@ -14,4 +15,9 @@
         end,
         true
     )
+    and coalesce(
+        abs(year({{ row }}.birth_date) - year({{ other }}.birth_date))
+        <= {{ var("same_name_likeness").most_years_apart }},
+        true
+    ))
 {%- endmacro %}

@@ -11,7 +11,7 @@
         'kjp_plus.yml': '1cd828d91a5a25874ac1a639e00e39c69ead518ffefd8771a3998b15fb5e53f9',
         'klj.yml': '7fbe9d526d4adb47cefa862019c9f032113473f55ccce3e40649ae009da7cb33',
         'kpdj.yml': '71fce5af6b72ac1bccd74296dc5610d5d9101a28854035e3fe0df62770d0c3ae',
-        'linkage.yml': '02209f52eb2fd2b4c694117810d49bb7974cd93c4e9a1cfee2e43e848de4d3f3',
+        'linkage.yml': '6420a6aedf75aa2d355759a09118a7c0003547ab6d81efd5cc4b3225bb59ee38',
         'overlaps.yml': '4952b254dbbf28c59e08822615aca54d7996ecc4bdbcd0caac909dde5948bc53',
         'pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',

@@ -41,17 +41,15 @@ select
     listed_benefit.paid_on,
     match.person_id,
     match.household_id,
-    -- What is paid to a family for one of its people rests on both.
+    -- What is paid to a family through one of its people rests on both.
     case
         when listed_benefit.unit = 'person' then match.match_method
-        when listed_benefit.component is null or match.person_id is null
-            then match.household_match_method
+        when match.person_id is null then match.household_match_method
         else greatest(match.match_method, match.household_match_method)
     end as match_method,
     case
         when listed_benefit.unit = 'person' then match.score
-        when listed_benefit.component is null or match.person_id is null
-            then match.household_score
+        when match.person_id is null then match.household_score
         else least(match.score, match.household_score)
     end as match_score,
     coalesce(

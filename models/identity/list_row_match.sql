@@ -18,7 +18,7 @@ placed as (
 
 ),
 
--- What is for a family is attached as its family is.
+-- What is for a family is attached as its family is, and as weakly as whom it names.
 queued as (
 
     select
@@ -76,11 +76,14 @@ joined as (
 select
     * exclude (person_match_method, person_score, is_of_family),
     case
-        when is_of_family then household_match_method else person_match_method
+        when not is_of_family then person_match_method
+        when person_id is null then household_match_method
+        else greatest(person_match_method, household_match_method)
     end as match_method,
     case
-        when is_of_family then coalesce(household_score, person_score)
-        else person_score
+        when not is_of_family then person_score
+        when person_id is null then coalesce(household_score, person_score)
+        else least(person_score, household_score)
     end as score
 
 from joined

@@ -1,8 +1,23 @@
 with
 
+-- Of every drop so far: what people decided holds, whether or not it is sent again.
+landed as (
+
+    select
+        lower(trim(decision.subject_id)) as subject_id,
+        lower(trim(decision.decision)) as decision,
+        {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
+            as decided_on
+
+    from {{ source('dinsos', 'decision') }} as decision
+    inner join {{ ref('as_of') }} as as_of
+        on decision.batch_date <= as_of.as_of_date
+
+),
+
 decision as (
 
-    select * from {{ ref('stg_dinsos__decision') }}
+    select * from landed
     where decision in ('same_person', 'different_person')
 
 ),

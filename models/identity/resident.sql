@@ -23,6 +23,8 @@ ranked as (
                 coalesce(life_status_on, date '0001-01-01') desc,
                 coalesce(no_kk, ''),
                 coalesce(name_normalised, ''),
+                coalesce(cast(birth_date as varchar), ''),
+                coalesce(sex, ''),
                 source_row_id
         ) as precedence
 

@@ -413,7 +413,8 @@ block as (
     select
         'card' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from card_block
 
@@ -422,7 +423,8 @@ block as (
     select
         'number_without_serial' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from number_without_serial_block
 
@@ -431,7 +433,8 @@ block as (
     select
         'number_without_place' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from number_without_place_block
 
@@ -440,7 +443,8 @@ block as (
     select
         'number_without_year' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from number_without_year_block
 
@@ -449,7 +453,8 @@ block as (
     select
         'number_without_day_and_month' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from number_without_day_and_month_block
 
@@ -458,7 +463,8 @@ block as (
     select
         'first_word_and_birth_date' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from first_word_and_birth_date_block
 
@@ -467,7 +473,8 @@ block as (
     select
         'last_word_and_birth_date' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from last_word_and_birth_date_block
 
@@ -476,7 +483,8 @@ block as (
     select
         'name_and_month_of_birth' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from name_and_month_of_birth_block
 
@@ -485,7 +493,8 @@ block as (
     select
         'name_and_birthday' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from name_and_birthday_block
 
@@ -494,7 +503,8 @@ block as (
     select
         'name_and_swapped_date' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from name_and_swapped_date_block
 
@@ -503,7 +513,8 @@ block as (
     select
         'name_and_kelurahan' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from name_and_kelurahan_block
 
@@ -512,7 +523,8 @@ block as (
     select
         'birth_date_and_kelurahan' as blocking_rule,
         records,
-        people
+        people,
+        people > 300 or records * people > 90000 as is_left_out
 
     from birth_date_and_kelurahan_block
 
@@ -524,10 +536,12 @@ crowded as (
         'card' as blocking_rule,
         listed.record_id
 
-    from card_block
+    from card_block as crowd
     inner join listed
-        on card_block.key_1 = listed.no_kk
-    where card_block.people > 300
+        on crowd.key_1 = listed.no_kk
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -535,10 +549,12 @@ crowded as (
         'number_without_serial' as blocking_rule,
         listed.record_id
 
-    from number_without_serial_block
+    from number_without_serial_block as crowd
     inner join listed
-        on number_without_serial_block.key_1 = left(listed.nik, 12)
-    where number_without_serial_block.people > 300
+        on crowd.key_1 = left(listed.nik, 12)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -546,10 +562,12 @@ crowded as (
         'number_without_place' as blocking_rule,
         listed.record_id
 
-    from number_without_place_block
+    from number_without_place_block as crowd
     inner join listed
-        on number_without_place_block.key_1 = substr(listed.nik, 7, 10)
-    where number_without_place_block.people > 300
+        on crowd.key_1 = substr(listed.nik, 7, 10)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -557,12 +575,14 @@ crowded as (
         'number_without_year' as blocking_rule,
         listed.record_id
 
-    from number_without_year_block
+    from number_without_year_block as crowd
     inner join listed
         on
-            number_without_year_block.key_1 = left(listed.nik, 10)
-            and number_without_year_block.key_2 = substr(listed.nik, 13, 4)
-    where number_without_year_block.people > 300
+            crowd.key_1 = left(listed.nik, 10)
+            and crowd.key_2 = substr(listed.nik, 13, 4)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -570,12 +590,14 @@ crowded as (
         'number_without_day_and_month' as blocking_rule,
         listed.record_id
 
-    from number_without_day_and_month_block
+    from number_without_day_and_month_block as crowd
     inner join listed
         on
-            number_without_day_and_month_block.key_1 = left(listed.nik, 6)
-            and number_without_day_and_month_block.key_2 = substr(listed.nik, 11, 6)
-    where number_without_day_and_month_block.people > 300
+            crowd.key_1 = left(listed.nik, 6)
+            and crowd.key_2 = substr(listed.nik, 11, 6)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -583,12 +605,14 @@ crowded as (
         'first_word_and_birth_date' as blocking_rule,
         listed.record_id
 
-    from first_word_and_birth_date_block
+    from first_word_and_birth_date_block as crowd
     inner join listed
         on
-            first_word_and_birth_date_block.key_1 = listed.first_word
-            and first_word_and_birth_date_block.key_2 = listed.birth_date
-    where first_word_and_birth_date_block.people > 300
+            crowd.key_1 = listed.first_word
+            and crowd.key_2 = listed.birth_date
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -596,12 +620,14 @@ crowded as (
         'last_word_and_birth_date' as blocking_rule,
         listed.record_id
 
-    from last_word_and_birth_date_block
+    from last_word_and_birth_date_block as crowd
     inner join listed
         on
-            last_word_and_birth_date_block.key_1 = listed.last_word
-            and last_word_and_birth_date_block.key_2 = listed.birth_date
-    where last_word_and_birth_date_block.people > 300
+            crowd.key_1 = listed.last_word
+            and crowd.key_2 = listed.birth_date
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -609,13 +635,15 @@ crowded as (
         'name_and_month_of_birth' as blocking_rule,
         listed.record_id
 
-    from name_and_month_of_birth_block
+    from name_and_month_of_birth_block as crowd
     inner join listed
         on
-            name_and_month_of_birth_block.key_1 = listed.name_key
-            and name_and_month_of_birth_block.key_2 = year(listed.birth_date)
-            and name_and_month_of_birth_block.key_3 = month(listed.birth_date)
-    where name_and_month_of_birth_block.people > 300
+            crowd.key_1 = listed.name_key
+            and crowd.key_2 = year(listed.birth_date)
+            and crowd.key_3 = month(listed.birth_date)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -623,13 +651,15 @@ crowded as (
         'name_and_birthday' as blocking_rule,
         listed.record_id
 
-    from name_and_birthday_block
+    from name_and_birthday_block as crowd
     inner join listed
         on
-            name_and_birthday_block.key_1 = listed.name_key
-            and name_and_birthday_block.key_2 = month(listed.birth_date)
-            and name_and_birthday_block.key_3 = day(listed.birth_date)
-    where name_and_birthday_block.people > 300
+            crowd.key_1 = listed.name_key
+            and crowd.key_2 = month(listed.birth_date)
+            and crowd.key_3 = day(listed.birth_date)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -637,14 +667,15 @@ crowded as (
         'name_and_swapped_date' as blocking_rule,
         listed.record_id
 
-    from name_and_swapped_date_block
+    from name_and_swapped_date_block as crowd
     inner join listed
         on
-            name_and_swapped_date_block.key_1 = listed.name_key
-            and name_and_swapped_date_block.key_2 = year(listed.birth_date)
-            and name_and_swapped_date_block.key_3
-            = month(listed.birth_date) + day(listed.birth_date)
-    where name_and_swapped_date_block.people > 300
+            crowd.key_1 = listed.name_key
+            and crowd.key_2 = year(listed.birth_date)
+            and crowd.key_3 = month(listed.birth_date) + day(listed.birth_date)
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -652,12 +683,14 @@ crowded as (
         'name_and_kelurahan' as blocking_rule,
         listed.record_id
 
-    from name_and_kelurahan_block
+    from name_and_kelurahan_block as crowd
     inner join listed
         on
-            name_and_kelurahan_block.key_1 = listed.name_key
-            and name_and_kelurahan_block.key_2 = listed.region_code
-    where name_and_kelurahan_block.people > 300
+            crowd.key_1 = listed.name_key
+            and crowd.key_2 = listed.region_code
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
     union all
 
@@ -665,12 +698,14 @@ crowded as (
         'birth_date_and_kelurahan' as blocking_rule,
         listed.record_id
 
-    from birth_date_and_kelurahan_block
+    from birth_date_and_kelurahan_block as crowd
     inner join listed
         on
-            birth_date_and_kelurahan_block.key_1 = listed.birth_date
-            and birth_date_and_kelurahan_block.key_2 = listed.region_code
-    where birth_date_and_kelurahan_block.people > 300
+            crowd.key_1 = listed.birth_date
+            and crowd.key_2 = listed.region_code
+    where
+        crowd.people > 300
+        or crowd.records * crowd.people > 90000
 
 ),
 
@@ -692,16 +727,16 @@ select
     'family' as linkage_stage,
     block.blocking_rule,
     count(*) as blocks,
-    count(*) filter (where block.people > 300) as blocks_left_out,
+    count(*) filter (where block.is_left_out) as blocks_left_out,
     max(block.people) as largest_block,
     cast(
         coalesce(
-            sum(block.records * block.people) filter (where block.people <= 300), 0
+            sum(block.records * block.people) filter (where not block.is_left_out), 0
         ) as bigint
     ) as pairs,
     cast(
         coalesce(
-            sum(block.records * block.people) filter (where block.people > 300), 0
+            sum(block.records * block.people) filter (where block.is_left_out), 0
         ) as bigint
     ) as pairs_left_out,
     coalesce(max(left_out.records), 0) as records_left_without_pair

@@ -36,7 +36,9 @@ card_block as (
     inner join known
         on card_key.key_1 = known.no_kk
     group by card_key.key_1
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(card_key.records) <= 90000
 
 ),
 
@@ -62,7 +64,9 @@ number_without_serial_block as (
     inner join known
         on number_without_serial_key.key_1 = left(known.nik, 12)
     group by number_without_serial_key.key_1
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(number_without_serial_key.records) <= 90000
 
 ),
 
@@ -88,7 +92,9 @@ number_without_place_block as (
     inner join known
         on number_without_place_key.key_1 = substr(known.nik, 7, 10)
     group by number_without_place_key.key_1
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(number_without_place_key.records) <= 90000
 
 ),
 
@@ -122,7 +128,9 @@ number_without_year_block as (
     group by
         number_without_year_key.key_1,
         number_without_year_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(number_without_year_key.records) <= 90000
 
 ),
 
@@ -156,7 +164,9 @@ number_without_day_and_month_block as (
     group by
         number_without_day_and_month_key.key_1,
         number_without_day_and_month_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(number_without_day_and_month_key.records) <= 90000
 
 ),
 
@@ -190,7 +200,9 @@ first_word_and_birth_date_block as (
     group by
         first_word_and_birth_date_key.key_1,
         first_word_and_birth_date_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(first_word_and_birth_date_key.records) <= 90000
 
 ),
 
@@ -224,7 +236,9 @@ last_word_and_birth_date_block as (
     group by
         last_word_and_birth_date_key.key_1,
         last_word_and_birth_date_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(last_word_and_birth_date_key.records) <= 90000
 
 ),
 
@@ -263,7 +277,9 @@ name_and_month_of_birth_block as (
         name_and_month_of_birth_key.key_1,
         name_and_month_of_birth_key.key_2,
         name_and_month_of_birth_key.key_3
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(name_and_month_of_birth_key.records) <= 90000
 
 ),
 
@@ -302,7 +318,9 @@ name_and_birthday_block as (
         name_and_birthday_key.key_1,
         name_and_birthday_key.key_2,
         name_and_birthday_key.key_3
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(name_and_birthday_key.records) <= 90000
 
 ),
 
@@ -342,7 +360,9 @@ name_and_swapped_date_block as (
         name_and_swapped_date_key.key_1,
         name_and_swapped_date_key.key_2,
         name_and_swapped_date_key.key_3
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(name_and_swapped_date_key.records) <= 90000
 
 ),
 
@@ -376,7 +396,9 @@ name_and_kelurahan_block as (
     group by
         name_and_kelurahan_key.key_1,
         name_and_kelurahan_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(name_and_kelurahan_key.records) <= 90000
 
 ),
 
@@ -410,7 +432,9 @@ birth_date_and_kelurahan_block as (
     group by
         birth_date_and_kelurahan_key.key_1,
         birth_date_and_kelurahan_key.key_2
-    having count(*) <= 300
+    having
+        count(*) <= 300
+        and count(*) * max(birth_date_and_kelurahan_key.records) <= 90000
 
 )
 

@@ -23,6 +23,8 @@ FIND = """
     where number.nik = $who
     union all
     select person_id, household_id from identity.candidate where candidate_id = $who
+    union all
+    select person_id, household_id from identity.match where candidate_id = $who
     limit 1
 """
 UNMATCHED = """

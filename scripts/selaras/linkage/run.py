@@ -68,7 +68,9 @@ def copy_records(workspace: Workspace, memory: duckdb.DuckDBPyConnection) -> Non
             memory.register("arriving", found)
             memory.execute(f"create table {table} as select * from arriving")
             memory.unregister("arriving")
-    counted = memory.execute(f"select count(*) from {LISTED}").fetchone()
+    counted = memory.execute(
+        f"select least((select count(*) from {LISTED}), (select count(*) from {KNOWN}))"
+    ).fetchone()
     if not counted or counted[0] < FEWEST:
         raise Refusal(ExitCode.INPUT_REFUSED, "linkage.too_few", fewest=FEWEST)
 

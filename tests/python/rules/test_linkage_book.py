@@ -24,6 +24,7 @@ BROKEN = {
     "no SQL": ("listed.sex = known.sex", "listed.sex = = known.sex", "is no SQL expression"),
     "a last level with a condition": ("says: {id: terpotong, en: cut short}\n", "", "says"),
     "a name that is taken": ("      alike:\n", "      missing:\n", "'missing' is taken"),
+    "a threshold above certainty": ("value: 0.999", "value: 1.5", "match has to be below 1"),
     "an unknown key": ("largest_block: 300", "biggest_block: 300", "biggest_block"),
     "a share above one": ("least_m: 0.005", "least_m: 5.0", "least_m"),
     "a block of nobody": ("largest_block: 300", "largest_block: 0", "largest_block"),

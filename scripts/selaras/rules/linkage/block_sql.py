@@ -23,7 +23,7 @@ def pair_model(linkage: Linkage, listed: str, known: str) -> str:
     parts = [imported("listed", listed), imported("known", known)]
     for name in linkage.book.blocking:
         parts.append(_wanted(linkage, name))
-        parts.append(_block(linkage, name, f"having count(*) <= {linkage.book.largest_block}"))
+        parts.append(_block(linkage, name, _having(linkage, name)))
     unions = "\n\nunion\n\n".join(
         "\n".join(_pairs(linkage, name)) for name in linkage.book.blocking
     )
@@ -35,11 +35,21 @@ def block_model(linkage: Linkage, stage: str, pair: str, listed: str, known: str
     names, most = list(linkage.book.blocking), linkage.book.largest_block
     parts = [imported("pair", pair), imported("listed", listed), imported("known", known)]
     for name in names:
-        parts += [_wanted(linkage, name), _block(linkage, name, None)]
-    parts.append(cte("block", _together([_sizes(name) for name in names])))
+        parts += [_wanted(linkage, name), _block(linkage, name, [])]
+    parts.append(cte("block", _together([_sizes(name, most) for name in names])))
     parts.append(cte("crowded", _together([_crowded(linkage, name) for name in names])))
     parts.append(cte("left_out", LEFT_OUT))
-    return HEAD + ",\n\n".join(parts) + "\n\n" + _summary(stage, most)
+    return HEAD + ",\n\n".join(parts) + "\n\n" + _summary(stage)
+
+
+def _having(linkage: Linkage, name: str) -> list[str]:
+    """The condition that a block is not too large, in people nor, whoever lists them, in pairs."""
+    most = linkage.book.largest_block
+    return [
+        "having",
+        f"{STEP}count(*) <= {most}",
+        f"{STEP}and count(*) * max({name}_key.records) <= {most * most}",
+    ]
 
 
 def _keys(linkage: Linkage, name: str, side: str) -> list[str]:
@@ -77,7 +87,7 @@ def _wanted(linkage: Linkage, name: str) -> str:
     return cte(f"{name}_key", ["select", *keys, "", "from listed", *grouped])
 
 
-def _block(linkage: Linkage, name: str, having: str | None) -> str:
+def _block(linkage: Linkage, name: str, having: list[str]) -> str:
     """The blocks of a rule: how many records and people share a key."""
     wanted = f"{name}_key"
     count = len(linkage.book.blocking[name])
@@ -98,7 +108,7 @@ def _block(linkage: Linkage, name: str, having: str | None) -> str:
                 if count == 1
                 else ["group by", *(f"{STEP}{key}," for key in keys[:-1]), f"{STEP}{keys[-1]}"]
             ),
-            *([having] if having else []),
+            *having,
         ],
     )
 
@@ -127,13 +137,14 @@ def _together(queries: list[list[str]]) -> list[str]:
     return lines
 
 
-def _sizes(name: str) -> list[str]:
+def _sizes(name: str, most: int) -> list[str]:
     """The blocks of a rule in figures."""
     return [
         "select",
         f"{STEP}'{name}' as blocking_rule,",
         f"{STEP}records,",
-        f"{STEP}people",
+        f"{STEP}people,",
+        f"{STEP}people > {most} or records * people > {most * most} as is_left_out",
         "",
         f"from {name}_block",
     ]
@@ -141,35 +152,37 @@ def _sizes(name: str) -> list[str]:
 
 def _crowded(linkage: Linkage, name: str) -> list[str]:
     """The records in blocks of a rule that are too large."""
-    block = f"{name}_block"
+    most = linkage.book.largest_block
     return [
         "select",
         f"{STEP}'{name}' as blocking_rule,",
         f"{STEP}listed.record_id",
         "",
-        f"from {block}",
+        f"from {name}_block as crowd",
         "inner join listed",
-        *_on(linkage, name, block, "listed"),
-        f"where {block}.people > {linkage.book.largest_block}",
+        *_on(linkage, name, "crowd", "listed"),
+        "where",
+        f"{STEP}crowd.people > {most}",
+        f"{STEP}or crowd.records * crowd.people > {most * most}",
     ]
 
 
-def _summary(stage: str, most: int) -> str:
+def _summary(stage: str) -> str:
     """One rule in figures."""
     return f"""select
     '{stage}' as linkage_stage,
     block.blocking_rule,
     count(*) as blocks,
-    count(*) filter (where block.people > {most}) as blocks_left_out,
+    count(*) filter (where block.is_left_out) as blocks_left_out,
     max(block.people) as largest_block,
     cast(
         coalesce(
-            sum(block.records * block.people) filter (where block.people <= {most}), 0
+            sum(block.records * block.people) filter (where not block.is_left_out), 0
         ) as bigint
     ) as pairs,
     cast(
         coalesce(
-            sum(block.records * block.people) filter (where block.people > {most}), 0
+            sum(block.records * block.people) filter (where block.is_left_out), 0
         ) as bigint
     ) as pairs_left_out,
     coalesce(max(left_out.records), 0) as records_left_without_pair

@@ -46,6 +46,8 @@ def _check(book: LinkageBook, source: Source, problems: Problems) -> None:
             problems.add(source.place(*path), "linkage_taken", name=each)
         _check_names(comparison.of, fields, source, problems, *path, "of")
         _check_levels(comparison, fields, source, problems, *path, "levels")
+    if not book.thresholds.review.value <= book.thresholds.match.value < 1:
+        problems.add(source.place("thresholds", "match", "value"), "linkage_thresholds")
     for at, names in enumerate(book.training.learn_where_same):
         _check_names(names, fields, source, problems, "training", "learn_where_same", at)
 
