@@ -94,10 +94,6 @@
     from {{ candidates }}
     where match_method is not null
     {%- if is_one_to_one %}
-    qualify
-        match_method = 'decided'
-        or (
-            count(*) over (partition by known_id) = 1
-        )
+    qualify match_method = 'decided' or count(*) over (partition by known_id) = 1
     {%- endif %}
 {% endmacro %}

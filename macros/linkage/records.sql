@@ -22,6 +22,28 @@
     from (select *, {{ spelt_as_one('name') }} as name_key from {{ rows }}) as spelt
 {% endmacro %}
 
+{# What the rows of a stage say, each description once. #}
+{% macro records_of(stage) %}
+    with
+
+    named as (
+
+        select distinct
+            record_id,
+            nik,
+            no_kk,
+            name,
+            birth_date,
+            sex,
+            region_code
+
+        from {{ ref(stage ~ '_unsettled') }}
+
+    )
+
+    {{ comparable('named', ['record_id']) }}
+{% endmacro %}
+
 {# The same for everything that a row says of whom it names, whichever list and week it is in. #}
 {% macro record_id(key) -%}
     {{ pseudonym('r', key, "concat_ws('/', " ~ [

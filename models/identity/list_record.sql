@@ -1,18 +1,1 @@
-with
-
-named as (
-
-    select distinct
-        record_id,
-        nik,
-        no_kk,
-        name,
-        birth_date,
-        sex,
-        region_code
-
-    from {{ ref('list_unsettled') }}
-
-)
-
-{{ comparable('named', ['record_id']) }}
+{{ records_of('list') }}

@@ -11,9 +11,10 @@ from selaras.errors import ExitCode, Refusal
 from selaras.linkage.train import KNOWN, LISTED, learn_model
 from selaras.rules.book import FOLDER, digest_of
 from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.grammar import LinkageBook, LinkageModel
+from selaras.rules.linkage.grammar import LinkageModel
 from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
 from selaras.rules.problems import Problems
+from selaras.rules.rendering import literal
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -28,7 +29,7 @@ TABLES = {
 
 def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> LinkageModel:
     """Learn from what was built and write rules/linkage/model.yml; Refusal where it cannot."""
-    book = linkage_book(project)
+    book = whole_linkage(project, needs_model=False).book
     with duckdb.connect() as memory:
         copy_records(workspace, memory)
         model = learn_model(memory, book, told)
@@ -38,22 +39,12 @@ def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> L
     return model
 
 
-def linkage_book(project: Path) -> LinkageBook:
-    """linkage.yml as it is; Refusal where it has errors."""
-    problems = Problems()
-    digests = {BOOK: digest_of(project / FOLDER / BOOK)}
-    linkage = read_linkage(project / FOLDER, digests, problems, needs_model=False)
-    problems.refuse()
-    assert linkage is not None
-    return linkage.book
-
-
-def whole_linkage(project: Path) -> Linkage:
-    """linkage.yml with what was learnt; Refusal where either has errors."""
+def whole_linkage(project: Path, needs_model: bool = True) -> Linkage:
+    """linkage.yml, with what was learnt where that is needed; Refusal where either has errors."""
     problems = Problems()
     folder = project / FOLDER
     digests = {name: digest_of(folder / name) for name in (BOOK, MODEL) if (folder / name).exists()}
-    linkage = read_linkage(folder, digests, problems)
+    linkage = read_linkage(folder, digests, problems, needs_model)
     problems.refuse()
     assert linkage is not None
     return linkage
@@ -82,7 +73,7 @@ class _Plain(yaml.SafeDumper):
 _Plain.add_representer(
     float,
     lambda dumper, value: dumper.represent_scalar(
-        "tag:yaml.org,2002:float", f"{float(f'{value:.6g}'):.12f}".rstrip("0").ljust(3, "0")
+        "tag:yaml.org,2002:float", literal(float(f"{value:.6g}"))
     ),
 )
 

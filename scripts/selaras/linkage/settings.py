@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from splink import SettingsCreator
 from splink.internals.comparison_library import CustomComparison
 
-from selaras.rules.linkage.condition import for_splink
+from selaras.rules.linkage.condition import for_splink, on_side
 from selaras.rules.linkage.grammar import Comparison, Learnt, LinkageBook
 
 Probabilities = dict[str, dict[str, Learnt]]
@@ -53,8 +53,6 @@ def _levels(comparison: Comparison, learnt: dict[str, Learnt] | None) -> list[di
 
 def _blocking(keys: list[str], fields: set[str]) -> str:
     """A blocking rule as a condition on both sides."""
-    from selaras.rules.linkage.condition import on_side
-
     return " and ".join(
         f"{on_side(key, 'l', fields)} = {on_side(key, 'r', fields)}" for key in keys
     )

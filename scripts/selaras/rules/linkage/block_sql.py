@@ -2,9 +2,9 @@
 
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.condition import on_side
-from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
+from selaras.rules.linkage.layout import HEAD, cte, imported
+from selaras.rules.rendering import STEP, WIDTH
 
-WIDTH = 88
 LEFT_OUT = [
     "select",
     f"{STEP}crowded.blocking_rule,",
@@ -74,16 +74,18 @@ def _on(linkage: Linkage, name: str, block: str, side: str) -> list[str]:
     return lines
 
 
+def _grouped(keys: list[str]) -> list[str]:
+    """A grouping by some keys, laid out as the linter wants."""
+    if len(keys) == 1:
+        return [f"group by {keys[0]}"]
+    return ["group by", *(f"{STEP}{key}," for key in keys[:-1]), f"{STEP}{keys[-1]}"]
+
+
 def _wanted(linkage: Linkage, name: str) -> str:
     """The keys that the list has."""
     keys = [f"{STEP}{key} as key_{at}," for at, key in enumerate(_keys(linkage, name, "listed"), 1)]
     keys.append(f"{STEP}count(*) as records")
-    groups = [f"{STEP}{key}" for key in _keys(linkage, name, "listed")]
-    grouped = (
-        [f"group by {groups[0].strip()}"]
-        if len(groups) == 1
-        else ["group by", *(f"{each}," for each in groups[:-1]), groups[-1]]
-    )
+    grouped = _grouped(_keys(linkage, name, "listed"))
     return cte(f"{name}_key", ["select", *keys, "", "from listed", *grouped])
 
 
@@ -103,11 +105,7 @@ def _block(linkage: Linkage, name: str, having: list[str]) -> str:
             f"from {wanted}",
             "inner join known",
             *_on(linkage, name, wanted, "known"),
-            *(
-                [f"group by {keys[0]}"]
-                if count == 1
-                else ["group by", *(f"{STEP}{key}," for key in keys[:-1]), f"{STEP}{keys[-1]}"]
-            ),
+            *_grouped(keys),
             *having,
         ],
     )

@@ -62,11 +62,6 @@ def _is_portable(node: exp.Expression) -> bool:
     )
 
 
-def sides_of(text: str) -> list[tuple[str, str]]:
-    """Every side and field that a condition names, once, in their order."""
-    return list(dict.fromkeys(SIDED.findall(text)))
-
-
 def for_dbt(text: str) -> str:
     """A condition in a model: our own functions are macros."""
     return CALL.sub(r"{{ \1('\2', '\3') }}", _one_line(text))

@@ -1,6 +1,7 @@
 """How generated models of linkage are laid out."""
 
-STEP = "    "
+from selaras.rules.rendering import STEP
+
 HEAD = (
     "-- Written by `selaras compile` from rules/linkage.yml and its trained model. Edit the\n"
     "-- rule, not this file.\n"

@@ -3,9 +3,9 @@
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.condition import for_dbt, split_at
 from selaras.rules.linkage.grammar import Comparison
-from selaras.rules.linkage.layout import HEAD, STEP, cte, imported
+from selaras.rules.linkage.layout import HEAD, cte, imported
+from selaras.rules.rendering import STEP, WIDTH
 
-WIDTH = 88
 POPULATION = [
     "select",
     f"{STEP}cast(count(*) as double) as people,",
