@@ -10,10 +10,10 @@ import duckdb
 from bench import Used, run
 from score_side import load, read
 
-from selaras.linkage.run import as_text
+from selaras.linkage.run import write_model
 from selaras.linkage.train import KNOWN, LISTED, SHARE, learn
 from selaras.rules.linkage.grammar import LinkageModel
-from selaras.rules.linkage.reading import BOOK, MODEL
+from selaras.rules.linkage.reading import BOOK
 
 PARTS = Path(__file__).parent
 SETS = {"febrl3": "dedupe_only", "febrl4": "link_only"}
@@ -102,7 +102,7 @@ def train(folder: Path, link_type: str) -> None:
         counterpart_share=SHARE,
         comparisons=learnt,
     )
-    (folder / MODEL).write_text(as_text(model), encoding="utf-8")
+    write_model(folder, model)
 
 
 def compare(truth: Path, folder: Path, link_type: str) -> None:

@@ -16,7 +16,7 @@ from meter import Meter
 
 from selaras.linkage.plain import plain_sql
 from selaras.linkage.settings import settings_of
-from selaras.linkage.train import KNOWN, LISTED
+from selaras.linkage.train import KNOWN, LISTED, splink_sides
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
 from selaras.rules.problems import Problems
@@ -57,14 +57,7 @@ def splink(
     logging.getLogger("splink").setLevel(logging.ERROR)
     meter = Meter()
     api = DuckDBAPI(connection=db)
-    names = {LISTED: "record_id", KNOWN: "known_id"}
-    if link_type == "dedupe_only":
-        del names[LISTED]
-    sides = []
-    for table, key in names.items():
-        columns = ", ".join(linkage.book.fields)
-        db.execute(f"create view {table}_in as select {key} as unique_id, {columns} from {table}")
-        sides.append(api.register(f"{table}_in", dataset_display_name=f"{table}_side"))
+    sides = splink_sides(api, linkage.book, link_type)
     linker = Linker(sides, _settings(db, linkage, link_type), log_level=None)
     for field in linkage.rarities if shared else []:
         db.execute(

@@ -54,9 +54,7 @@ paired as (
     from open_member
     inner join unclaimed
         on
-            open_member.no_kk = unclaimed.no_kk
-            and open_member.birth_date = unclaimed.birth_date
-            and open_member.name_normalised = unclaimed.name_normalised
+            {{ is_same_on_card('open_member', 'unclaimed') }}
     group by open_member.source_row_id
 
 )

@@ -25,9 +25,7 @@ paired as (
     from resident
     inner join member
         on
-            resident.no_kk = member.no_kk
-            and resident.birth_date = member.birth_date
-            and resident.name_normalised = member.name_normalised
+            {{ is_same_on_card('resident', 'member') }}
     left join resident as bearer
         on member.nik = bearer.nik
     where resident.nik is null and bearer.nik is null

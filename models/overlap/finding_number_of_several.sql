@@ -12,13 +12,7 @@ select
     'person' as scope,
     borrowed.person_id,
     max(placed.household_id) as household_id,
-    cast(null as varchar) as programme_id,
-    cast(null as varchar) as other_programme_id,
-    cast(null as varchar) as period,
-    cast(null as date) as starts_on,
-    cast(null as date) as ends_on,
-    cast(null as bigint) as monthly_amount_at_stake,
-    cast(null as varchar) as keep_programme_id,
+    {{ of_no_benefit() }},
     'dukcapil_dki' as review_agency,
     string_agg(
         concat(

@@ -26,9 +26,7 @@ select
 from double_row as one
 inner join double_row as other
     on
-        one.no_kk = other.no_kk
-        and one.name_normalised = other.name_normalised
-        and one.birth_date = other.birth_date
+        {{ is_same_on_card('one', 'other') }}
         and one.person_id < other.person_id
 group by
     one.person_id,

@@ -9,7 +9,7 @@ from selaras.warehouse import Row, rows
 
 FIND = """
     select person_id, household_id from conformed.dim_person
-    where $who in (nik, person_id)
+    where person_id = $who
     union all
     select person.person_id, person.household_id from conformed.dim_person as person
     inner join identity.known_number as known using (person_id)
@@ -17,10 +17,6 @@ FIND = """
     union all
     select null, household_id from conformed.dim_household
     where $who in (no_kk, household_id)
-    union all
-    select person.person_id, person.household_id from identity.known_number as number
-    inner join conformed.dim_person as person using (person_id)
-    where number.nik = $who
     union all
     select person_id, household_id from identity.candidate where candidate_id = $who
     union all

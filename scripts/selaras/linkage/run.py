@@ -33,10 +33,15 @@ def train(project: Path, workspace: Workspace, told: Callable[[str], None]) -> L
     with duckdb.connect() as memory:
         copy_records(workspace, memory)
         model = learn_model(memory, book, told)
-    path = project / FOLDER / MODEL
+    write_model(project / FOLDER, model)
+    return model
+
+
+def write_model(folder: Path, model: LinkageModel) -> None:
+    """Write the model to its place in the folder of a rule book."""
+    path = folder / MODEL
     path.parent.mkdir(exist_ok=True)
     path.write_text(as_text(model), encoding="utf-8", newline="\n")
-    return model
 
 
 def whole_linkage(project: Path, needs_model: bool = True) -> Linkage:

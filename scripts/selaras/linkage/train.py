@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 import duckdb
 from splink import DuckDBAPI, Linker
+from splink.internals.splink_dataframe import SplinkDataFrame
 
 from selaras.linkage.plain import plain_sql
 from selaras.linkage.settings import Probabilities, learnt_from, settings_of, training_blocks
@@ -47,6 +48,21 @@ def learn(
     return learnt_from(book, _model(linker), least_m, least_u)
 
 
+def splink_sides(api: DuckDBAPI, book: LinkageBook, link_type: str) -> list[SplinkDataFrame]:
+    """The two tables as Splink takes them; the second alone where duplicates are looked for."""
+    names = {LISTED: "record_id", KNOWN: "known_id"}
+    if link_type == "dedupe_only":
+        del names[LISTED]
+    sides = []
+    for table, key in names.items():
+        api.duckdb_con.execute(
+            f"create or replace view {table}_in as"
+            f" select {key} as unique_id, {', '.join(book.fields)} from {table}"
+        )
+        sides.append(api.register(f"{table}_in", dataset_display_name=f"{table}_side"))
+    return sides
+
+
 def _linker(
     connection: duckdb.DuckDBPyConnection,
     book: LinkageBook,
@@ -54,20 +70,10 @@ def _linker(
     people: int,
     learnt: Probabilities | None,
 ) -> Linker:
-    """A linker over the two tables, or over the second alone where duplicates are looked for."""
-    api = DuckDBAPI(connection=connection)
-    names = {LISTED: "record_id", KNOWN: "known_id"}
-    if link_type == "dedupe_only":
-        del names[LISTED]
-    tables = []
-    for table, key in names.items():
-        connection.execute(
-            f"create or replace view {table}_in as"
-            f" select {key} as unique_id, {', '.join(book.fields)} from {table}"
-        )
-        tables.append(api.register(f"{table}_in", dataset_display_name=f"{table}_side"))
+    """A linker that knows what is learnt so far."""
     settings = settings_of(book, link_type, SHARE / people, learnt)
-    return Linker(tables, settings, log_level=None)
+    sides = splink_sides(DuckDBAPI(connection=connection), book, link_type)
+    return Linker(sides, settings, log_level=None)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
