@@ -113,6 +113,12 @@ def _check_names(contract: Contract, problems: Problems) -> None:
         meta = column.config.meta
         if names and meta.tells in ("nik", "no_kk", "family") and meta.field not in named_fields:
             problems.add(contract.column_place(at), "list_not_named", name=meta.field)
+    if isinstance(contract.meta, Register):
+        for programme, field in contract.meta.marks.items():
+            if contract.written(field) is None or not contract.own("nik"):
+                known = [column.config.meta.field for column in contract.columns]
+                place, hint = contract.place("marks", programme), nearest(field, known)
+                problems.add(place, "list_not_told", name=field, what=programme, hint=hint)
     if isinstance(contract.meta, Payments) and contract.meta.grants.to not in names:
         to = contract.meta.grants.to
         place = contract.place("grants", "to")

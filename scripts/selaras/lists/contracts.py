@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.lists.grammar import Column, Meta, Payments, Register, SourcesFile
-from selaras.rules.book import digest_of
 from selaras.rules.problems import Place, Problems
 from selaras.rules.reading import read_model
-from selaras.rules.source import Source, read_source
+from selaras.rules.source import Source, digest_of, read_source
 
 PATTERN = "models/staging/*/_*__sources.yml"
 NUMBERS = ("nik", "no_kk", "family")

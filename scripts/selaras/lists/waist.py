@@ -36,7 +36,7 @@ def waist_models(contracts: tuple[Contract, ...]) -> dict[str, str]:
         "listed_mark": _view(_mark(*each) for each in marked),
         "first_listed": _first_listed(payments),
         "first_marked": _first_marked(marked),
-        "zeroed_number": _view(
+        "zeroed_number": _table(
             _zeroed(each, column.config.meta.field)
             for each in contracts
             for column in each.telling(*NUMBERS)
@@ -47,17 +47,33 @@ def waist_models(contracts: tuple[Contract, ...]) -> dict[str, str]:
     }
 
 
+def contract_numbers(contracts: tuple[Contract, ...]) -> str:
+    """The macro that names the columns of each list that hold a NIK or No KK."""
+    rows = []
+    for each in contracts:
+        names = ", ".join(f"'{column.name}'" for column in each.telling(*NUMBERS))
+        rows.append(f"        '{each.source}.{each.table}': [{names}]")
+    listed = ",\n".join(rows)
+    return (
+        "{#\n    Written by `selaras compile` from models/staging/*/_*__sources.yml: the columns of"
+        " each list\n    that hold a NIK or a No KK, as the file calls them.\n#}\n"
+        "{% macro contract_numbers() %}\n    {{ return({\n"
+        f"{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
+    )
+
+
 def _view(branches: Iterable[list[str]]) -> str:
     """A view over all lists; it costs nothing until it is read."""
     return f"{NOTICE}{VIEW}\n{_union(branches)}\n"
 
 
 def _table(branches: Iterable[list[str]]) -> str:
-    return f"{NOTICE}{_union(branches)}\n"
+    """A table over all lists, each by one line that calls a macro."""
+    return NOTICE + _union(branches, between="\n") + "\n"
 
 
-def _union(branches: Iterable[list[str]]) -> str:
-    return "\n\nunion all\n\n".join("\n".join(branch) for branch in branches)
+def _union(branches: Iterable[list[str]], between: str = "\n\n") -> str:
+    return f"{between}union all{between}".join("\n".join(branch) for branch in branches)
 
 
 def _select(columns: Iterable[str], relation: str, where: str | None = None) -> list[str]:
@@ -146,15 +162,7 @@ def _mark(contract: Contract, programme: str) -> list[str]:
 
 def _zeroed(contract: Contract, number: str) -> list[str]:
     """How many numbers of a column lost their sixteenth digit, of how many."""
-    zeroed = f"{number}_status = 'zeroed'"
-    columns = [
-        *_of(contract),
-        *("batch_date", "file"),
-        f"'{number}' as column_name",
-        f"count(*) filter (where {zeroed}) as row_count",
-        f"count(*) filter (\n        where {zeroed} or {number} is not null\n    ) as number_count",
-    ]
-    return [*_select(columns, _staged(contract)), f"group by\n{STEP}batch_date,\n{STEP}file"]
+    return [f"{{{{ number_loss('{contract.source}', '{contract.table}', '{number}') }}}}"]
 
 
 def _digest(contract: Contract) -> list[str]:

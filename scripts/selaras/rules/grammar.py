@@ -25,6 +25,14 @@ from selaras.rules.grammar_base import (
 from selaras.rules.grammar_benefit import Components, Flat, Tiered
 
 
+Metric = Literal[
+    "regular_families",
+    "temporary_cash_families",
+    "all_families",
+    "cross_level_families",
+    "disbursed_rupiah",
+    "double_paid_rupiah",
+]
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,20}$")]
 
 
@@ -188,11 +196,10 @@ class Rule(Strict):
     valid_to: date | None = Field(
         default=None, description="The first day it no longer ran.", examples=["2026-01-01"]
     )
-    headline: list[Name] = Field(
+    headline: list[Metric] = Field(
         default_factory=list,
         description="The headline figures in which it counts; none where it is left out.",
         examples=[["cross_level_families"]],
-        json_schema_extra=offered("metric"),
     )
     stages: Stages | None = Field(
         default=None,
