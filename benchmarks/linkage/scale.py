@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import PROJECT, Bench, Used, run
 from score_side import read
 
-from selaras.rules.linkage.files import linkage_files
+from selaras.rules.linkage.files import MACROS, linkage_files
 from selaras.rules.trial.rendering import Renderer
 
 PARTS = Path(__file__).parent
@@ -57,7 +57,9 @@ def scale(out: Path, sizes: list[int], seed: int, rules: Path) -> None:
 
 def rendered(rules: Path) -> dict[str, str]:
     """The models as plain SQL; those of the linkage compiled from `rules`."""
-    renderer, compiled = Renderer(PROJECT), linkage_files(read(rules))
+    compiled = linkage_files(read(rules))
+    macros = [text for path, text in compiled.items() if path.is_relative_to(MACROS)]
+    renderer = Renderer(PROJECT, macros)
     models = {}
     for path in (Path(f"{path}.sql") for paths in STEPS.values() for path in paths):
         whole = Path("models/identity") / path
