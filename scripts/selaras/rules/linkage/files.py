@@ -1,5 +1,6 @@
 """What linkage.yml compiles to: macros that pair and score, and a model of each for each stage."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -8,7 +9,13 @@ from selaras.rules.linkage.block_sql import blocking_keys
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.score_sql import scores_of
 
-MODELS = Path("models/identity/linkage")
+ROOMS = {  # of each stage; what only people read comes after everything that they may ask about
+    "member": Path("models/identity/2_person/linkage"),
+    "family": Path("models/identity/3_family/linkage"),
+    "list": Path("models/identity/4_list/linkage"),
+}
+REVIEW = Path("models/ops/review/linkage")
+MODELS = (*ROOMS.values(), REVIEW)
 MACROS = Path("macros/generated")
 # Members of the national register are set beside the civil registry, its families beside those
 # on whom it has no row, rows of lists beside everybody; the last tells how rare a value is.
@@ -58,11 +65,14 @@ WORDS = {
 
 def linkage_files(linkage: Linkage) -> dict[Path, str]:
     """Every file that is written from linkage.yml, by its path in the project."""
-    files = {MODELS / "_linkage__models.yml": _properties()}
+    files = {REVIEW / "_block__models.yml": _properties(STAGES, ["block"])}
     for stage, (listed, known, everybody) in STAGES.items():
         for kind, call in CALLS.items():
             text = call.format(stage=stage, listed=listed, known=known, everybody=everybody)
-            files[MODELS / f"{stage}_{kind}.sql"] = f"{NOTICE}{text}\n"
+            room = REVIEW if kind == "block" else ROOMS[stage]
+            files[room / f"{stage}_{kind}.sql"] = f"{NOTICE}{text}\n"
+        path = ROOMS[stage] / f"_{stage}_linkage__models.yml"
+        files[path] = _properties([stage], ["pair", "score"])
     return files | linkage_macros(linkage)
 
 
@@ -85,16 +95,16 @@ def linkage_macros(linkage: Linkage) -> dict[Path, str]:
     return {MACROS / "linkage.sql": text, MACROS / "linkage_scores.sql": scores_of(linkage)}
 
 
-def _properties() -> str:
-    """Descriptions and keys of the models."""
+def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
+    """Descriptions and keys of the models of some stages."""
     models = []
-    for stage in STAGES:
-        for kind, words in WORDS.items():
+    for stage in stages:
+        for kind in kinds:
             keys = ["blocking_rule"] if kind == "block" else ["record_id", "known_id"]
             models.append(
                 {
                     "name": f"{stage}_{kind}",
-                    "description": words.format(stage=stage),
+                    "description": WORDS[kind].format(stage=stage),
                     "data_tests": [{"is_unique_by": {"arguments": {"columns": keys}}}],
                 }
             )
