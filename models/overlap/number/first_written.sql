@@ -13,14 +13,14 @@ asked as (
 -- Told by the number and the name as the register wrote them.
 select
     written.source_row_id,
-    min(before.batch_date) as first_written_on
+    min(earlier.batch_date) as first_written_on
 
 from {{ ref('register_row') }} as written
 inner join asked
     on written.source_row_id = asked.source_row_id
-inner join {{ ref('register_row') }} as before
+inner join {{ ref('register_row') }} as earlier
     on
-        written.source = before.source
-        and written.number_as_written = before.number_as_written
-        and written.name_as_written = before.name_as_written
+        written.source = earlier.source
+        and written.number_as_written = earlier.number_as_written
+        and written.name_as_written = earlier.name_as_written
 group by written.source_row_id
