@@ -104,7 +104,7 @@ def test_no_model_reads_a_later_room(manifest: dict) -> None:
     ("name", "parent"),
     [
         ("as_of", "stg_dinsos__pkd"),
-        ("list_row", "match"),
+        ("listed_name", "match"),
         ("member_person", "household"),
         ("match", "fct_finding"),
         ("dim_person", "fct_finding"),

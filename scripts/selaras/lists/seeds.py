@@ -35,7 +35,8 @@ def _periods(contract: Contract, stages: Mapping[str, Stages]) -> list[tuple]:
     months = REGULAR.get(contract.meta.periods)
     if months:
         found = [
-            (str(number), (number - 1) * months + 1, months) for number in range(1, 12 // months + 1)
+            (str(number), (number - 1) * months + 1, months)
+            for number in range(1, 12 // months + 1)
         ]
     else:
         told = stages[contract.programmes[0]].periods

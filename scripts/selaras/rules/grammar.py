@@ -24,7 +24,6 @@ from selaras.rules.grammar_base import (
 )
 from selaras.rules.grammar_benefit import Components, Flat, Tiered
 
-
 Metric = Literal[
     "regular_families",
     "temporary_cash_families",
