@@ -1,0 +1,87 @@
+"""What linkage.yml compiles to: models that pair and score, and their properties."""
+
+from pathlib import Path
+
+import yaml
+
+from selaras.linkage.compile.block_sql import block_model, pair_model
+from selaras.linkage.compile.layout import ref
+from selaras.linkage.compile.score_sql import score_model
+from selaras.linkage.grammar.weights import Linkage
+
+MODELS = Path("models/identity/linkage")
+MACROS = Path("macros/generated")
+# Members of the national register are set beside the civil registry, its families beside those
+# on whom it has no row, rows of lists beside everybody; the last tells how rare a value is.
+STAGES = {
+    "member": ("member_record", "resident_record", "resident_value"),
+    "family": ("family_record", "undescribed_record", "person_record"),
+    "list": ("list_record", "person_record", "person_record"),
+}
+MACRO = """{{#
+    Written by `selaras compile` from rules/linkage.yml: how sure is sure enough.
+#}}
+{{% macro linkage(figure) -%}}
+    {{{{ {{
+        'digest': "'{digest}'", 'match': '{match}', 'review': '{review}', 'lead': '{lead}'
+    }}[figure] }}}}
+{{%- endmacro %}}
+
+{{# What each comparison found and weighs, as one text. #}}
+{{% macro linkage_evidence() -%}}
+    concat_ws(
+        '; ',
+{evidence}
+    )
+{{%- endmacro %}}
+"""
+WORDS = {
+    "pair": "Records of the {stage} stage beside everybody who shares a block with them."
+    " One row per record and person.",
+    "score": "How far each pair of the {stage} stage agrees, and the probability that it is one"
+    " person. One row per record and person.",
+    "block": "How large the blocks of the {stage} stage are and what the cap left out."
+    " One row per blocking rule.",
+}
+
+
+def linkage_files(linkage: Linkage) -> dict[Path, str]:
+    """Every file that is written from linkage.yml, by its path in the project."""
+    files = {}
+    for stage, names in STAGES.items():
+        listed, known, everybody = map(ref, names)
+        pair = ref(f"{stage}_pair")
+        files[MODELS / f"{stage}_pair.sql"] = pair_model(linkage, listed, known)
+        files[MODELS / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known, everybody)
+        files[MODELS / f"{stage}_block.sql"] = block_model(linkage, stage, pair, listed, known)
+    files[MODELS / "_linkage__models.yml"] = _properties()
+    figures = linkage.book.thresholds
+    evidence = [
+        f"        '{name} ' || {name}_level || ' ' || cast({name}_weight as varchar)"
+        for name in linkage.book.comparisons
+    ]
+    files[MACROS / "linkage.sql"] = MACRO.format(
+        digest=linkage.digest,
+        match=figures.match.value,
+        review=figures.review.value,
+        lead=figures.lead.value,
+        evidence=",\n".join(evidence),
+    )
+    return files
+
+
+def _properties() -> str:
+    """Descriptions and keys of the models."""
+    models = []
+    for stage in STAGES:
+        for kind, words in WORDS.items():
+            keys = ["blocking_rule"] if kind == "block" else ["record_id", "known_id"]
+            models.append(
+                {
+                    "name": f"{stage}_{kind}",
+                    "description": words.format(stage=stage),
+                    "data_tests": [{"is_unique_by": {"arguments": {"columns": keys}}}],
+                }
+            )
+    head = "# Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.\n"
+    return head + yaml.safe_dump({"version": 2, "models": models}, sort_keys=False, width=1000)
