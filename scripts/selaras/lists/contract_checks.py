@@ -9,7 +9,7 @@ import yaml
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Payments, Register
-from selaras.rules.problems import Problems, nearest
+from selaras.rules.read.problems import Problems, nearest
 
 STATUSES = ("period_starts_on", "period_ends_on", "enrolment_status", "payment_status")
 TOLD_ONCE = {

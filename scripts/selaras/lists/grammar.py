@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from selaras.rules.grammar_base import Name, Strict, Text, Unit
+from selaras.rules.grammar.base import Name, Strict, Text, Unit
 
 Tells = Literal[
     "nik",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Payments
-from selaras.rules.grammar import Stages
+from selaras.rules.grammar.rule import Stages
 
 REGULAR = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 POSITION, VALUE = "position", "value"
