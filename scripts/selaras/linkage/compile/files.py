@@ -105,6 +105,8 @@ def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
                 {
                     "name": f"{stage}_{kind}",
                     "description": WORDS[kind].format(stage=stage),
+                    # the sizes of blocks, which another room tells, are of pairs
+                    **({"config": {"access": "protected"}} if kind == "pair" else {}),
                     "data_tests": [{"is_unique_by": {"arguments": {"columns": keys}}}],
                 }
             )
