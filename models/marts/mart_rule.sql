@@ -35,6 +35,8 @@ select
     criterion.status,
     criterion.source,
     criterion.is_contestable,
+    criterion.valid_from,
+    criterion.valid_to,
     programme.rule_digest,
     requirement.required,
     as_of.as_of_date

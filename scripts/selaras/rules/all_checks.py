@@ -17,11 +17,14 @@ from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.read.problems import Problem, Problems
 from selaras.rules.read.source import KEY, Source
 
+SECONDS = 15.0  # for proofs; the rule book of the day takes two
 
-def review_rules(project: Path, day: date) -> list[Problem]:
+
+def review_rules(project: Path, day: date, seconds: float = SECONDS) -> list[Problem]:
     """Everything to say about the rule book on a day, errors and warnings, without refusing.
 
     What a rule means and whether its examples hold is looked at in every file that has no error.
+    Proofs take no more than some seconds; what was not proved is among the warnings.
     """
     problems = Problems()
     loaded = load(project, problems)
@@ -31,7 +34,7 @@ def review_rules(project: Path, day: date) -> list[Problem]:
         check_citations(checked.rule, checked.source, problems)
     _check_reviews(loaded, day, problems)
     check_filled_in(loaded.book, problems)
-    _check_meaning(loaded, rules, words, problems)
+    _check_meaning(loaded, rules, words, problems, seconds)
     _check_examples(project, rules, words, problems)
     if is_sound:
         _check_overlap_examples(project, loaded, problems)
@@ -66,15 +69,23 @@ def _check_reviews(loaded: Loaded, day: date, problems: Problems) -> None:
 
 
 def _check_meaning(
-    loaded: Loaded, rules: list[CheckedRule], words: VocabularyBook, problems: Problems
+    loaded: Loaded,
+    rules: list[CheckedRule],
+    words: VocabularyBook,
+    problems: Problems,
+    seconds: float,
 ) -> None:
-    """Note what rules cannot mean; the solver is loaded only here."""
-    from selaras.rules.prove import analyse, check_contradictions
+    """Note what rules cannot mean; the solver is loaded only here.
+
+    What the shorter files leave of the time is for the longer ones.
+    """
+    from selaras.rules.prove import Clock, analyse, check_contradictions
 
     if loaded.overlaps:
         check_contradictions(loaded.book, loaded.overlaps, problems)
-    for checked in rules:
-        analyse(checked, words, problems)
+    clock, shortest = Clock(seconds), sorted(rules, key=lambda each: len(each.judgements))
+    for at, checked in enumerate(shortest):
+        analyse(checked, words, problems, clock.share(len(shortest) - at))
 
 
 def _check_examples(

@@ -11,7 +11,7 @@ from selaras.rules.check.types import Reader, Scope, type_of_value
 from selaras.rules.check.vocabulary import with_words
 from selaras.rules.expression.tree import Expression, Operation, facts_in
 from selaras.rules.grammar.register import FactEntry, VocabularyBook
-from selaras.rules.grammar.rule import Components, Flat, Rule
+from selaras.rules.grammar.rule import Components, Criterion, Flat, Rule
 from selaras.rules.read.fit import STAND_IN, Read
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source
@@ -133,12 +133,27 @@ def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
     """The end after the start; parameters with values of one type."""
     if rule.valid_to and rule.valid_to <= rule.valid_from:
         problems.add(source.place("valid_to"), "ends_before_start", day=rule.valid_to)
+    for name, criterion in rule.criteria.items():
+        _check_days(rule, name, criterion, source, problems)
     for name, parameter in rule.parameters.items():
         values = [each.value for each in parameter.values.values() if each]
         kinds = {type_of_value(value) for value in values} - {"null"}
         if len(kinds - {"decimal"}) > 1 or not kinds:
             place = source.place("parameters", name, KEY)
             problems.add(place, "mixed_values", name=name, kinds=", ".join(sorted(kinds)))
+
+
+def _check_days(
+    rule: Rule, name: str, criterion: Criterion, source: Source, problems: Problems
+) -> None:
+    """A criterion with days of its own is asked for on some day of the programme."""
+    first, end = criterion.valid_from, criterion.valid_to
+    if first and end and end <= first:
+        problems.add(source.place("criteria", name, "to"), "ends_before_start", day=end)
+    elif end and end <= rule.valid_from:
+        problems.add(source.place("criteria", name, "to"), "never_asked", name=name)
+    elif first and rule.valid_to and rule.valid_to <= first:
+        problems.add(source.place("criteria", name, "from"), "never_asked", name=name)
 
 
 def check_citations(rule: Rule, source: Source, problems: Problems) -> None:

@@ -75,7 +75,7 @@ def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
     for name, criterion in rule.criteria.items():
         judgement = checked.judgements[name]
         when = None if judgement.branches else _text(judgement.condition)
-        fields = _plain(criterion, ("says", *CITED, "contestable"))
+        fields = _plain(criterion, ("says", *CITED, "contestable", "valid_from", "valid_to"))
         yield ("criterion", name), fields | {"when": when}
         for branch, each in (criterion.any_of or {}).items():
             when = _text(judgement.branches[branch])

@@ -98,6 +98,28 @@ class Criterion(Strict):
     contestable: bool = Field(
         default=False, description="An accepted objection overrides it until its end date."
     )
+    valid_from: date | None = Field(
+        default=None,
+        alias="from",
+        description="The first day on which it is asked for; weeks before are judged without it.",
+        examples=["2026-01-01"],
+    )
+    valid_to: date | None = Field(
+        default=None,
+        alias="to",
+        description="The first day on which it is no longer asked for.",
+        examples=["2027-01-01"],
+    )
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether there are days on which it is not asked for."""
+        return self.valid_from is not None or self.valid_to is not None
+
+    def is_asked_on(self, day: date) -> bool:
+        """Whether it counts on a day; the day on which it ends is already outside."""
+        has_begun = self.valid_from is None or self.valid_from <= day
+        return has_begun and (self.valid_to is None or day < self.valid_to)
 
 
 class Stage(Strict):

@@ -32,7 +32,9 @@ class Questions:
         checked = world.checked
         applies = world.truth(checked.applies_to, epoch) if checked.applies_to else decided(True)
         criteria = {
-            name: world.truth(each.condition, epoch) for name, each in checked.judgements.items()
+            name: world.truth(each.condition, epoch)
+            for name, each in checked.judgements.items()
+            if name in epoch.asked
         }
         return cls(world, epoch, applies, criteria)
 
@@ -48,6 +50,8 @@ class Questions:
 
         `amount` is what the tier pays; where `pays` is false the example expects no amount.
         """
+        if self.world.is_late:
+            return ""
         known = [term.known for term in self.world.facts.values()]
         wish = [z3.And(known), *known, self.world.has_member, z3.Not(self.applies.no)]
         model = self.world.model(*must, wish=[*wish, *self.eligible])

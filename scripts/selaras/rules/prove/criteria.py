@@ -1,14 +1,13 @@
-"""Criteria that never hold, never fail or repeat one another, and programmes for nobody."""
+"""Criteria that never hold or never fail, and programmes for nobody."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
 
 import z3
 
-from selaras.rules.expression.tree import Expression, facts_in
+from selaras.rules.expression.tree import Expression
 from selaras.rules.prove.case import Questions
-from selaras.rules.prove.epochs import Epoch, telling
+from selaras.rules.prove.epochs import Epoch, asking, telling, telling_together
 from selaras.rules.prove.world import World
 from selaras.rules.read.problems import Place, Problems
 from selaras.rules.read.source import KEY
@@ -17,30 +16,50 @@ from selaras.rules.sql.components import component_conditions
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition of a rule by the name that people know it by."""
+    """One condition of a rule by the name that people know it by, and the criterion it is of."""
 
     name: str
     tree: Expression
     place: Place
     of_member: bool = False
+    criterion: str | None = None
+
+    def epochs(self, epochs: list[Epoch]) -> list[Epoch]:
+        """The epochs in which it is asked for, with different values."""
+        names = [self.criterion] if self.criterion else []
+        return telling(asking(epochs, *names), [self.tree])
 
 
 def conditions(world: World) -> dict[str, Condition]:
     """The criteria of a rule."""
     checked = world.checked
     return {
-        name: Condition(name, each.condition, checked.source.place("criteria", name, KEY))
+        name: Condition(
+            name, each.condition, checked.source.place("criteria", name, KEY), criterion=name
+        )
         for name, each in checked.judgements.items()
+    }
+
+
+def branches(world: World, name: str) -> dict[str, Condition]:
+    """The branches of a criterion."""
+    checked = world.checked
+    return {
+        branch: Condition(
+            f"{name}.{branch}",
+            tree,
+            checked.source.place("criteria", name, "any_of", branch, KEY),
+            criterion=name,
+        )
+        for branch, tree in checked.judgements[name].branches.items()
     }
 
 
 def parts(world: World) -> Iterator[Condition]:
     """The branches and components of a rule: one that can never hold is dead."""
     checked = world.checked
-    for name, each in checked.judgements.items():
-        for branch, tree in each.branches.items():
-            place = checked.source.place("criteria", name, "any_of", branch, KEY)
-            yield Condition(f"{name}.{branch}", tree, place)
+    for name in checked.judgements:
+        yield from branches(world, name).values()
     if checked.applies_to:
         yield Condition("applies_to", checked.applies_to, checked.source.place("applies_to", KEY))
     for name, tree in component_conditions(checked).items() if checked.has_components else ():
@@ -48,34 +67,28 @@ def parts(world: World) -> Iterator[Condition]:
         yield Condition(name, tree, place, of_member=True)
 
 
-def check_criteria(world: World, epochs: list[Epoch], problems: Problems) -> None:
-    """Note every criterion that cannot do what a criterion is for."""
+def check_criteria(world: World, epochs: list[Epoch], problems: Problems) -> set[str]:
+    """Note every criterion and branch that cannot do what it is for; their names."""
     criteria = conditions(world)
     settled = {
-        name for name, each in criteria.items() if _is_settled(world, each, epochs, problems)
+        name
+        for name, each in criteria.items()
+        if not world.skips("hold", name) and _is_settled(world, each, epochs, problems)
     }
     dead = {
         each.name
         for each in parts(world)
         if each.name.partition(".")[0] not in settled
+        and not world.skips("hold", each.name)
         and _check_never_holds(world, each, epochs, problems)
     }
-    open_ones = {name: each for name, each in criteria.items() if name not in settled}
-    _check_repeats(world, open_ones, epochs, problems)
-    for name, judgement in world.checked.judgements.items():
-        branches = {
-            branch: Condition(
-                f"{name}.{branch}",
-                tree,
-                world.checked.source.place("criteria", name, "any_of", branch, KEY),
-            )
-            for branch, tree in judgement.branches.items()
-            if f"{name}.{branch}" not in dead
-        }
-        if name in open_ones:
-            _check_repeats(world, branches, epochs, problems)
-    if len(open_ones) == len(criteria):
+    bare = next((each.valid_from for each in epochs if not each.asked), None)
+    if bare and criteria:
+        place = world.checked.source.place("criteria", KEY)
+        problems.warn(place, "nothing_asked", name="criteria", since=bare)
+    if not settled and not world.skips("nobody", world.checked.programme):
         _check_nobody(world, epochs, problems)
+    return settled | dead
 
 
 def _is_settled(
@@ -84,7 +97,7 @@ def _is_settled(
     """Whether a criterion has the same answer for everyone, which is noted."""
     if _check_never_holds(world, condition, epochs, problems):
         return True
-    told = telling(epochs, [condition.tree])
+    told = condition.epochs(epochs)
     if all(world.is_impossible(world.truth(condition.tree, each).no) for each in told):
         words = f"{condition.name} holds whatever is known"
         example = Questions.of(world, told[-1]).example(words)
@@ -97,7 +110,7 @@ def _check_never_holds(
     world: World, condition: Condition, epochs: list[Epoch], problems: Problems
 ) -> bool:
     """Note a condition that holds for nobody, throughout or for some time."""
-    told = telling(epochs, [condition.tree])
+    told = condition.epochs(epochs)
     dead = [
         each
         for each in told
@@ -119,44 +132,12 @@ def _check_never_holds(
     return True
 
 
-def _check_repeats(
-    world: World, criteria: Mapping[str, Condition], epochs: list[Epoch], problems: Problems
-) -> None:
-    """Warn of conditions that follow from another one."""
-    told_of: set[frozenset[str]] = set()
-    for one, other in permutations(criteria.values(), 2):
-        pair = frozenset((one.name, other.name))
-        related = set(facts_in(one.tree)) & set(facts_in(other.tree))
-        if not related or pair in told_of or not _follows(world, one, other, epochs):
-            continue
-        told_of.add(pair)
-        epoch = telling(epochs, [one.tree, other.tree])[-1]
-        first, second = world.truth(one.tree, epoch), world.truth(other.tree, epoch)
-        words = f"{one.name} fails whenever {other.name} does"
-        both = z3.And(first.no, second.no)
-        wanted = second.no if world.is_impossible(both) else both
-        example = Questions.of(world, epoch).example(words, wanted)
-        key = "same_as" if _follows(world, other, one, epochs) else "implies"
-        names = {"name": one.name, "other": other.name, "example": example}
-        problems.warn(one.place, f"{key}_branch" if "." in one.name else key, **names)
-
-
-def _follows(world: World, one: Condition, other: Condition, epochs: list[Epoch]) -> bool:
-    """Whether nobody meets one condition without meeting the other."""
-    return all(
-        world.is_impossible(
-            world.truth(one.tree, each).yes, z3.Not(world.truth(other.tree, each).yes)
-        )
-        for each in telling(epochs, [one.tree, other.tree])
-    )
-
-
 def _check_nobody(world: World, epochs: list[Epoch], problems: Problems) -> None:
     """Note that criteria contradict each other, so that the programme is for nobody."""
     checked = world.checked
-    trees = [each.condition for each in checked.judgements.values()]
-    trees += [checked.applies_to] if checked.applies_to else []
-    told = telling(epochs, trees)
+    trees = {name: each.condition for name, each in checked.judgements.items()}
+    always = [checked.applies_to] if checked.applies_to else []
+    told = telling_together([each for each in epochs if each.asked], trees, always)
     dead = [each for each in told if _core(world, each)]
     if not dead:
         return

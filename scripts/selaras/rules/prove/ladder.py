@@ -8,7 +8,7 @@ import z3
 
 from selaras.rules.grammar.rule import Example, Tiered
 from selaras.rules.prove.case import Questions
-from selaras.rules.prove.epochs import Epoch, telling
+from selaras.rules.prove.epochs import Epoch, telling_together
 from selaras.rules.prove.terms import Figure, Truth, as_figure
 from selaras.rules.prove.world import World
 from selaras.rules.read.problems import Problems
@@ -46,20 +46,24 @@ def check_tiers(world: World, epochs: list[Epoch], problems: Problems) -> None:
     benefit = world.checked.rule.benefit
     if not isinstance(benefit, Tiered) or len(world.checked.amounts) < 2 * len(benefit.tiers):
         return
-    conditions = [each.condition for each in world.checked.judgements.values()]
+    criteria = {name: each.condition for name, each in world.checked.judgements.items()}
     amounts = world.checked.amounts
     asked = {name: amounts[f"{name}.when"] for name in benefit.tiers}
+    if world.skips("tier", world.checked.programme):
+        return
     ladders = [
-        _ladder(world, each, benefit) for each in telling(epochs, [*conditions, *asked.values()])
+        _ladder(world, each, benefit) for each in telling_together(epochs, criteria, asked.values())
     ]
     if all(world.is_impossible(*each.questions.eligible) for each in ladders):
         return
     dead = _check_reach(world, ladders, problems)
     _check_gap(world, ladders, epochs, problems)
     # What a tier pays may be known for part of the time only.
-    priced = telling(epochs, [*conditions, *amounts.values()])
+    priced = telling_together(epochs, criteria, amounts.values())
     ladders = [_ladder(world, each, benefit) for each in priced]
     for one, other in combinations([name for name in asked if name not in dead], 2):
+        if world.skips("tier", f"{one} x {other}"):
+            continue
         _check_overlap(world, ladders, one, other, problems)
 
 

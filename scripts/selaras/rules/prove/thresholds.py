@@ -21,7 +21,7 @@ from selaras.rules.expression.rendering import literal, one_line
 from selaras.rules.expression.tree import Expression, Fact, Operation, facts_in, parts
 from selaras.rules.grammar.rule import Components, Example
 from selaras.rules.prove.case import Questions
-from selaras.rules.prove.epochs import Epoch
+from selaras.rules.prove.epochs import Epoch, asking
 from selaras.rules.prove.terms import Figure
 from selaras.rules.prove.world import Key, World
 from selaras.rules.read.problems import Problems
@@ -46,6 +46,11 @@ class Threshold:
         on = int(limit)
         return [on, on - 1 if self.operator in ("<", ">=") else on + 1]
 
+    @property
+    def criteria(self) -> list[str]:
+        """The criterion that it is part of, if it is of one."""
+        return [self.path[1]] if self.path[0] == "criteria" else []
+
     def __str__(self) -> str:
         return f"{self.fact} {self.operator} {one_line(self.limit, str)}"
 
@@ -54,8 +59,10 @@ def check_thresholds(world: World, epochs: list[Epoch], problems: Problems) -> N
     """Warn of every threshold without an example on it or without one just past it."""
     told: set[tuple[Key, int]] = set()
     for threshold in _thresholds(world):
+        if world.skips("threshold", str(threshold)):
+            continue
         limits: dict[Fraction, list[Epoch]] = {}
-        for epoch in epochs:
+        for epoch in asking(epochs, *threshold.criteria):
             limit = _limit(world, threshold, epoch)
             if limit is not None:
                 limits.setdefault(limit, []).append(epoch)

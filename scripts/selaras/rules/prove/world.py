@@ -9,6 +9,7 @@ import z3
 from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.expression.tree import Expression, Fact
 from selaras.rules.grammar.register import FactEntry, VocabularyBook
+from selaras.rules.prove.clock import Clock
 from selaras.rules.prove.epochs import Epoch
 from selaras.rules.prove.terms import Encoder, Figure, Term, Truth, any_of, where
 from selaras.rules.sql.components import component_conditions
@@ -33,9 +34,31 @@ class World:
     texts: dict[str, int] = field(default_factory=dict)
     terms: dict[tuple, Term] = field(default_factory=dict)
     has_member: z3.BoolRef = field(default_factory=lambda: z3.Bool("has member"))
+    clock: Clock | None = None
+    unproved: dict[str, list[str]] = field(default_factory=dict)
+    question: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         self.solver.set("rlimit", EFFORT)
+
+    def skips(self, kind: str, name: str) -> bool:
+        """Whether there is no time left for a question, which is then noted as not proved."""
+        self.question = (kind, name)
+        if self.is_late:
+            self.give_up()
+        return self.is_late
+
+    def give_up(self) -> None:
+        """Note that the question at hand has no answer."""
+        kind, name = self.question
+        names = self.unproved.setdefault(kind, [])
+        if name not in names[-1:]:
+            names.append(name)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the time for proofs ran out."""
+        return self.clock is not None and self.clock.left <= 0
 
     def truth(self, tree: Expression, epoch: Epoch, of_member: bool = False) -> Truth:
         """A condition of the rule in an epoch."""
@@ -112,6 +135,9 @@ class World:
                 return None
             found = self.solver.model()
             for each in wish or ():
+                if z3.is_true(found.eval(each, True)):  # so it goes together with all before
+                    self.solver.add(each)
+                    continue
                 self.solver.push()
                 self.solver.add(each)
                 if self.solver.check() == z3.sat:
@@ -128,4 +154,6 @@ class World:
         self.solver.add(*must)
         answer = self.solver.check()
         self.solver.pop()
+        if answer == z3.unknown:
+            self.give_up()
         return answer == z3.unsat

@@ -157,10 +157,14 @@ def _keys_beside(path: list, kind: type[BaseModel], source: Source) -> set[str]:
     for step in path_in(source.data, tuple(path))[:-1]:
         holder = holder[step]
     beside = set(holder) if isinstance(holder, dict) else set()
-    parts = _parts_of(kind, set())
-    most = max(len(beside & set(part.model_fields)) for part in parts)
-    fits = [part for part in parts if len(beside & set(part.model_fields)) == most]
-    return {name for part in fits for name in part.model_fields}
+    parts = [_keys_of(part) for part in _parts_of(kind, set())]
+    most = max(len(beside & keys) for keys in parts)
+    return {name for keys in parts if len(beside & keys) == most for name in keys}
+
+
+def _keys_of(part: type[BaseModel]) -> set[str]:
+    """The keys of one part of the grammar, as they are written."""
+    return {field.alias or name for name, field in part.model_fields.items()}
 
 
 def _parts_of(kind: object, found: set[type[BaseModel]]) -> set[type[BaseModel]]:

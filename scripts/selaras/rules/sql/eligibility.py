@@ -5,6 +5,7 @@ from selaras.rules.expression.rendering import WIDTH, in_brackets, literal, one_
 from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in, parameters_in
 from selaras.rules.grammar.rule import Tiered
 from selaras.rules.sql.components import component_conditions, component_ctes
+from selaras.rules.sql.dates import days_inside
 from selaras.rules.sql.parameters import parameter_cte
 from selaras.rules.sql.pieces import call, cte, flat, listed, model, reading, under
 from selaras.rules.sql.tiers import tier_ctes
@@ -102,10 +103,7 @@ def _looked_at(checked: CheckedRule) -> str:
     columns += [f"{unit}.as_of_date", f"enrolled.{unit}_id is not null as is_enrolled"]
     columns += [_is_in_force(checked)]
     columns += [_carried(each, unit) for each in [*parameters, *_facts(checked)]]
-    columns += [
-        call("coalesce", [f"objection.concedes_{name}", "false"], f"concedes_{name}")
-        for name in checked.contestable
-    ]
+    columns += [_concedes(checked, name) for name in checked.contestable]
     joins = [f"from {unit}", "left join enrolled", f"    on {unit}.{unit}_id = enrolled.{unit}_id"]
     if rule.parameters:
         joins += [
@@ -124,6 +122,17 @@ def _looked_at(checked: CheckedRule) -> str:
         joins += ["left join household", "    on person.household_id = household.household_id"]
     where = ["where", *(f"    {line}" for line in _looked_at_where(checked))]
     return cte("looked_at", ["select", *listed(columns), "", *joins, *where])
+
+
+def _concedes(checked: CheckedRule, name: str) -> str:
+    """Whether an accepted objection overrides a criterion; none does on days without it."""
+    unit, alias = checked.rule.unit, f"concedes_{name}"
+    days = days_inside(checked.rule.criteria[name])
+    if not days:
+        return call("coalesce", [f"objection.{alias}", "false"], alias)
+    lines = [f"coalesce(objection.{alias}, false)"]
+    lines += [f"and {one_line(each, lambda day: f'{unit}.{day}')}" for each in days]
+    return "\n".join(["(", *(f"    {line}" for line in lines), f") as {alias}"])
 
 
 def _in_force(checked: CheckedRule) -> list[str]:

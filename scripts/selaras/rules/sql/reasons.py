@@ -26,7 +26,7 @@ LOOKED_UP = [
     "    on",
     "        reason.programme_id = criterion.programme_id",
     "        and reason.criterion_id = criterion.criterion_id",
-    "left join requirement",
+    "inner join requirement",  # has the days on which the criterion is asked for
     "    on",
     "        reason.programme_id = requirement.programme_id",
     "        and reason.criterion_id = requirement.criterion_id",

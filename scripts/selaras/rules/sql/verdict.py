@@ -7,6 +7,7 @@ from selaras.rules.expression.rendering import STEP, WIDTH
 from selaras.rules.expression.tree import Expression, Operation, facts_in, parameters_in
 from selaras.rules.grammar.rule import Components, Flat, Tiered
 from selaras.rules.sql.components import component_conditions, member_facts
+from selaras.rules.sql.dates import days_outside
 from selaras.rules.sql.pieces import (
     column,
     cte,
@@ -82,12 +83,17 @@ def judged(checked: CheckedRule) -> str:
 
 
 def _criterion(checked: CheckedRule, name: str) -> list[str]:
-    """One criterion and its branches; an accepted objection makes it true."""
+    """One criterion and its branches; an accepted objection makes it true.
+
+    So do days on which it is not asked for: what is true of everyone weighs nothing.
+    """
     criterion, judgement = checked.rule.criteria[name], checked.judgements[name]
     trees = {f"{name}__{branch}": tree for branch, tree in judgement.branches.items()}
     trees[name] = judgement.condition
     if criterion.contestable:
         trees[name] = Operation("or", (column(f"concedes_{name}"), judgement.condition))
+    for outside in days_outside(criterion):
+        trees[name] = Operation("or", (outside, trees[name]))
     first, *others = (named(tree, alias) for alias, tree in trees.items())
     return [f"{remark(f'{criterion.says.en} ({criterion.basis})')}\n{first}", *others]
 

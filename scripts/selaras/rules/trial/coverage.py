@@ -11,7 +11,8 @@ from selaras.rules.grammar.rule import Components, Tiered
 from selaras.rules.read.problems import Place
 from selaras.rules.read.source import KEY
 from selaras.rules.sql.components import component_conditions
-from selaras.rules.sql.pieces import flat
+from selaras.rules.sql.dates import days_inside
+from selaras.rules.sql.pieces import flat, joined
 from selaras.rules.trial.domain import Domain
 from selaras.rules.trial.run_examples import Trial
 
@@ -50,6 +51,7 @@ class _Part:
     column: str
     step: str
     tree: Expression
+    days: str = "true"
 
 
 def coverage(trial: Trial, checked: CheckedRule, vocabulary: VocabularyBook) -> list[Shown]:
@@ -69,13 +71,14 @@ def coverage(trial: Trial, checked: CheckedRule, vocabulary: VocabularyBook) -> 
 
 
 def _criteria(checked: CheckedRule) -> Iterator[_Part]:
-    """The criteria and their branches, as columns of the whole model."""
+    """The criteria and their branches, as columns of the whole model, on the days of each."""
     for name, each in checked.judgements.items():
-        path = ("criteria", name)
-        yield _Part(path, "criterion", name, name, FINAL, each.condition)
+        path, inside = ("criteria", name), days_inside(checked.rule.criteria[name])
+        days = one_line(joined("and", inside), flat) if inside else "true"
+        yield _Part(path, "criterion", name, name, FINAL, each.condition, days)
         for branch, tree in each.branches.items():
             inner, column = (*path, "any_of", branch), f"{name}__{branch}"
-            yield _Part(inner, "branch", f"{name}.{branch}", column, FINAL, tree)
+            yield _Part(inner, "branch", f"{name}.{branch}", column, FINAL, tree, days)
 
 
 def _benefit(checked: CheckedRule) -> Iterator[_Part]:
@@ -101,7 +104,7 @@ def _counted(
     for step in dict.fromkeys(part.step for part in parts):
         here = [part for part in parts if part.step == step]
         columns = ", ".join(
-            f"count(*) filter (where ({part.column}) is not distinct from {value})"
+            f"count(*) filter (where {part.days} and ({part.column}) is not distinct from {value})"
             for part in here
             for value in ("true", "false", "null")
         )

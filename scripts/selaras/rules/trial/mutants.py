@@ -9,7 +9,7 @@ from selaras.rules.check.book import CheckedRule, Judgement
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Parameter, parameters_in
 from selaras.rules.grammar.register import VocabularyBook
-from selaras.rules.grammar.rule import Components
+from selaras.rules.grammar.rule import Components, Rule
 from selaras.rules.read.problems import Place
 from selaras.rules.read.source import KEY
 from selaras.rules.sql.parameters import value_on
@@ -38,6 +38,7 @@ Mutated = tuple[Mutant, CheckedRule]
 def mutants(checked: CheckedRule, vocabulary: VocabularyBook) -> Iterator[Mutated]:
     """Every mutant of a rule, in the order of its file."""
     yield from _terms(checked)
+    yield from _criterion_days(checked)
     yield from _parameters(checked)
     for path, tree, put in expressions(checked):
         step = _step(checked) if path[-1] == "amount" else 1
@@ -56,6 +57,30 @@ def _terms(checked: CheckedRule) -> Iterator[Mutated]:
             place = checked.source.place(key)
             was = f"{key}: {getattr(checked.rule, key)}"
             yield Mutant(place, was, f"{key}: {day}"), replace(checked, rule=rule)
+
+
+def _criterion_days(checked: CheckedRule) -> Iterator[Mutated]:
+    """The first and the last day of every criterion that has days of its own, by one."""
+    rule = checked.rule
+    for name, criterion in rule.criteria.items():
+        for key, field in (("from", "valid_from"), ("to", "valid_to")):
+            day = getattr(criterion, field)
+            for other in beside(day):
+                changed = criterion.model_copy(update={field: other})
+                moved = min(day, other)  # the one day on which the two differ
+                if _runs_on(rule, moved) and criterion.is_asked_on(moved) != changed.is_asked_on(
+                    moved
+                ):
+                    criteria = {**rule.criteria, name: changed}
+                    place = checked.source.place("criteria", name, key)
+                    words = (f"{key}: {day}", f"{key}: {other}")
+                    now = rule.model_copy(update={"criteria": criteria})
+                    yield Mutant(place, *words), replace(checked, rule=now)
+
+
+def _runs_on(rule: Rule, day: date) -> bool:
+    """Whether the programme runs on a day."""
+    return rule.valid_from <= day and (rule.valid_to is None or day < rule.valid_to)
 
 
 def _parameters(checked: CheckedRule) -> Iterator[Mutated]:
@@ -82,8 +107,7 @@ def _days(checked: CheckedRule, name: str, day: date) -> list[date]:
     """
     rule, parameter = checked.rule, checked.rule.parameters[name]
     same = value_on(parameter, day) == value_on(parameter, day - DAY)
-    outside = day < rule.valid_from or (rule.valid_to is not None and day >= rule.valid_to)
-    if same or outside or _only_counts_unpaid(checked, name, day):
+    if same or not _runs_on(rule, day) or _only_counts_unpaid(checked, name, day):
         return []
     days = [day + DAY] if day == rule.valid_from else [day - DAY, day + DAY]
     return [each for each in days if each not in parameter.values]

@@ -11,6 +11,7 @@ from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in
 from selaras.rules.grammar.register import VocabularyBook
+from selaras.rules.grammar.rule import Rule
 from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.domain import AS_CHANGED, Domain
@@ -79,7 +80,7 @@ def _is_equivalent(
 ) -> bool:
     """Whether every expression has the same outcome in every case, proved by trying all cases."""
     ours, theirs = checked.rule, changed.rule
-    same_terms = (ours.valid_from, ours.valid_to) == (theirs.valid_from, theirs.valid_to)
+    same_terms = _days_of(ours) == _days_of(theirs)
     days = [[each.valid_from for each in stretches(rule)] for rule in (ours, theirs)]
     if not same_terms or days[0] != days[1]:
         return False
@@ -91,6 +92,11 @@ def _is_equivalent(
         if trial.db.execute(f"select 1 from {cases} where {differs} limit 1").fetchone():
             return False
     return True
+
+
+def _days_of(rule: Rule) -> list[tuple]:
+    """The first and the last day of a rule and of each of its criteria."""
+    return [(each.valid_from, each.valid_to) for each in (rule, *rule.criteria.values())]
 
 
 def _pairs(

@@ -1,10 +1,12 @@
 """What the rule book asks for, in the words of the vocabulary and with the figures in force."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Literal, Operation, Parameter, parameters_in
+from selaras.rules.grammar.rule import Criterion
 from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.reasons import IN_FORCE
 
@@ -13,16 +15,26 @@ NOTHING = "-"
 
 
 def requirement_rows(checked: CheckedRule) -> list[tuple]:
-    """One row per criterion and stretch of time with the same figures."""
+    """One row per criterion and stretch of time with the same figures; none on days without it."""
     rule = checked.rule
     runs = f"as_of_date >= {rule.valid_from}"
     runs += f" and as_of_date < {rule.valid_to}" if rule.valid_to else ""
     rows: list[tuple] = [(rule.programme, IN_FORCE, ALWAYS, None, runs)]
     for name, judgement in checked.judgements.items():
         tree = judgement.condition
-        for start, end, figures in _times(checked, tree):
+        for start, end, figures in _asked_for(rule.criteria[name], _times(checked, tree)):
             rows.append((rule.programme, name, start, end, asked(tree, figures)))
     return rows
+
+
+def _asked_for(criterion: Criterion, times: Iterable[tuple]) -> Iterator[tuple]:
+    """The stretches of time as far as a criterion is asked for in them."""
+    for start, end, figures in times:
+        first = max(start, criterion.valid_from or start)
+        ends = [day for day in (end, criterion.valid_to) if day]
+        last = min(ends, default=None)
+        if last is None or first < last:
+            yield first, last, figures
 
 
 def _times(checked: CheckedRule, tree: Expression) -> list[tuple]:

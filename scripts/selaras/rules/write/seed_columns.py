@@ -11,7 +11,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "criterion": (
         *("programme_id", "criterion_id", "position", "says_id", "says_en", "condition"),
-        *(*CITATION, "is_contestable", "facts"),
+        *(*CITATION, "is_contestable", "facts", "valid_from", "valid_to"),
     ),
     "criterion_branch": (
         *("programme_id", "criterion_id", "branch_id", "position"),

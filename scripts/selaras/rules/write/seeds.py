@@ -78,14 +78,14 @@ def _criteria(checked: CheckedRule) -> list[tuple]:
     rows: list[tuple] = [
         (
             *(rule.programme, IN_FORCE, 0, *words, None, rule.basis),
-            *("assumed", None, False, _facts(checked, IN_FORCE)),
+            *("assumed", None, False, _facts(checked, IN_FORCE), None, None),
         )
     ]
     for at, (name, each) in enumerate(rule.criteria.items(), start=1):
         condition = one_line(checked.judgements[name].condition, str)
         citation = (each.basis, each.status, each.source, each.contestable)
         shown = (at, each.says.id, each.says.en, condition, *citation, _facts(checked, name))
-        rows.append((rule.programme, name, *shown))
+        rows.append((rule.programme, name, *shown, each.valid_from, each.valid_to))
     return rows
 
 

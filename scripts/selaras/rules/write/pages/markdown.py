@@ -50,9 +50,10 @@ def figure(value: object) -> str:
     return f"{value:_}" if is_number else literal(value)
 
 
-def span(first: date, end: date | None) -> str:
-    """From a day up to the last day before the end."""
-    return f"from {first}" if end is None else f"from {first} until before {end}"
+def span(first: date | None, end: date | None) -> str:
+    """From a day, where there is a first one, up to the last day before the end."""
+    days = [f"from {first}"] if first else []
+    return " ".join([*days, *([f"until before {end}"] if end else [])])
 
 
 def link(side: str) -> str:

@@ -94,6 +94,8 @@ def _criteria(checked: CheckedRule) -> str:
                 for branch, way in each.any_of.items()
             ]
             asked = f"one of:{BREAK}" + BREAK.join(f"• {way}" for way in ways)
+        if each.is_dated:
+            asked += f"{BREAK}asked {span(each.valid_from, each.valid_to)}"
         can = "yes" if each.contestable else ""
         rows.append((code(name), both(each.says), asked, mark(each.status), can))
     return table(("criterion", "in words", "condition", "status", "can be contested"), rows)
