@@ -509,7 +509,7 @@ inner join criterion
     on
         reason.programme_id = criterion.programme_id
         and reason.criterion_id = criterion.criterion_id
-left join requirement
+inner join requirement
     on
         reason.programme_id = requirement.programme_id
         and reason.criterion_id = requirement.criterion_id
