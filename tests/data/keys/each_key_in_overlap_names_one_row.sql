@@ -1,0 +1,17 @@
+{{ shared_keys([
+    ('number_carrier', 'source_row_id', 'role'),
+    ('number_owner', 'nik'),
+    ('number_of_another', 'source_row_id', 'role'),
+    ('double_row', 'source_row_id'),
+    ('first_written', 'source_row_id'),
+    ('double_person', 'person_id', 'other_person_id'),
+    ('overlap_amount', 'overlap_id', 'shared_id', 'programme_id', 'other_programme_id'),
+    ('gap', 'gap_id'),
+    ('finding_amount', 'finding_id'),
+    ('finding_two_families', 'person_id'),
+    ('borrowed_number', 'person_id', 'table_name'),
+    ('finding_number_of_several', 'person_id'),
+    ('finding_two_numbers', 'person_id'),
+    ('finding_rule', 'rule_id'),
+    ('fct_finding', 'finding_id'),
+]) }}

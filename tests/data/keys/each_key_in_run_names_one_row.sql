@@ -1,0 +1,4 @@
+{{ shared_keys([
+    ('snapshot_file', 'file_id'),
+    ('compared_file', 'file_id'),
+]) }}

@@ -1,0 +1,1 @@
+{{ unknown_staged_words() }}
