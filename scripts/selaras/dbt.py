@@ -98,7 +98,6 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     )
 
 
-
 def _reason(node: NodeResult, workspace: Workspace) -> str:
     """Why a node failed: of a test where its rows are from and how to see them, else dbt's words.
 

@@ -1,3 +1,5 @@
+{{ config(group='review') }}
+
 {{ unknown_words([
     (
         'candidate',

@@ -1,3 +1,5 @@
+{{ config(group='conformed') }}
+
 {{ shared_keys([
     ('care_home_resident', 'person_id'),
     ('listed_pregnancy', 'person_id'),

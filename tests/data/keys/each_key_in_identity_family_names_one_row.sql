@@ -1,3 +1,5 @@
+{{ config(group='family') }}
+
 {{ shared_keys([
     ('person_card', 'person_id'),
     ('person_record', 'known_id'),

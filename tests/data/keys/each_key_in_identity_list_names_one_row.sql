@@ -1,3 +1,5 @@
+{{ config(group='list') }}
+
 {{ shared_keys([
     ('list_record', 'record_id'),
     ('list_pair', 'record_id', 'known_id'),

@@ -1,3 +1,5 @@
+{{ config(group='number') }}
+
 {{ shared_keys([
     ('registry_drop', 'batch_date'),
     ('registry_number', 'number'),

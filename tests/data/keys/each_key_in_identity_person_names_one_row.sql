@@ -1,3 +1,5 @@
+{{ config(group='person') }}
+
 {{ shared_keys([
     ('member_number', 'source_row_id'),
     ('member_by_card', 'source_row_id'),

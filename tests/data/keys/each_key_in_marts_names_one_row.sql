@@ -1,3 +1,5 @@
+{{ config(group='marts') }}
+
 {{ shared_keys([
     ('mart_change', 'source_row_id', 'field'),
     ('mart_headline', 'metric_id'),

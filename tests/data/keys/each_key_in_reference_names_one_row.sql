@@ -1,3 +1,5 @@
+{{ config(group='staging') }}
+
 {{ shared_keys([
     ('headline_metric', 'metric_id'),
     ('identity_change_kind', 'change_kind'),

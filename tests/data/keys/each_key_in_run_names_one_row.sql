@@ -1,3 +1,5 @@
+{{ config(group='run') }}
+
 {{ shared_keys([
     ('snapshot_file', 'file_id'),
     ('compared_file', 'file_id'),

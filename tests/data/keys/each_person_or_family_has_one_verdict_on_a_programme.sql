@@ -1,3 +1,5 @@
+{{ config(group='eligibility') }}
+
 select
     'fct_eligibility' as table_name,
     'programme_id, unit, person_id or household_id' as column_name,

@@ -101,7 +101,12 @@ def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
     for stage in stages:
         for kind in kinds:
             models.append(
-                {"name": f"{stage}_{kind}", "description": WORDS[kind].format(stage=stage)}
+                {
+                    "name": f"{stage}_{kind}",
+                    "description": WORDS[kind].format(stage=stage),
+                    # the sizes of blocks, which another room tells, are of pairs
+                    **({"config": {"access": "protected"}} if kind == "pair" else {}),
+                }
             )
     head = "# Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.\n"
     return head + yaml.safe_dump({"version": 2, "models": models}, sort_keys=False, width=1000)

@@ -1,1 +1,0 @@
-{{ shared_keys(staged_keys()) }}

@@ -1,1 +1,0 @@
-{{ unknown_staged_words() }}
