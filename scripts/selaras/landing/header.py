@@ -47,7 +47,7 @@ class Header:
         return "data" if named else "total"
 
     def _is_repeated(self, fields: Sequence[str]) -> bool:
-        """Whether more than half of the required cells are their titles; it stops when they cannot."""
+        """Whether more than half of the required cells are their titles."""
         titles = self._required_titles
         others = 0
         for at, title in titles:

@@ -9,4 +9,5 @@
     ('changed_field', 'source_row_id', 'field'),
     ('changed_identity', 'source_row_id'),
     ('quarantine', 'source_row_id'),
+    ('zeroed_column', 'source', 'table_name', 'batch_date', 'file', 'column_name'),
 ]) }}

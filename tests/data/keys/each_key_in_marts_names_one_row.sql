@@ -11,6 +11,8 @@
     ('mart_data_quality', 'source', 'table_name', 'kind', 'issue'),
     ('mart_rule', 'programme_id', 'criterion_id'),
     ('recipient_by_district', 'district_code', 'programme_id', 'national_decile'),
+    ('mart_parameter', 'programme_id', 'parameter_id', 'valid_from'),
+    ('mart_overlap_rule', 'rule_id', 'programme_id', 'component', 'other_programme_id', 'other_component'),
 ]) }}
 
 union all

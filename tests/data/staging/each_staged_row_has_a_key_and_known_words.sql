@@ -1,5 +1,4 @@
-{{ shared_keys(staged_keys()) }}
+{{ config(group='listed') }}
 
-union all
-
+{{ shared_keys([('listed_row', 'source_row_id')]) }}
 {{ unknown_staged_words() }}
