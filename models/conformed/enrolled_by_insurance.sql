@@ -62,6 +62,7 @@ inner join {{ ref('first_insured') }} as first_insured
         and insured.programme_id = first_insured.programme_id
 left join placed
     on match.person_id = placed.person_id
+{{ join_weakness('match.match_method') }}
 group by
     insured.programme_id,
     match.person_id

@@ -74,11 +74,11 @@ joined as (
 )
 
 select
-    * exclude (person_match_method, person_score, is_of_family),
+    joined.* exclude (person_match_method, person_score, is_of_family),
     case
         when not is_of_family then person_match_method
         when person_id is null then household_match_method
-        else greatest(person_match_method, household_match_method)
+        else {{ weaker_method('of_person', 'of_family') }}
     end as match_method,
     case
         when not is_of_family then person_score
@@ -87,3 +87,5 @@ select
     end as score
 
 from joined
+{{ join_weakness('joined.person_match_method', 'of_person') }}
+{{ join_weakness('joined.household_match_method', 'of_family') }}
