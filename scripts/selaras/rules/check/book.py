@@ -6,8 +6,9 @@ from pathlib import Path
 
 from selaras.linkage.grammar.weights import Linkage
 from selaras.rules.expression.tree import Expression, Fact
+from selaras.rules.grammar.overlaps import OverlapBook
+from selaras.rules.grammar.register import Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import OverlapBook, Register, VocabularyBook
 from selaras.rules.read.source import Source
 
 SHARED = {

@@ -7,7 +7,7 @@ out and in which order things stand is lost on purpose, but for the order of tie
 
 from collections.abc import Iterator
 
-from selaras.linkage.compile.flat_entries import linkage_entries
+from selaras.linkage.compile.rows import linkage_entries
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression
