@@ -1,5 +1,6 @@
 """Reading one YAML file: safely, strictly, and knowing where all stands."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -63,6 +64,11 @@ class Source:
             if found:
                 return Place(self.file, start.line + at, found.start() + 1)
         return start
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file, the same on every system whatever its line ends."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r", b"")).hexdigest()
 
 
 def read_source(path: Path, file: str, problems: Problems) -> Source | None:
