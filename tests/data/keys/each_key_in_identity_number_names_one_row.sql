@@ -6,7 +6,7 @@
     ('resident_number', 'source_row_id'),
     ('resident', 'nik'),
     ('number_sighting', 'nik', 'batch_date'),
-    ('number_candidate', 'nik', 'former_nik', 'left_on'),
+    ('number_successor', 'nik', 'former_nik', 'left_on'),
     ('renumbered', 'former_nik'),
     ('renumbered', 'nik'),
     ('match_decision', 'candidate_id'),

@@ -8,7 +8,6 @@
     ('member_pair', 'record_id', 'known_id'),
     ('member_score', 'record_id', 'known_id'),
     ('member_candidate', 'candidate_id'),
-    ('member_link', 'record_id'),
     ('member_person', 'source_row_id'),
     ('person', 'person_id'),
     ('known_number', 'nik'),
