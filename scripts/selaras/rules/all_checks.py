@@ -17,7 +17,7 @@ from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.read.problems import Problem, Problems
 from selaras.rules.read.source import KEY, Source
 
-SECONDS = 15.0  # for proofs; the rule book of the day takes two
+SECONDS = 10.0  # of the processor, for proofs; the rule book of the day takes two
 
 
 def review_rules(project: Path, day: date, seconds: float = SECONDS) -> list[Problem]:

@@ -81,12 +81,17 @@ def _wrong_reasons(rows: list[dict], expected: Expected, sights: dict[Key, Look]
 
     The words of `required` must themselves come to the outcome, on the facts of the unit.
     """
+    told: dict[Key, set[str]] = {}
     for row in rows:
         key, name = _key(row), row["criterion_id"]
         if key not in expected:
             continue
+        told.setdefault(key, set()).add(name)
         verdict = expected[key]
         where = f"{key} {name}"
+        if name not in verdict.outcomes:
+            yield f"{where}: there is no such criterion on that day"
+            continue
         if row["outcome"] is not verdict.outcomes[name]:
             yield f"{where}: {row['outcome']} should be {verdict.outcomes[name]}"
         near = verdict.unmet == [name]
@@ -102,3 +107,7 @@ def _wrong_reasons(rows: list[dict], expected: Expected, sights: dict[Key, Look]
                     yield f"{where}: nothing is required, yet it is {verdict.outcomes[name]}"
             elif evaluate(parse(row["required"]), sights[key]) is not verdict.outcomes[name]:
                 yield f"{where}: {row['required']} is not {verdict.outcomes[name]}"
+    for key, verdict in expected.items() if rows else ():
+        for name in (name for name in verdict.outcomes if "__" not in name):
+            if name not in told.get(key, set()):
+                yield f"{key} {name}: no reason is told"

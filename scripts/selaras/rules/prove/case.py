@@ -102,7 +102,11 @@ class Questions:
     def expected(self, model: z3.ModelRef, amount: z3.ArithRef | None, pays: bool) -> Iterator[str]:
         """What the rule says of someone."""
         unmet = [name for name, each in self.criteria.items() if _holds(model, each.no)]
-        unknown = [name for name, each in self.criteria.items() if not _holds(model, each.known)]
+        unknown = [
+            name
+            for name, each in self.criteria.items()
+            if name not in unmet and not _holds(model, each.yes)
+        ]
         verdict = "ineligible" if unmet else "undetermined" if unknown else "eligible"
         yield f"verdict: {verdict}"
         yield f"unmet: [{', '.join(unmet)}]"

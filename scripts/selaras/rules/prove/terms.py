@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from typing import cast
 
 import z3
@@ -22,7 +22,7 @@ class Truth:
     yes: z3.BoolRef
     no: z3.BoolRef
 
-    @property
+    @cached_property
     def known(self) -> z3.BoolRef:
         """Whether it is true or false."""
         return z3.Or(self.yes, self.no)

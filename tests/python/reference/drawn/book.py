@@ -111,7 +111,7 @@ def _used(raw: dict) -> dict:
 @st.composite
 def criterion(draw: Draw, words: Words) -> dict:
     """One criterion, with a condition or with branches."""
-    found = {"says": SAYS, **CITED, "contestable": draw(st.booleans())}
+    found = {"says": SAYS, **CITED, "contestable": draw(st.booleans()), **draw(days())}
     if draw(st.integers(0, 2)):
         return {**found, "when": draw(condition(words, 3))[0]}
     branches = {
@@ -119,6 +119,16 @@ def criterion(draw: Draw, words: Words) -> dict:
         for at in range(draw(st.integers(2, 3)))
     }
     return {**found, "any_of": branches}
+
+
+@st.composite
+def days(draw: Draw) -> dict:
+    """No days of its own for most criteria; a first one, an end, or both for the others."""
+    kind = draw(st.sampled_from((*("always",) * 5, "from", "to", "both")))
+    first, last = draw(st.integers(0, 400)), draw(st.integers(401, 700))
+    first, end = EPOCH + timedelta(days=first), EPOCH + timedelta(days=last)
+    dated = {"from": first} if kind in ("from", "both") else {}
+    return dated | ({"to": end} if kind in ("to", "both") else {})
 
 
 PER = st.sampled_from(("month", "quarter", "semester", "year"))

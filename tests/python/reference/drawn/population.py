@@ -74,6 +74,8 @@ def turning_days(rules: list[Rule]) -> Iterator[date]:
         days = {rule.raw["valid_from"], rule.raw.get("valid_to") or rule.raw["valid_from"]}
         for each in rule.raw.get("parameters", {}).values():
             days |= set(each["values"])
+        for each in rule.raw["criteria"].values():
+            days |= {each[key] for key in ("from", "to") if key in each}
         for day in sorted(days):
             yield from (day - DAY, day, day + DAY)
 

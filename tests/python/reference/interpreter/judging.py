@@ -42,9 +42,10 @@ def judge(rule: Rule, unit: Unit) -> Verdict | None:
     members = [_look(rule, unit, _of_member(unit, facts)) for facts in unit.members]
     outcomes, missing = {IN_FORCE: rule.is_in_force(unit.day)}, set()
     branches: dict[str, bool | None] = {}
-    contestable = [name for name, each in rule.raw["criteria"].items() if each.get("contestable")]
+    asked = rule.asked_on(unit.day)
+    contestable = [name for name in asked if rule.raw["criteria"][name].get("contestable")]
     contested = [name for name in contestable if name in unit.objections]
-    for name, trees in rule.conditions.items():
+    for name, trees in asked.items():
         found = {
             key: evaluate(tree, _with_components(rule, look, members))
             for key, tree in trees.items()

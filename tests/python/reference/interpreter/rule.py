@@ -48,8 +48,21 @@ class Rule:
 
     def is_in_force(self, day: date) -> bool:
         """Whether the programme runs on a day; the day on which it ends is already outside."""
-        ends = self.raw.get("valid_to")
-        return self.raw["valid_from"] <= day and (ends is None or day < ends)
+        return _covers(self.raw["valid_from"], self.raw.get("valid_to"), day)
+
+    def asked_on(self, day: date) -> dict[str, dict[str, Node]]:
+        """The conditions of the criteria that exist on a day."""
+        criteria = self.raw["criteria"]
+        return {
+            name: trees
+            for name, trees in self.conditions.items()
+            if _covers(criteria[name].get("from"), criteria[name].get("to"), day)
+        }
+
+
+def _covers(first: date | None, end: date | None, day: date) -> bool:
+    """Whether a day is not before the first and before the end, where these are given."""
+    return (first is None or first <= day) and (end is None or day < end)
 
 
 class ExactLoader(yaml.SafeLoader):
