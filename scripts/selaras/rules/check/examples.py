@@ -65,6 +65,8 @@ def check_given(
 ) -> None:
     """Facts that exist, with values that they can have."""
     for name, value in given.items():
+        if not source.says(*path, name):  # told of at the example that this one is like
+            continue
         if name not in facts:
             hint = nearest(name, facts)
             place = source.place(*path, name, KEY)
@@ -103,7 +105,8 @@ def check_overlap_examples(
         path = ("overlaps", rule_id, "examples", str(at))
         if names.index(example.name) != at:
             problems.add(source.place(*path, "name"), "example_twice", name=example.name)
-        for each in example.enrolments:
+        own = source.says(*path, "enrolments")
+        for each in example.enrolments if own else ():
             if each.programme not in sides:
                 place = source.words(each.programme, *path, "enrolments")
                 hint = nearest(each.programme, sides)

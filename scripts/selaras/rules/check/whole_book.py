@@ -14,6 +14,7 @@ from selaras.rules.grammar.overlaps import OverlapBook
 from selaras.rules.grammar.register import Register
 from selaras.rules.grammar.rule import Rule
 from selaras.rules.read.fit import Read, read_model
+from selaras.rules.read.likeness import with_examples_in_full
 from selaras.rules.read.problems import Place, Problems
 from selaras.rules.read.source import Source, digest_of, read_source
 
@@ -114,4 +115,5 @@ def _read(path: Path, kind: type, problems: Problems) -> tuple[Source | None, Re
         problems.add(Place(name), "file_missing")
         return None, Read(None)
     source = read_source(path, name, problems)
+    source = source and with_examples_in_full(source, problems)
     return source, read_model(kind, source, problems) if source else Read(None)

@@ -23,6 +23,13 @@ Day = date
 Fact = int | bool | date | str | None
 
 
+def or_like(schema: dict) -> None:
+    """Tells editors that an example which is like another one needs no more than its name."""
+    needed = [name for name in schema.pop("required") if name != "name"]
+    schema["required"] = ["name"]
+    schema["anyOf"] = [{"required": ["like"]}, {"required": needed}]
+
+
 def offered(offer: str) -> dict[str, str]:
     """Marks a field whose words the editor is to complete; see schema.py."""
     return {"offer": offer}

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from selaras.rules.grammar.base import (
     BASIS,
@@ -20,6 +20,7 @@ from selaras.rules.grammar.base import (
     Unit,
     Words,
     offered,
+    or_like,
 )
 
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*)?$")]
@@ -67,8 +68,15 @@ class OverlapExpectation(Strict):
 class OverlapExample(Strict):
     """A case on paper for one overlap rule; its people and families are its own."""
 
+    model_config = ConfigDict(json_schema_extra=or_like)
+
     name: Text = Field(
         description="A sentence that says what the example shows.",
+        examples=["a person with both cards is found"],
+    )
+    like: Text | None = Field(
+        default=None,
+        description="The name of another example; then only what differs is written.",
         examples=["a person with both cards is found"],
     )
     date: Day = Field(description="The day to look on.")

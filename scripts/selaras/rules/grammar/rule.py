@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from selaras.rules.grammar.base import (
     BASIS,
@@ -21,6 +21,7 @@ from selaras.rules.grammar.base import (
     Unit,
     Words,
     offered,
+    or_like,
 )
 from selaras.rules.grammar.benefit import Components, Flat, Tiered
 
@@ -168,9 +169,17 @@ class Expectation(Strict):
 class Example(Strict):
     """A case on paper; it becomes a dbt unit test."""
 
+    model_config = ConfigDict(json_schema_extra=or_like)
+
     name: Text = Field(
         description="A sentence that says what the example shows; no two are the same.",
         examples=["sixty on the day is old enough"],
+    )
+    like: Text | None = Field(
+        default=None,
+        description="The name of another example; then only what differs is written, and a fact"
+        " that is null in `given` is unknown again.",
+        examples=["someone of sixty with nothing against them is eligible"],
     )
     date: Day = Field(description="The day to judge on.", examples=["2025-10-24"])
     given: dict[str, Fact] = Field(

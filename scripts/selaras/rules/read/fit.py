@@ -96,12 +96,17 @@ def _note_all(
     fresh = [
         each
         for each in reversed(unique.values())
-        if source.place(*path_in(source.data, each["loc"])) not in source.flaws
+        if _is_told_here(source, path_in(source.data, each["loc"]))
     ]
     for complaint in fresh[:MOST]:
         _note(complaint, kind, source, problems)
     if len(fresh) > MOST:
         problems.add(Place(source.file), "many_more", count=len(fresh) - MOST)
+
+
+def _is_told_here(source: Source, path: list) -> bool:
+    """Whether a complaint is about what is written at its own place, and new there."""
+    return source.says(*path) and source.place(*path) not in source.flaws
 
 
 def _step(step: int | str) -> int | str | date:

@@ -46,6 +46,11 @@ class Source:
         found = self.data.get(section) if isinstance(self.data, dict) else None
         return [str(name) for name in found] if isinstance(found, dict) else []
 
+    def says(self, *path: object) -> bool:
+        """Whether something is written at a path, and not taken from an example it is like."""
+        steps = tuple(map(str, path))
+        return steps in self.places or (*steps, KEY) in self.places
+
     def place(self, *path: object) -> Place:
         """The place of a value, or of the nearest thing around it that has one."""
         known: tuple[str, ...] = ()

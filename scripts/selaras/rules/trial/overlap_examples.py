@@ -9,6 +9,7 @@ import duckdb
 from selaras.rules.check.book import FOLDER as BOOK
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.overlaps import Listed, Overlap, OverlapExample
+from selaras.rules.read.likeness import with_examples_in_full
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source, read_source
 from selaras.rules.sql.without_dbt import Renderer
@@ -116,7 +117,7 @@ def _source(project: Path) -> Source:
     file = f"{BOOK}/overlaps.yml"
     source = read_source(project / file, file, Problems())
     assert source is not None
-    return source
+    return with_examples_in_full(source, Problems())
 
 
 def _day(cases: list[Case]) -> object:
