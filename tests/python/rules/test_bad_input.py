@@ -22,7 +22,7 @@ def refused(project: Path) -> str:
     with pytest.raises(Refusal) as caught:
         write_rules(project)
     assert caught.value.exit_code == ExitCode.RULES_REFUSED
-    assert not (project / "models").exists(), "something was written"
+    assert not (project / "models/eligibility").exists(), "something was written"
     return str(caught.value)
 
 

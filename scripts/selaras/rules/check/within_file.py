@@ -11,10 +11,10 @@ from selaras.rules.check.types import Reader, Scope, type_of_value
 from selaras.rules.check.vocabulary import with_words
 from selaras.rules.expression.tree import Expression, Operation, facts_in
 from selaras.rules.grammar.register import FactEntry, VocabularyBook
-from selaras.rules.grammar.rule import Components, Criterion, Flat, Rule
+from selaras.rules.grammar.rule import Components, Criterion, Flat, Parameter, Rule
 from selaras.rules.read.fit import STAND_IN, Read
 from selaras.rules.read.problems import Problems
-from selaras.rules.read.source import KEY, Source
+from selaras.rules.read.source import AMOUNT, KEY, Source, plain_digits
 
 EXPRESSIONS = ("applies_to", "when", "amount", "people", "max_people")
 CALLED = re.compile(r":([a-z][a-z0-9_]*)")
@@ -136,11 +136,27 @@ def _check_dates(rule: Rule, source: Source, problems: Problems) -> None:
     for name, criterion in rule.criteria.items():
         _check_days(rule, name, criterion, source, problems)
     for name, parameter in rule.parameters.items():
+        if _is_grouped(name, parameter, source, problems):
+            continue
         values = [each.value for each in parameter.values.values() if each]
         kinds = {type_of_value(value) for value in values} - {"null"}
         if len(kinds - {"decimal"}) > 1 or not kinds:
             place = source.place("parameters", name, KEY)
             problems.add(place, "mixed_values", name=name, kinds=", ".join(sorted(kinds)))
+
+
+def _is_grouped(name: str, parameter: Parameter, source: Source, problems: Problems) -> bool:
+    """Whether a value is a number with marks between its thousands, as a text or read as none."""
+    is_grouped = False
+    for day, each in parameter.values.items():
+        place = source.place("parameters", name, "values", day, "value")
+        is_flawed = bool(each) and each.value is None and place in source.flaws
+        is_grouped |= is_flawed
+        if each and isinstance(each.value, str) and AMOUNT.fullmatch(each.value):
+            plain = plain_digits(each.value)
+            problems.add(place, "grouped_digits", words=each.value, plain=plain)
+            is_grouped = True
+    return is_grouped
 
 
 def _check_days(

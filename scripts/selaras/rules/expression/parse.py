@@ -3,6 +3,7 @@
 Only what is listed here gets in, so nothing else can ever reach the generated SQL.
 """
 
+import re
 from datetime import date
 
 import sqlglot
@@ -12,6 +13,7 @@ from sqlglot.errors import SqlglotError
 from selaras.rules.expression.tree import Expression, Fact, Literal, Operation, Parameter
 
 MAX_LENGTH = 2000
+GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 FUNCTIONS = ("abs", "greatest", "least")
 BINARY: dict[type[exp.Expression], str] = {
     exp.And: "and",
@@ -132,6 +134,8 @@ def _literal(node: exp.Boolean | exp.Literal) -> Literal:
     """A boolean, a text or a whole number."""
     if isinstance(node, exp.Boolean) or node.is_string:
         return Literal(node.this)
+    if GROUPED.fullmatch(node.this):
+        raise NotAllowed("grouped_in_condition", node.this)
     if not node.this.isdigit() or int(node.this) > 2**63 - 1:
         raise NotAllowed("not_whole", node.this)
     return Literal(int(node.this))

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from selaras.messages import say
-from selaras.rules.read.problems import Place, Problems, nearest, spelt_out
+from selaras.rules.read.problems import Hint, Place, Problems, nearest, spelt_out
 from selaras.rules.read.source import KEY, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -106,7 +106,8 @@ def _note_all(
 
 def _is_told_here(source: Source, path: list) -> bool:
     """Whether a complaint is about what is written at its own place, and new there."""
-    return source.says(*path) and source.place(*path) not in source.flaws
+    is_taken_over = "examples" in path and not source.says(*path)
+    return not is_taken_over and source.place(*path) not in source.flaws
 
 
 def _step(step: int | str) -> int | str | date:
@@ -132,7 +133,10 @@ def _note(complaint: dict, kind: type[BaseModel], source: Source, problems: Prob
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
-            hint = nearest(key, _keys_beside(path, kind, source))
+            keys = _keys_beside(path, kind, source)
+            also = {f"valid_{name}": name for name in ("from", "to") if name in keys}
+            found = nearest(key, {*keys, *also})
+            hint = Hint(also.get(found.name, found.name))
             problems.add(place, "unknown_key", name=spelt_out(key), hint=hint)
         case "missing":
             problems.add(place, "missing_key", name=key)

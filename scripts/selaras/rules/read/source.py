@@ -17,6 +17,9 @@ BIGGEST = 2**63 - 1
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9_]{0,30})")
 # What a binary fraction holds exactly; probabilities are small and need more places.
 DECIMAL = re.compile(r"[-+]?([0-9]{1,9}\.[0-9]{1,6}|[01]\.[0-9]{1,12})")
+GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+GROUP = re.compile(r"[0-9]{3}")
+AMOUNT = re.compile(r"(?:Rp\.? ?)?[-+]?[0-9]{1,3}(?:[., ][0-9]{3})+(?:,(?:[0-9]{1,2}|-))?")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 KEY = "<key>"
@@ -161,7 +164,7 @@ class Reader:
     def mapping(self, node: yaml.MappingNode, path: tuple[str, ...]) -> dict:
         """The dictionary of a mapping in which no key stands twice."""
         found: dict = {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in self.without_groups(node):
             place = place_of(self.file, key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.add(place, "odd_key", name="?")
@@ -179,6 +182,26 @@ class Reader:
                 found[key] = self.value(value_node, inner)
         return found
 
+    def without_groups(self, node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node]]:
+        """The pairs of a mapping; `{value: 300,000}` says 300 and then a key 000, which is noted."""
+        kept: list[tuple[yaml.Node, yaml.Node]] = []
+        words = ""
+        for key, value in node.value:
+            if words and GROUP.fullmatch(str(key.value)) and value.value == "":
+                words = f"{words},{key.value}"
+                continue
+            self.note_group(kept, words)
+            kept.append((key, value))
+            words = value.value if isinstance(value, yaml.ScalarNode) and not value.style else ""
+        self.note_group(kept, words)
+        return kept
+
+    def note_group(self, kept: list[tuple[yaml.Node, yaml.Node]], words: str) -> None:
+        """Note a number that commas between its thousands took apart."""
+        if kept and "," in words and GROUPED.fullmatch(words):
+            place = place_of(self.file, kept[-1][1].start_mark)
+            self.problems.add(place, "grouped_digits", words=words, plain=plain_digits(words))
+
     def scalar(self, node: yaml.ScalarNode, place: Place) -> object:
         """The text, whole number, decimal, day, boolean or null that a scalar is."""
         text = node.value
@@ -191,6 +214,9 @@ class Reader:
             return PLAIN[text]
         if WHOLE.fullmatch(text):
             return self.whole(int(text), place)
+        if GROUPED.fullmatch(text):
+            self.problems.add(place, "grouped_digits", words=text, plain=plain_digits(text))
+            return None
         if DECIMAL.fullmatch(text):
             return float(text)
         return self.day(text, place) if DAY.fullmatch(text) else text
@@ -208,6 +234,12 @@ class Reader:
         except ValueError:
             self.problems.add(place, "no_such_day", day=text)
             return None
+
+
+def plain_digits(text: str) -> str:
+    """A number whose digits are grouped, in whatever way, as the rule book writes it."""
+    whole = re.sub(r",([0-9]{1,2}|-)$", "", text.removeprefix("Rp").lstrip(". "))
+    return re.sub("[., ]", "_", whole)
 
 
 def place_of(file: str, mark: yaml.Mark | None) -> Place:
