@@ -1,12 +1,13 @@
 """What a trial of the rule book came to, as tables and sentences or as JSON."""
 
 from collections import Counter
+from dataclasses import asdict
 
 from rich.table import Table
 
 from selaras.cli.show import as_text, console, number
 from selaras.messages import say
-from selaras.rules.trial import Hunt, Mutant, Shown, Tried
+from selaras.rules.trial import Failure, Hunt, Mutant, Shown, Tried
 
 OUTCOME = {True: "true", False: "false", None: "unknown"}
 
@@ -22,9 +23,20 @@ def examples(tried: Tried, in_detail: bool, as_json: bool) -> None:
             words = {"name": each.name, "outcome": say(f"rules.outcome_{OUTCOME[outcome]}")}
             print(f"{each.place}: {say('rules.not_shown', **words)}")
     for failure in tried.failures:
-        print(failure)
+        _failed(failure)
     count = sum(tried.examples.values())
     print(say("rules.tried", count=number(count), failed=number(len(tried.failures))))
+
+
+def _failed(failure: Failure) -> None:
+    """An example that came out otherwise: where, and below it column by column what and how."""
+    print(f"{failure.place}: {say('rules.example_otherwise', example=failure.example)}")
+    heads = [say(f"cli.column_{name}") for name in ("column", "expected", "found")]
+    rows = [heads, *([each.column, each.expected, each.found] for each in failure.differences)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(heads))]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print(f"    {'  '.join(cells)}".rstrip())
 
 
 def changes(found: Hunt, as_json: bool) -> None:
@@ -87,6 +99,7 @@ def _tried_fields(tried: Tried) -> dict:
     failures = [
         {"place": str(each.place), "example": each.example}
         | {"expected": each.expected, "found": each.found}
+        | {"difference": [asdict(column) for column in each.differences]}
         for each in tried.failures
     ]
     shown = [

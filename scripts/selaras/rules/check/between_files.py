@@ -93,14 +93,10 @@ def check_overlaps(book: Book, names: Names, source: Source, problems: Problems)
 def _check_shape(name: str, overlap: Overlap, source: Source, problems: Problems) -> None:
     """Each kind has the keys that it needs and none that mean nothing there."""
     place = source.place("overlaps", name, KEY)
-    meant_for = {"expects": ("complement",), "allowed_if": ("conditional",)}
-    meant_for["at_most"] = ("cap", "info")
-    for key, kinds in meant_for.items():
-        if getattr(overlap, key) is not None and overlap.kind not in kinds:
-            problems.add(place, "key_not_for_kind", key=key, kind=overlap.kind)
-    needed = {"conditional": "allowed_if", "cap": "at_most"}.get(overlap.kind)
-    if needed and getattr(overlap, needed) is None:
-        problems.add(place, "kind_needs", key=needed, kind=overlap.kind)
+    for key in overlap.misplaced():
+        problems.add(place, "key_not_for_kind", key=key, kind=overlap.kind)
+    if overlap.lacking():
+        problems.add(place, "kind_needs", key=overlap.lacking(), kind=overlap.kind)
     sides = overlap.sides()
     for side in sides:
         if sides.count(side) > 1 or side.partition(":")[0] in set(sides) - {side}:

@@ -37,6 +37,22 @@ DATA_FINDINGS = (
 
 # Sides that are no programmes: what is known of a person, built in models/overlap/listed_side.sql.
 STANDINGS = ("formal_employment",)
+Kind = Literal[
+    "exclusive",
+    "same_purpose",
+    "complement",
+    "conditional",
+    "segment",
+    "sequential",
+    "cap",
+    "info",
+]
+MEANT_FOR: dict[str, tuple[Kind, ...]] = {
+    "expects": ("complement",),
+    "allowed_if": ("conditional",),
+    "at_most": ("cap", "info"),
+}
+NEEDED: dict[Kind, str] = {"conditional": "allowed_if", "cap": "at_most"}
 
 
 class Listed(Strict):
@@ -55,6 +71,7 @@ class OverlapExpectation(Strict):
     """What an example must come to; only what is written is compared."""
 
     finding: bool = Field(description="Whether exactly one finding of this rule comes out.")
+    kind: Kind | None = Field(default=None, description="What kind of finding it is.")
     monthly_amount: int | None = Field(default=None, description="Rupiah per month at stake.")
     keep: Name | None = Field(default=None, description="The programme that stays.")
     starts_on: date | None = Field(default=None, description="The first shared day.")
@@ -104,16 +121,9 @@ class Limit(Strict):
 class Overlap(Strict):
     """How two benefits of the same person or household go together."""
 
-    kind: Literal[
-        "exclusive",
-        "same_purpose",
-        "complement",
-        "conditional",
-        "segment",
-        "sequential",
-        "cap",
-        "info",
-    ] = Field(description="How the sides go together; rules/README.md says what each kind finds.")
+    kind: Kind = Field(
+        description="How the sides go together; rules/README.md says what each kind finds."
+    )
     scope: Unit = Field(description="Whether the same person or the same family has both.")
     between: list[Side | list[Side]] = Field(
         min_length=1,
@@ -154,6 +164,19 @@ class Overlap(Strict):
     examples: list[OverlapExample] = Field(
         default_factory=list, description="At least one that gives a finding and one that does not."
     )
+
+    def misplaced(self) -> list[str]:
+        """The keys that mean nothing for its kind."""
+        return [
+            key
+            for key, kinds in MEANT_FOR.items()
+            if getattr(self, key) is not None and self.kind not in kinds
+        ]
+
+    def lacking(self) -> str | None:
+        """The key that its kind needs and that is not there."""
+        needed = NEEDED.get(self.kind)
+        return needed if needed and getattr(self, needed) is None else None
 
     def sides(self) -> list[str]:
         """Every side once, in the order in which it is written."""

@@ -183,7 +183,7 @@ class Reader:
         return found
 
     def without_groups(self, node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node]]:
-        """The pairs of a mapping; `{value: 300,000}` says 300 and then a key 000, which is noted."""
+        """The pairs of a mapping; of `{value: 300,000}` the key 000 is noted as what it is."""
         kept: list[tuple[yaml.Node, yaml.Node]] = []
         words = ""
         for key, value in node.value:

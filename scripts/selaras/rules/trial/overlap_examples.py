@@ -1,7 +1,7 @@
 """The examples of overlaps.yml: what they come to, have shown, and do not notice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -15,9 +15,7 @@ from selaras.rules.read.source import KEY, Source, read_source
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.rules.trial.coverage import Shown
 from selaras.rules.trial.input_tables import fill, input_columns, records
-from selaras.rules.trial.mutants import Mutant
 from selaras.rules.trial.run_examples import Failure, difference
-from selaras.rules.trial.slips import beside
 from selaras.rules.write.example_rows import Row
 from selaras.rules.write.seed_columns import COLUMNS, TYPES
 from selaras.rules.write.seeds import overlap_rows
@@ -42,6 +40,7 @@ FINDINGS = """
 """
 OVERLAPS = "overlaps"
 OUTCOME = {
+    "kind": "kind",
     "monthly_amount": "monthly_amount_at_stake",
     "keep": "keep_programme_id",
     "starts_on": "starts_on",
@@ -194,13 +193,13 @@ def overlap_coverage(trial: OverlapTrial) -> list[Shown]:
             None: sum(each.to_review is True for each in told),
         }
         impossible = set() if overlap.allowed_if else {None}
-        impossible |= {True} if _never_found(overlap) else set()
+        impossible |= {True} if never_found(overlap) else set()
         place = trial.source.place("overlaps", rule_id, KEY)
         found.append(Shown(place, OVERLAPS, "overlap", rule_id, counts, frozenset(impossible)))
     return found
 
 
-def _never_found(overlap: Overlap) -> bool:
+def never_found(overlap: Overlap) -> bool:
     """Whether a rule never comes to anything: a complement that expects nothing."""
     return overlap.kind == "complement" and not overlap.expects
 
@@ -220,34 +219,3 @@ def _seen(case: Case, rows: list[Row]) -> Row:
     seen["to_review"] = None if review is None else not review
     seen["gap"] = gaps[0]["missing_programme_id"] if gaps else None
     return {**seen, "finding": len(findings) if len(findings) > 1 else bool(findings)}
-
-
-def overlap_mutants(trial: OverlapTrial) -> Iterator[tuple[str, Mutant, Book]]:
-    """Every overlap rule with one limit or one of its days changed by one.
-
-    A complement that expects nothing never comes to anything, so nothing in it can be changed.
-    """
-    book = trial.book
-    for rule_id, overlap in book.overlaps.overlaps.items():
-        if _never_found(overlap):
-            continue
-        for path, was, became, changed in _changed(overlap):
-            place = trial.source.place("overlaps", rule_id, *path)
-            overlaps = {**book.overlaps.overlaps, rule_id: changed}
-            other = replace(book, overlaps=book.overlaps.model_copy(update={"overlaps": overlaps}))
-            words = (f"{path[-1]}: {was}", f"{path[-1]}: {became}")
-            yield rule_id, Mutant(place, *words), other
-
-
-def _changed(overlap: Overlap) -> Iterator[tuple[tuple[str, ...], object, object, Overlap]]:
-    """Where, from what, to what, and the rule with that change."""
-    for key in ("valid_from", "valid_to"):
-        was = getattr(overlap, key)
-        for became in beside(was):
-            yield (key,), was, became, overlap.model_copy(update={key: became})
-    if overlap.at_most:
-        was = overlap.at_most.value
-        for became in beside(was):
-            limit = overlap.at_most.model_copy(update={"value": became})
-            changed = overlap.model_copy(update={"at_most": limit})
-            yield ("at_most", "value"), was, became, changed

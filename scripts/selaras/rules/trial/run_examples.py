@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.messages import say
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.expression.rendering import literal
@@ -14,6 +15,17 @@ from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.rules.trial.input_tables import fill, input_columns, records
 from selaras.rules.write.example_rows import KEYS, WORDS, Row, example_rows, expected_row
+
+LISTS = ("unmet_criteria", "unknown_criteria", "missing_facts")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One column of an example that came out otherwise, in the words of the rule book."""
+
+    column: str
+    expected: str
+    found: str
 
 
 @dataclass(frozen=True)
@@ -27,23 +39,31 @@ class Failure:
 
     def problem(self) -> Problem:
         """The failure as a finding about the rule book."""
-        told = {"expected": shown(self.expected), "found": shown(self.found)}
-        return Problem(self.place, "example_failed", {"example": self.example, **told})
+        told = "; ".join(
+            say("rules.differs", column=each.column, expected=each.expected, found=each.found)
+            for each in self.differences
+        )
+        return Problem(self.place, "example_failed", {"example": self.example, "difference": told})
+
+    @property
+    def differences(self) -> list[Difference]:
+        """What was expected and what came out, column by column."""
+        return [
+            Difference(WORDS.get(name, name), _value(name, value), _value(name, self.found[name]))
+            for name, value in self.expected.items()
+        ]
 
     def __str__(self) -> str:
         return str(self.problem())
 
 
-def shown(row: Row) -> str:
-    """Columns and values as one text, in the words of the rule book."""
-    return ", ".join(f"{WORDS.get(name, name)}: {_value(value)}" for name, value in row.items())
-
-
-def _value(value: object) -> str:
+def _value(name: str, value: object) -> str:
     """A value as it is written in an example."""
-    if value is None or isinstance(value, bool):
-        return literal(value)
-    return str(value) if value != "" else "[]"
+    if name in LISTS:
+        return f"[{value}]"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:_}"
+    return literal(value) if value is None or isinstance(value, bool) else str(value)
 
 
 class Trial:

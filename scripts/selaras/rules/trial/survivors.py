@@ -16,12 +16,8 @@ from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.domain import AS_CHANGED, Domain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
-from selaras.rules.trial.overlap_examples import (
-    OVERLAPS,
-    OverlapTrial,
-    overlap_failures,
-    overlap_mutants,
-)
+from selaras.rules.trial.overlap_examples import OVERLAPS, OverlapTrial, overlap_failures
+from selaras.rules.trial.overlap_mutants import overlap_mutants
 from selaras.rules.trial.run_examples import Failure, Trial
 
 
