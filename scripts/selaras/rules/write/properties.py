@@ -8,6 +8,7 @@ from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.grammar.rule import Example
 from selaras.rules.write.example_rows import KEYS, WORDS, example_rows, expected_row, implied
+from selaras.rules.write.pages.markdown import plain
 
 NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
 FILE = "rules/*.yml"
@@ -45,13 +46,13 @@ def eligibility_properties(checked: CheckedRule) -> str:
     """The text of models/eligibility/elig_<programme>.yml."""
     rule, name = checked.rule, f"elig_{checked.programme}"
     columns = [
-        {"name": criterion, "description": each.says.en}
+        {"name": criterion, "description": plain(each.says.en)}
         for criterion, each in rule.criteria.items()
     ]
     model = {
         "name": name,
         "description": (
-            f"Verdicts of {rule.title.en}. "
+            f"Verdicts of {plain(rule.title.en)}. "
             f"One row per {rule.unit} that the programme may be for or that is on its list."
         ),
         "columns": columns,

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from selaras.rules.grammar.rule import Example, Expectation, Rule
-from selaras.rules.write.pages.markdown import BREAK, code, figure, table
+from selaras.rules.write.pages.markdown import BREAK, code, figure, plain, table
 
 
 def examples(rule: Rule) -> str:
     """Every example: its sentence, its day, what is given and what it comes to."""
     first = rule.examples[0].given
     rows = [
-        (each.name, each.date, _given(each, first if at else None), _outcome(each.expect))
+        (plain(each.name), each.date, _given(each, first if at else None), _outcome(each.expect))
         for at, each in enumerate(rule.examples)
     ]
     return table(("example", "on", "given", "comes to"), rows)
@@ -38,7 +38,7 @@ def _given(example: Example, first: Mapping[str, object] | None) -> str:
 def _facts(given: Mapping[str, object]) -> list[str]:
     """Facts with their values."""
     return [
-        f"{code(name)} unknown" if each is None else f"{code(name)} {figure(each)}"
+        f"{code(name)} unknown" if each is None else f"{code(name)} {plain(figure(each))}"
         for name, each in given.items()
     ]
 

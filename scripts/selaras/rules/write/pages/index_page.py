@@ -2,7 +2,7 @@
 
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.grammar.rule import Flat
-from selaras.rules.write.pages.markdown import NOTICE, code, money, span, table
+from selaras.rules.write.pages.markdown import NOTICE, both, code, money, plain, span, table
 from selaras.rules.write.pages.programme_page import assumed
 
 COLUMNS = ("programme", "title", "owner", "level", "for", "pays", "runs", "assumed")
@@ -13,8 +13,8 @@ def index_page(book: Book) -> str:
     rows = [
         (
             f"[{code(each.programme)}]({each.programme}.md)",
-            f"{each.rule.title.en}<br>*{each.rule.title.id}*",
-            book.register.agencies[each.rule.owner].title.en,
+            both(each.rule.title),
+            plain(book.register.agencies[each.rule.owner].title.en),
             *(each.rule.level, f"one {each.rule.unit}", _pays(each)),
             span(each.rule.valid_from, each.rule.valid_to),
             _sureness(each),

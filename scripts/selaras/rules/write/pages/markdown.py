@@ -1,5 +1,6 @@
 """Small pieces of Markdown: tables, code, links and marks that show on GitHub."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -11,6 +12,8 @@ from selaras.rules.sql.parameters import Stretch, stretches
 
 NOTICE = "<!-- Written by `selaras compile` from {file}. Edit the rule, not this page. -->\n"
 BREAK = "<br>"
+MARKUP = re.compile(r"<|&(?=#?\w+;)")
+SIGNS = {"<": "&lt;", "&": "&amp;"}
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -29,14 +32,19 @@ def _cell(value: object) -> str:
     return "" if value is None else " ".join(str(value).replace("|", "\\|").split())
 
 
+def plain(text: str | None) -> str:
+    """Words of the rule book that stay words: no tag and no entity is made of them."""
+    return MARKUP.sub(lambda sign: SIGNS[sign.group()], text or "")
+
+
 def code(text: object) -> str:
-    """Words as code."""
-    return f"`{text}`"
+    """Words as code, whatever signs are in them."""
+    return f"`` {text} ``" if "`" in str(text) else f"`{text}`"
 
 
 def both(words: Words | None) -> str:
     """A sentence in English, and below it in Bahasa Indonesia."""
-    return f"{words.en}{BREAK}*{words.id}*" if words else ""
+    return f"{plain(words.en)}{BREAK}*{plain(words.id)}*" if words else ""
 
 
 def mark(status: str) -> str:

@@ -2,7 +2,17 @@
 
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.overlaps import DataFinding, Overlap, OverlapExpectation
-from selaras.rules.write.pages.markdown import BREAK, NOTICE, both, code, link, mark, span, table
+from selaras.rules.write.pages.markdown import (
+    BREAK,
+    NOTICE,
+    both,
+    code,
+    link,
+    mark,
+    plain,
+    span,
+    table,
+)
 
 KINDS = {
     "exclusive": "never both at one time",
@@ -61,7 +71,7 @@ def overlap_rows(book: Book, programme: str | None = None) -> str:
 def _examples(book: Book) -> list[tuple[object, ...]]:
     """The examples of every rule, with what each comes to."""
     return [
-        (code(name), example.name, example.date, _outcome(example.expect))
+        (code(name), plain(example.name), example.date, _outcome(example.expect))
         for name, each in book.overlaps.overlaps.items()
         for example in each.examples
     ]
@@ -101,4 +111,5 @@ def _kind(overlap: Overlap) -> str:
 
 def _citation(each: Overlap | DataFinding) -> str:
     """What a rule rests on and where it was found."""
-    return f"{each.basis}{BREAK}{each.source}" if each.source else each.basis
+    basis = plain(each.basis)
+    return f"{basis}{BREAK}{plain(each.source)}" if each.source else basis

@@ -12,6 +12,7 @@ from selaras.rules.write.pages.markdown import (
     figure,
     mark,
     money,
+    plain,
     span,
     table,
 )
@@ -23,7 +24,7 @@ def programme_page(checked: CheckedRule, book: Book) -> str:
     rule = checked.rule
     parts = [
         NOTICE.format(file=checked.source.file),
-        f"# {rule.title.en}\n\n*{rule.title.id}*\n",
+        f"# {plain(rule.title.en)}\n\n*{plain(rule.title.id)}*\n",
         _summary(checked, book),
         _caution(checked),
         "## Who it is for\n\nAll of these must hold. A missing fact leaves the answer open.\n",
@@ -51,10 +52,10 @@ def _summary(checked: CheckedRule, book: Book) -> str:
         ("", ""),
         [
             ("Id", code(rule.programme)),
-            ("Owner", f"{book.register.agencies[rule.owner].title.en} ({rule.level})"),
+            ("Owner", f"{plain(book.register.agencies[rule.owner].title.en)} ({rule.level})"),
             ("For", f"one {rule.unit}"),
             ("Purpose", ", ".join(rule.purpose).replace("_", " ")),
-            ("Rests on", rule.basis),
+            ("Rests on", plain(rule.basis)),
             ("Runs", span(rule.valid_from, rule.valid_to)),
             ("Looked at", looked_at),
         ],
@@ -90,7 +91,7 @@ def _criteria(checked: CheckedRule) -> str:
         asked = condition(rule, judgement.condition)
         if each.any_of:
             ways = [
-                f"{way.says.en} {condition(rule, judgement.branches[branch])}"
+                f"{plain(way.says.en)} {condition(rule, judgement.branches[branch])}"
                 for branch, way in each.any_of.items()
             ]
             asked = f"one of:{BREAK}" + BREAK.join(f"• {way}" for way in ways)
@@ -138,13 +139,15 @@ def _history(checked: CheckedRule) -> str:
     rows = []
     for name, parameter in checked.rule.parameters.items():
         for day, value in sorted(parameter.values.items()):
-            first = (code(f":{name}"), parameter.unit, day)
+            first = (code(f":{name}"), plain(parameter.unit), day)
             if value is None or value.value is None:
                 rows.append((*first, "ended", "", "", ""))
                 continue
             source = value.source if value.basis is None else f"{value.basis}; {value.source}"
             review = value.review_by or ""
-            rows.append((*first, figure(value.value), mark(value.status), source, review))
+            shown = figure(value.value)
+            shown = plain(shown) if isinstance(value.value, str) else shown
+            rows.append((*first, shown, mark(value.status), plain(source), review))
     if not rows:
         return "It has no figures.\n"
     return table(("figure", "unit", "from", "value", "status", "source", "review by"), rows)
@@ -154,7 +157,7 @@ def _sources(checked: CheckedRule) -> str:
     """The citation of each criterion and component."""
     rule = checked.rule
     cited = {**rule.criteria, **getattr(rule.benefit, "components", {})}
-    rows = [(code(name), each.basis, each.source) for name, each in cited.items()]
+    rows = [(code(name), plain(each.basis), plain(each.source)) for name, each in cited.items()]
     return table(("criterion or component", "rests on", "source"), rows) + (
         f"\nMore: [all programmes](README.md), [how they go together](overlaps.md),"
         f" [the rule](../../{checked.source.file}).\n"
