@@ -245,6 +245,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'd9de3c293611' as rule_digest
+    '499497e5bbcd' as rule_digest
 
 from concluded

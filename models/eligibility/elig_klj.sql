@@ -254,6 +254,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'bfcc065b715d' as rule_digest
+    '5984f09776ff' as rule_digest
 
 from concluded

@@ -250,6 +250,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'a793116c3726' as rule_digest
+    '68673cc7c039' as rule_digest
 
 from concluded

@@ -148,6 +148,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '59916a57ffc0' as rule_digest
+    '5ea3647f5f58' as rule_digest
 
 from concluded

@@ -164,6 +164,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'c4a0645b8004' as rule_digest
+    '96bf5184e017' as rule_digest
 
 from concluded

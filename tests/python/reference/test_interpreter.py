@@ -13,13 +13,28 @@ from selaras.workspace import PROJECT
 
 HERE = Path(__file__).parent
 SHARED = ("overlaps", "programmes", "vocabulary", "linkage")
+
+
+def in_full(examples: list[dict]) -> list[dict]:
+    """Each example with what it takes from the one it is like; a fact that is null is unknown."""
+    by_name = {each["name"]: each for each in examples}
+
+    def whole(example: dict) -> dict:
+        if "like" not in example:
+            return example
+        base = whole(by_name[example["like"]])
+        return {**base, **example, "given": {**base["given"], **example.get("given", {})}}
+
+    return [whole(each) for each in examples]
+
+
 RULES = [
     load(path) for path in sorted((PROJECT / "rules").glob("*.yml")) if path.stem not in SHARED
 ]
 EXAMPLES = [
     pytest.param(rule, each, id=f"{rule.raw['programme']}: {each['name']}")
     for rule in RULES
-    for each in rule.raw["examples"]
+    for each in in_full(rule.raw["examples"])
 ]
 UNKNOWN = {"a": True, "b": None, "n": 3}
 WORTH = {
