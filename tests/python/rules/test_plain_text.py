@@ -64,5 +64,6 @@ def test_the_terminal_shows_brackets_and_tags_as_they_are(
 class Known:
     """Nobody, with no words of the vocabulary."""
 
-    members: list = []
-    vocabulary: list = []
+    def __init__(self) -> None:
+        self.members: list = []
+        self.vocabulary: list = []

@@ -6,11 +6,22 @@ example has takes the place of that of the one that it is like.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from selaras.rules.read.problems import Place, Problems, nearest
+from selaras.rules.read.problems import Hint, Place, Problems, nearest
 from selaras.rules.read.source import Source
 
 LIKE = "like"
+# What an example says that is like none, so that nothing more is told of it.
+_DAY = date(2000, 1, 1)
+STAND_INS: dict[str, dict] = {
+    "examples": {"date": _DAY, "given": {}, "expect": {}},
+    "overlaps": {
+        "date": _DAY,
+        "enrolments": [{"programme": "stand_in", "starts_on": _DAY}],
+        "expect": {"finding": False},
+    },
+}
 Path = tuple[str, ...]
 
 
@@ -61,7 +72,7 @@ class _Listed:
         other = self.at.get(example[LIKE]) if _is_text(example[LIKE]) else None
         if other is None or other in (*seen, at):
             self._note(at, example[LIKE], "like_itself" if other is not None else "unknown_example")
-            return own
+            return {**STAND_INS[self.path[0]], **own}
         base = self.in_full(other, (*seen, at))
         if not isinstance(base, dict):
             return own
@@ -71,7 +82,8 @@ class _Listed:
         """Note that nothing is known of the example that one is like."""
         place = self.source.place(*self.path, at, LIKE)
         self.flaws.add(place)
-        self.problems.add(place, key, words=str(name), hint=nearest(str(name), self.at))
+        hint = nearest(name, self.at) if isinstance(name, str) else Hint()
+        self.problems.add(place, key, words=str(name), hint=hint)
 
 
 def _is_text(value: object) -> bool:
