@@ -22,7 +22,7 @@ def example() -> str:
 def test_the_example_is_a_rule_that_comes_out_as_it_says(project: Path) -> None:
     (project / "rules/klj.yml").write_text(example(), encoding="utf-8")
     warehouse = Warehouse(project)
-    (case,) = yaml.safe_load(example())["examples"]
+    case, *_ = yaml.safe_load(example())["examples"]
     warehouse.person(day=case["date"], **case["given"])
     warehouse.household(day=case["date"])
     (row,) = warehouse.judge("klj")
