@@ -6,7 +6,7 @@ from pathlib import Path
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header
 from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode
 from selaras.landing.mend import split_strictly
-from selaras.landing.notice import Unfit
+from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.sift import Sifter, original_rows
 from selaras.lists import Layout
@@ -22,9 +22,9 @@ def read_delimited(
     _guard(path, file)
     text, wide = as_utf8(path, scratch)
     number, header, delimiter = _header(text, file, layout)
-    remarks = [f"read as {wide}"] if wide else []
+    remarks = [Notice("landing.read_as", {"encoding": wide})] if wide else []
     if delimiter != layout.delimiter:
-        remarks.append(f"read with the delimiter {delimiter!r}")
+        remarks.append(Notice("landing.read_with", {"delimiter": repr(delimiter)}))
     cleaned = scratch / "cleaned.csv"
     source = Lines(text)
     with cleaned.open("wb") as output:
@@ -44,6 +44,7 @@ def read_delimited(
             header=header,
         ),
         lines=sifter.passed,
+        doubtful=sifter.doubtful,
         ignored=sifter.ignored,
         remarks=remarks,
     )

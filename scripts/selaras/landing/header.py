@@ -8,11 +8,8 @@ from selaras.landing.notice import Unfit
 from selaras.lists import Column, Layout
 
 LOOK_AT = 20
-_NOISE = re.compile("[\\s_\"'`\u00a0\u200b\ufeff]+")
+_NOISE = re.compile(r"[\W_]+")
 _NOISE_ENDS = re.compile('^[\\s"\u00a0\u200b\ufeff]+|[\\s"\u00a0\u200b\ufeff]+$')
-_TOTAL = re.compile(r"\W*(sub|grand)?[\s_-]*(total|jumlah)\b", re.IGNORECASE)
-
-_LONG_NUMBER = re.compile(r"\d{15}")
 
 
 @dataclass(frozen=True)
@@ -22,40 +19,18 @@ class Header:
     titles: tuple[str, ...]
     names: tuple[str | None, ...]
     required: tuple[str, ...]
-    identity: tuple[str, ...]
+    numbers: tuple[str, ...]
+    people: tuple[str, ...]
     spare: int = 0
 
     @property
     def width(self) -> int:
         return len(self.titles)
 
-    def kind(self, fields: Sequence[str]) -> str:
-        """What a row is: `data`, `blank`, `header` (repeated) or `total`."""
-        filled = [field for field in fields if field and field.strip("\"' \t\u00a0\ufeff")]
-        if not filled:
-            return "blank"
-        cells = dict(zip(self.names, fields, strict=False))
-        titles = dict(zip(self.names, self.titles, strict=False))
-        same = [squeeze(cells.get(name)) == squeeze(titles[name]) for name in self.required]
-        if sum(same) * 2 > len(same):
-            return "header"
-        if not _TOTAL.match(filled[0]):
-            return "data"
-        if len(fields) < self.width:
-            named = any(_LONG_NUMBER.search(cell) for cell in filled)
-        else:
-            named = any(_names_someone(cells.get(name)) for name in self.identity)
-        return "data" if named else "total"
-
 
 def squeeze(text: str | None) -> str:
-    """A header as it is compared: no case, spaces, underscores or quotes."""
+    """A header as it is compared: letters and digits only, no case."""
     return _NOISE.sub("", text or "").casefold()
-
-
-def _names_someone(cell: str | None) -> bool:
-    """Whether an identity cell of a likely total row holds more than the word itself."""
-    return bool(cell and cell.strip("\"' -0.\u00a0")) and not _TOTAL.match(cell)
 
 
 def find_header(file: str, rows: Sequence[Sequence[str]], layout: Layout) -> tuple[int, Header]:
@@ -102,7 +77,10 @@ def _read(file: str, row: Sequence[str], layout: Layout) -> Header:
         titles=tuple(titles),
         names=tuple(names),
         required=tuple(column.name for column in layout.columns if column.required),
-        identity=tuple(name for kind in layout.identity.values() for name in kind),
+        numbers=tuple(
+            name for kind, each in layout.identity.items() if kind != "name" for name in each
+        ),
+        people=tuple(layout.identity.get("name", ())),
         spare=spare,
     )
 

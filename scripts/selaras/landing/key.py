@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.landing.notice import Notice
-from selaras.landing.warehouse import text
+from selaras.landing.query import text
 
 VARIABLE = "SELARAS_PSEUDONYM_KEY"
 SAMPLE_KEY = "selaras-sample-key"

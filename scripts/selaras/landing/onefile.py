@@ -134,10 +134,12 @@ def _read(
         "file": task.file,
         "file_id": task.file_id,
     }
-    missing = write_parquet(
-        reading, task.layout, stamp, target, task.stage / "scratch", task.threads
-    )
-    ignored = settle(reading, missing.tolist(), aside)
+    where = (reading, task.layout, stamp, target, task.stage / "scratch", task.threads)
+    missing = write_parquet(*where)
+    settled = settle(reading, missing.tolist(), aside)
+    if settled.accepted:
+        missing = write_parquet(*where, judged=settled.accepted)
+    ignored = sum(map(len, settled.ignored.values()))
     now = task.path.stat()
     if (now.st_size, now.st_mtime_ns) != (task.entry.size, task.entry.mtime_ns):
         raise Unfit("changing", file=task.file)
@@ -145,11 +147,35 @@ def _read(
     rows_read = accepted + aside.count
     if task.listed:
         task.listed.check_rows(rows_read)
+    remarks = (*reading.remarks, *_not_of_the_list(settled.ignored))
     return replace(
         landed,
         rows_read=rows_read,
         rows_accepted=accepted,
         rows_quarantined=aside.count,
         rows_ignored=reading.ignored + ignored,
-        reason="; ".join(reading.remarks) or None,
+        reason="; ".join(remark.english for remark in remarks) or None,
+        remarks=remarks,
     )
+
+
+def _not_of_the_list(ignored: dict[str, list[int]]) -> list[Notice]:
+    """Says which lines were taken for something else than rows of the list."""
+    told = [
+        f"{kind} {in_ranges(lines)}"
+        for kind, lines in sorted(ignored.items())
+        if kind not in ("blank", "header")
+    ]
+    return [Notice("landing.not_rows", {"lines": "; ".join(told)})] if told else []
+
+
+def in_ranges(lines: list[int], most: int = 10) -> str:
+    """Line numbers as people write them: `5-6, 8-9`."""
+    ranges: list[list[int]] = []
+    for line in sorted(lines):
+        if ranges and line == ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    told = [str(first) if first == last else f"{first}-{last}" for first, last in ranges[:most]]
+    return ", ".join(told + ["..."] * (len(ranges) > most))

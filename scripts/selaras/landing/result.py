@@ -31,6 +31,7 @@ class LandedFile:
     as_of: str | None = None
     sent_by: str | None = None
     notice: Notice | None = None
+    remarks: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,12 @@ from typing import BinaryIO
 from selaras.landing.header import Header
 from selaras.landing.lines import LONGEST_LINE, Lines, decode
 from selaras.landing.mend import join, parse, split_strictly
+from selaras.landing.nobody import Doubtful, is_sparse
 from selaras.landing.reading import SetAside
 
 LONGEST_RECORD = 20
+MOST_DOUBTFUL = 10_000
+LONGEST_DOUBTFUL = 1_000
 
 
 class Sifter:
@@ -33,6 +36,7 @@ class Sifter:
         self._fits = _well_formed(delimiter, header.width)
         self.passed = array("q")
         self.ignored = 0
+        self.doubtful: list[Doubtful] = []
         self.joined: dict[int, int] = {}
 
     def run(self, source: Lines, skip: int) -> None:
@@ -107,14 +111,15 @@ class Sifter:
         fields: list[str] | None,
         reason: str,
     ) -> None:
-        """Set a row aside, unless it is a title, header or total with too few cells."""
-        if fields and self._header.kind(fields) != "data":
-            self.ignored += 1
-            return
+        """Set a row aside, or leave it in doubt where it may be a title, header or total."""
         last = at == len(lines) - 1 and not self._more(source, lines)
         if last and not source.ended and reason in ("too_few_fields", "unclosed_quote"):
             reason = "truncated_last_line"
-        self._aside.add(number, reason, text)
+        few = len(self.doubtful) < MOST_DOUBTFUL and len(text) < LONGEST_DOUBTFUL
+        if few and fields and (is_sparse(fields) or reason == "too_many_fields"):
+            self.doubtful.append(Doubtful(number, text, fields, reason))
+        else:
+            self._aside.add(number, reason, text)
 
     def _join_lines(self, source: Lines, lines: list[bytes], at: int, text: str) -> tuple[int, str]:
         """A record over several lines: how many and its text, or 0 where it does not close.

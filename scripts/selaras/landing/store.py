@@ -12,7 +12,8 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.result import LandedFile
-from selaras.landing.warehouse import connect, landed_columns, text
+from selaras.landing.query import text
+from selaras.landing.warehouse import connect, landed_columns
 from selaras.lists import layouts
 
 LEDGER = {

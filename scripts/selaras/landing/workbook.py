@@ -10,7 +10,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header
 from selaras.landing.mend import join, split_strictly
-from selaras.landing.notice import Unfit
+from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout
@@ -87,11 +87,11 @@ def _rows(sheet: CalamineSheet, count: int | None = None) -> Iterator[list[objec
 
 
 def _keep(line: int, cells: list[object], header: Header, output: object, aside: SetAside) -> bool:
-    """Write one row to the cleaned file, unless it is blank, a total or a repeated header."""
+    """Write one row to the cleaned file, unless it is blank."""
     texts = [_text(cell) for cell in cells]
     fields, surplus = texts[: header.width], texts[header.width :]
     fields += [""] * (header.width - len(fields))
-    if header.kind(fields) != "data":
+    if not any(field.strip("\"' \t\u00a0\ufeff") for field in fields):
         return False
     note = "surplus_fields_dropped" if any(surplus) else ""
     numbers = [
@@ -132,7 +132,11 @@ def _cleaned_rows(cleaned: Path, wanted: set[int]) -> Iterator[tuple[int, str, l
                 yield line, "\t".join(fields), fields
 
 
-def _remarks(hidden: list[str], other: list[str]) -> list[str]:
-    """What the ledger says about sheets that were not read."""
-    said = [f"hidden sheets not read: {', '.join(hidden)}"] if hidden else []
-    return said + ([f"sheets without the header not read: {', '.join(other)}"] if other else [])
+def _remarks(hidden: list[str], other: list[str]) -> list[Notice]:
+    """What a person should know about sheets that were not read."""
+    said = []
+    if hidden:
+        said.append(Notice("landing.hidden_sheets", {"sheets": ", ".join(hidden)}))
+    if other:
+        said.append(Notice("landing.other_sheets", {"sheets": ", ".join(other)}))
+    return said
