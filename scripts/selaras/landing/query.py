@@ -130,19 +130,24 @@ def _is_plain(header: Header, place: dict[str, str]) -> str:
 
 
 def _surely_names_someone(header: Header, place: dict[str, str]) -> str:
-    """Whether a row has a long number, or a name and enough beside it to be of the list.
+    """Whether a row has a long number, or a number or name and enough beside it to be of the list.
 
     What does not pass is judged with its neighbours (nobody.py).
     """
     numbers = [place[name] for name in header.numbers if name in place]
     names = [place[name] for name in header.people if name in place]
-    filled = " + ".join(f"(f{at} is not null)::integer" for at in range(header.width))
-    enough = f"{filled} >= {SURELY_FILLED} and not ({_is_header(header)})"
+    cells = [f"f{at}" for at in range(header.width)]
+    filled = " + ".join(f"({cell} is not null)::integer" for cell in cells)
+    label = f"regexp_matches(chr(31) || concat_ws(chr(31), {', '.join(cells)}), {text(_LABEL)})"
+    enough = f"{filled} >= {SURELY_FILLED} and not ({_is_header(header)}) and not {label}"
+    short = [_fits(cell, "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$") + f" and {_digits(cell)} > 3" for cell in numbers]
+    words = [
+        _fits(cell, "^[\\s'\"=.]*\\pL.*\\pL\\pL") + f" and not {_is_blank(cell)}"
+        f" and not {_fits(cell, '(?i)^[ivx]+$')}"
+        for cell in names or ([] if numbers else cells[:1])
+    ]
     tests = [_is_long(cell) for cell in numbers]
-    tests += [f"({enough} and {_is_word(cell)})" for cell in names]
-    if not tests:
-        first = "f0"
-        return f"{enough} and {_is_word(first)}"
+    tests += [f"({enough} and {test})" for test in short + words]
     return " or ".join(tests)
 
 
@@ -153,18 +158,22 @@ def _is_long(cell: str) -> str:
         f"coalesce(regexp_matches({cell}, '^[\\s''\"=]*[0-9]')"
         f" and length({digits}) between 12 and 17"
         f" and replace({digits}, {digits}[1], '') <> '', false)"
+        f" or {_fits(cell, '^[0-9]+[.,]?[0-9]*[eE][+]?[0-9]+$')}"
     )
 
 
-def _is_word(cell: str) -> str:
-    """Whether a cell begins with two letters and is neither a label nor a word for nothing."""
-    return (
-        f"coalesce(regexp_matches({cell}, '^[\\s''\"=.]*\\pL\\pL')"
-        f" and not regexp_matches({cell}, {text(_LABEL)}) and not {_is_blank(cell)}, false)"
-    )
+def _digits(cell: str) -> str:
+    """How many digits a cell holds, 0 where it is one digit repeated."""
+    digits = f"regexp_replace({cell}, '[^0-9]', '', 'g')"
+    return f"case when replace({digits}, {digits}[1], '') = '' then 0 else length({digits}) end"
 
 
-_LABEL = "(?i)^\\W*(sub|grand)?[\\s_-]*(total|jumlah|jml)\\b|^[ivx]{1,5}$"
+def _fits(cell: str, pattern: str) -> str:
+    """Whether a filled cell fits a pattern."""
+    return f"coalesce(regexp_matches({cell}, {text(pattern)}), false)"
+
+
+_LABEL = "(?i)\x1f\\W*(sub|grand)?[\\s_-]*(total|jumlah|jml)\\b"
 
 
 def _is_header(header: Header) -> str:

@@ -1,6 +1,7 @@
 """Whatever the bytes: nothing is lost, nothing breaks, and a clean table comes back as it was."""
 
 import json
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from selaras.landing.mend import join, parse, split_strictly
 from selaras.landing.onefile import Task, land_file, parquet_path
 from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import connect
+from selaras.landing.words import blank_pattern
 from selaras.lists import layouts
 
 QUIET = settings(
@@ -30,6 +32,7 @@ LINES = [
 ]
 PIECES = st.sampled_from([*SIGNS, *LINES])
 BYTES = st.lists(st.one_of(PIECES, st.binary(max_size=6)), max_size=60).map(b"".join)
+NOTHING = re.compile(f"({blank_pattern()})?", re.ASCII | re.IGNORECASE)
 CELLS = st.text(
     st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]), min_size=0, max_size=8
 )
@@ -40,8 +43,8 @@ def _desk(folder: str) -> Desk:
     return Desk(Path(folder))
 
 
-def _read(folder: str, content: bytes) -> tuple[LandedFile, list[tuple], list[int]]:
-    """Read the card list with this content: the verdict, its rows, the lines set aside."""
+def _read(folder: str, content: bytes) -> tuple[LandedFile, list[dict], list[int]]:
+    """Read the card list with this content: the verdict, its rows by column, lines set aside."""
     path, stage = Path(folder, PKD), Path(folder, "stage")
     path.write_bytes(content)
     (stage / "scratch").mkdir(parents=True)
@@ -51,7 +54,8 @@ def _read(folder: str, content: bytes) -> tuple[LandedFile, list[tuple], list[in
     file = land_file(task)
     connect.cache_clear()
     target = parquet_path(task)
-    rows = duckdb.sql(f"from '{target}' order by line").fetchall() if target.exists() else []
+    found = duckdb.sql(f"from '{target}' order by line") if target.exists() else None
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()] if found else []
     aside = [
         json.loads(line)["line"]
         for found in stage.glob("scratch/*.jsonl")
@@ -65,7 +69,7 @@ def _read(folder: str, content: bytes) -> tuple[LandedFile, list[tuple], list[in
 def test_every_row_of_any_bytes_is_accepted_or_set_aside(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file, rows, aside = _read(folder, PKD_HEADER.encode() + b"\n" + content)
-        kept = [row[-2] for row in rows]
+        kept = [row["line"] for row in rows]
         assert (len(kept), len(aside)) == (file.rows_accepted, file.rows_quarantined)
         assert len({*kept, *aside}) == file.rows_read
 
@@ -91,8 +95,10 @@ def test_a_clean_table_comes_back_as_it_was(table: list[list[str]], quoting: int
         text = as_csv([PKD_HEADER.split(";"), *rows], ";", quoting)
         file, landed, aside = _read(folder, text.encode())
         assert (file.rows_accepted, aside) == (len(rows), [])
-        assert [row[:10] for row in landed] == [tuple(c or None for c in row) for row in rows]
-        assert {row[12] for row in landed} <= {None}
+        names = PKD_HEADER.lower().split(";")
+        expected = [[None if NOTHING.fullmatch(cell) else cell for cell in row] for row in rows]
+        assert [[row[name] for name in names] for row in landed] == expected
+        assert {row["reading_note"] for row in landed} <= {None}
 
 
 @given(st.lists(CELLS, min_size=2, max_size=6), st.sampled_from([",", ";", "|"]))
