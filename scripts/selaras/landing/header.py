@@ -49,6 +49,15 @@ def has_header(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
     return any(_found(row, layout) == needed for row in rows)
 
 
+def lacking(rows: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
+    """The required columns that a table lacks which has half of them at least, else none."""
+    needed = [column for column in layout.columns if column.required]
+    best = max(rows, key=lambda row: _found(row, layout), default=[])
+    there = {squeeze(cell) for cell in best}
+    missing = [column for column in needed if there.isdisjoint(_spellings(column))]
+    return missing if len(missing) * 2 <= len(needed) else []
+
+
 def _found(row: Sequence[str], layout: Layout) -> int:
     """How many required columns a row names."""
     there = {squeeze(cell) for cell in row}
