@@ -1,8 +1,9 @@
 with
 
-landed as (
+written as (
 
-    select * from {{ source('bps', 'dtsen_member') }}
+    select * from {{ ref('register_row') }}
+    where source = 'bps'
 
 ),
 
@@ -11,22 +12,22 @@ marked as (
     select
         source_row_id,
         batch_date,
-        nomor_induk_kependudukan as number_as_written,
+        number_as_written,
         'pbi_jk' as programme_id
 
-    from landed
-    where {{ is_marked('pbi_nas') }}
+    from written
+    where is_marked_central
 
     union all
 
     select
         source_row_id,
         batch_date,
-        nomor_induk_kependudukan as number_as_written,
+        number_as_written,
         'pbi_apbd' as programme_id
 
-    from landed
-    where {{ is_marked('pbi_pemda') }}
+    from written
+    where is_marked_local
 
 ),
 

@@ -24,7 +24,7 @@ listed as (
 
 benefit as (
 
-    select source_row_id from {{ ref('matched_benefit') }}
+    select source_row_id from {{ ref('listed_benefit') }}
 
 )
 
