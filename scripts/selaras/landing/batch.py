@@ -72,6 +72,8 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             settled.append(_refused(drop, layout, name, "not_listed"))
         elif layout is None:
             settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))
+        elif wrong := layout.impossible(parts):
+            settled.append(_refused(drop, layout, name, "impossible_period", part=wrong))
         else:
             task = Task(
                 path=drop.folder / name,
@@ -85,13 +87,19 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             candidates.setdefault((layout.identifier, task.snapshot_key), []).append(task)
     tasks = []
     for rivals in candidates.values():
-        *older, newest = sorted(rivals, key=lambda task: (task.file.lower(), task.file))
+        *older, newest = sorted(rivals, key=_recency)
         tasks.append(newest)
         settled += [
             _refused(drop, task.layout, task.path.name, "superseded", newer=newest.file)
             for task in older
         ]
     return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _recency(task: Task) -> tuple[bool, str, str]:
+    """Orders files of one snapshot; a day after the drop's own cannot be the newest."""
+    day = (task.layout.match(task.path.name) or {}).get("yyyymmdd", "")
+    return day <= f"{task.batch_date:%Y%m%d}", task.file.lower(), task.file
 
 
 def _manifest(

@@ -17,12 +17,17 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a drop, as the folder shows it; `sha256` is None where it cannot be read."""
+    """One file of a drop, as the folder shows it; `sha256` is None where it cannot be read.
+
+    The times of content and of the entry itself: whoever changes a file can set back the first
+    and not the second.
+    """
 
     name: str
     size: int
     mtime_ns: int
     sha256: str | None = None
+    ctime_ns: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def list_entries(folder: Path) -> dict[str, Entry]:
         except OSError:
             found = path.lstat()
         size = found.st_size if stat.S_ISREG(found.st_mode) else -1
-        entries[name] = Entry(name, size, found.st_mtime_ns)
+        entries[name] = Entry(name, size, found.st_mtime_ns, ctime_ns=found.st_ctime_ns)
     return entries
 
 
@@ -100,10 +105,11 @@ def is_unchanged(folder: Path, entries: dict[str, Entry], note: Path) -> bool:
 
 
 def _same(landed: Entry, entry: Entry, path: Path) -> bool:
-    """Whether a file is the one that was landed, by size and time, else by content."""
+    """Whether a file is the one that was landed, by size and times, else by content."""
     if landed.size != entry.size:
         return False
-    if landed.sha256 and landed.mtime_ns == entry.mtime_ns:
+    times = (entry.mtime_ns, entry.ctime_ns)
+    if landed.sha256 and (landed.mtime_ns, landed.ctime_ns) == times:
         return True
     return landed.sha256 == sha256(path)
 

@@ -1,6 +1,7 @@
 """Landing one file; what goes wrong with it stays with it."""
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from selaras.landing.result import REFUSED, LandedFile
 from selaras.landing.warehouse import write_parquet
 from selaras.landing.workbook import read_workbook
 from selaras.lists import Layout
+
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,10 @@ def land_file(task: Task) -> LandedFile:
     except Unfit as verdict:
         landed = refuse(landed, verdict.notice)
     except (OSError, duckdb.Error) as error:
+        key = "unreadable" if isinstance(error, OSError) else "not_taken"
         said = getattr(error, "strerror", None) or (str(error) or type(error).__name__)
         values = {"file": task.file, "error": said.splitlines()[0]}
-        landed = refuse(landed, Notice("landing.unreadable", values))
+        landed = refuse(landed, Notice(f"landing.{key}", values))
     aside.close()
     if landed.status == REFUSED:
         aside.discard()
@@ -98,7 +102,8 @@ def refuse(landed: LandedFile, notice: Notice) -> LandedFile:
 def parquet_path(task: Task) -> Path:
     """Where the rows of a file are staged."""
     folder = f"{task.layout.source}/{task.layout.table}/batch_date={task.batch_date}"
-    return task.stage / folder / f"{task.path.name}.parquet"
+    name = task.path.name if len(os.fsencode(task.path.name)) < LONGEST_NAME else task.file_id
+    return task.stage / folder / f"{name}.parquet"
 
 
 def _common(task: Task) -> dict[str, object]:

@@ -136,7 +136,7 @@ def _surely_names_someone(header: Header, place: dict[str, str]) -> str:
     """
     numbers = [place[name] for name in header.numbers if name in place]
     names = [place[name] for name in header.people if name in place]
-    cells = [f"f{at}" for at in range(header.width)]
+    cells = list(place.values())
     filled = " + ".join(f"({cell} is not null)::integer" for cell in cells)
     label = f"regexp_matches(chr(31) || concat_ws(chr(31), {', '.join(cells)}), {text(_LABEL)})"
     enough = f"{filled} >= {SURELY_FILLED} and not ({_is_header(header)}) and not {label}"
