@@ -106,3 +106,11 @@ def _case(tree: Expression, name: str) -> str:
 def remark(text: str) -> str:
     """A comment, wrapped to the width."""
     return "\n".join(f"-- {line}" for line in textwrap.wrap(text, INNER - 3))
+
+
+def wrapped(items: list[str], indent: str, width: int = WIDTH - len(STEP)) -> list[str]:
+    """Short items with commas between them, as many on a line as it has room for."""
+    text = ", ".join(items)
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False
+    )
