@@ -11,6 +11,7 @@ from selaras.errors import ExitCode, Refusal
 
 MANIFEST = "manifest.csv"
 DROP_NOTE = "drop.json"
+SAMPLE_MARK = ".selaras-sample"
 _LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 _CHUNK = 1 << 20
 
@@ -93,13 +94,19 @@ def sha256(path: Path) -> str | None:
     return digest.hexdigest()
 
 
-def is_unchanged(folder: Path, entries: dict[str, Entry], note: Path) -> bool:
-    """Whether a drop holds the very files that were landed from it."""
+def noted(note: Path) -> dict[str, Entry] | None:
+    """What a drop held when it was landed, by name; None where nothing readable says so."""
     try:
-        landed = {e["name"]: Entry(**e) for e in json.loads(note.read_text(encoding="utf-8"))}
-    except (OSError, ValueError, TypeError):
-        return False
-    if landed.keys() != {shown(name) for name in entries}:
+        return {each["name"]: Entry(**each) for each in json.loads(note.read_text("utf-8"))}
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def is_unchanged(
+    folder: Path, entries: dict[str, Entry], landed: dict[str, Entry] | None
+) -> bool:
+    """Whether a drop holds the very files that were landed from it."""
+    if landed is None or landed.keys() != {shown(name) for name in entries}:
         return False
     return all(_same(landed[shown(name)], entry, folder / name) for name, entry in entries.items())
 
@@ -124,3 +131,13 @@ def shown(name: str) -> str:
     """A file name as text that can be printed and stored, whatever its bytes."""
     plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
+
+
+def is_sample(folder: Path, accepted: dict[str, str | None]) -> bool:
+    """Whether the accepted files of a drop are what `selaras sample` wrote, by its own mark."""
+    try:
+        lines = (folder / SAMPLE_MARK).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    written = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    return all(written.get(name) == digest for name, digest in accepted.items())

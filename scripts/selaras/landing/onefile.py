@@ -99,6 +99,12 @@ def refuse(landed: LandedFile, notice: Notice) -> LandedFile:
     )
 
 
+def discard(stage: Path, file_id: str, rows: Path) -> None:
+    """Forget what was staged of a file that is refused after all."""
+    rows.unlink(missing_ok=True)
+    (stage / "scratch" / f"{file_id}.jsonl").unlink(missing_ok=True)
+
+
 def parquet_path(task: Task) -> Path:
     """Where the rows of a file are staged."""
     folder = f"{task.layout.source}/{task.layout.table}/batch_date={task.batch_date}"
@@ -160,6 +166,7 @@ def _read(
         rows_quarantined=aside.count,
         rows_ignored=reading.ignored + ignored,
         reason="; ".join(remark.english for remark in remarks) or None,
+        is_cut_off=aside.is_cut_off,
         remarks=remarks,
     )
 

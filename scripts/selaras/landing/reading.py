@@ -37,6 +37,7 @@ class SetAside:
         self._common = common
         self._file = None
         self.count = 0
+        self.is_cut_off = False
 
     def add(self, line: int, reason: str, raw: str) -> None:
         """Put one row aside with its reason and original text."""
@@ -51,6 +52,7 @@ class SetAside:
         }
         self._file.write(json.dumps(row) + "\n")
         self.count += 1
+        self.is_cut_off |= reason == "truncated_last_line"
 
     def close(self) -> None:
         """Finish the file, if anything was put aside."""
