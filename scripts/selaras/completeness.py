@@ -12,7 +12,7 @@ import duckdb
 from selaras import __version__
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import landing_digest
-from selaras.publish.manifest import commit, rule_digest
+from selaras.versions import commit, rule_digest
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace
 

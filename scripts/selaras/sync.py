@@ -6,20 +6,21 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.completeness import WHOLE
 from selaras.dbt import DbtSummary, run_dbt
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
-from selaras.landing import LandingResult, land
+from selaras.landing import LandingResult, Notice, land
 from selaras.messages import say
 from selaras.progress import step
-from selaras.publish import publish
+from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
 from selaras.validate import Check, refuse_failed, validate
 from selaras.warehouse import Row
 from selaras.workspace import PROJECT, Workspace
 
 # Unit tests try the models on examples; they say nothing about a drop, and `make test` runs them.
-BUILD = ["build", "--exclude-resource-type", "unit_test"]
+BUILD = ["build", *WHOLE[1]]
 
 
 @dataclass(frozen=True)
@@ -31,22 +32,32 @@ class Outcome:
     checks: list[Check]
     published: Path
     headline: list[Row]
+    notices: tuple[Notice, ...] = ()
 
 
-def sync(inbox: Path, workspace: Workspace, as_of: date | None = None) -> Outcome:
+def sync(
+    inbox: Path,
+    workspace: Workspace,
+    as_of: date | None = None,
+    accept: str | None = None,
+    wishes: Wishes | None = None,
+) -> Outcome:
     """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
 
     Nothing is published when the build or a check fails.
     """
+    wishes = wishes or Wishes()
     with step(say("cli.landing")) as progress:
-        landing = land(inbox, workspace, as_of, lambda _: progress.advance())
+        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
     _refuse_nothing(inbox, workspace)
+    refuse_sample_key(workspace, wishes)
     check_rules(PROJECT)
     dbt = run_dbt(workspace, BUILD, as_of)
     checks = validate(workspace)
     refuse_failed(checks)
-    published = publish(workspace, checks)
-    return Outcome(landing, dbt, checks, published, headline(workspace))
+    notices: list[Notice] = []
+    published = publish(workspace, checks, wishes, notices.append)
+    return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:

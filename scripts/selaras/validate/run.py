@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import yaml
 
+from selaras.completeness import landed_at
 from selaras.messages import say
 from selaras.progress import step
 from selaras.validate import bounds, privacy, staged
@@ -24,7 +25,7 @@ def validate(workspace: Workspace) -> list[Check]:
     }
     with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
         connection.execute("set preserve_insertion_order = false")
-        connection.execute("set variable landing = ?", [str(_landing(workspace))])
+        connection.execute("set variable landing = ?", [str(landed_at(workspace))])
         connection.execute("set variable programmes_with_rule = ?", [_programmes()])
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
@@ -43,12 +44,6 @@ def _check(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> Chec
     found = connection.execute(f"select subject, observed, expected from ({query})").fetchall()
     first = sorted(tuple(map(str, row)) for row in found)[:SHOWN]
     return Check(name, tuple(Violation(*row) for row in first), len(found))
-
-
-def _landing(workspace: Workspace) -> Path:
-    """Where the build read from: the workspace, or the committed sample where nothing landed."""
-    landed = any((workspace.landing / "ledger").glob("**/*.parquet"))
-    return workspace.landing if landed else PROJECT / "data" / "sample" / "landing"
 
 
 def _programmes() -> list[str]:
