@@ -3,8 +3,12 @@
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner, dbtRunnerResult
@@ -49,17 +53,31 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
     with step(say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
-            result = runner.invoke([*arguments, *where, *quiet, *chosen])
+            with _plain_database(workspace):
+                result = runner.invoke([*arguments, *where, *quiet, *chosen])
         except OSError as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
-    DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until it is told
     if not result.success:
         raise _refusal(result, workspace)
     if inputs and arguments[1:] in WHOLE:
         mark_complete(workspace, inputs)
     return _summary(result)
+
+
+@contextmanager
+def _plain_database(workspace: Workspace) -> Iterator[None]:
+    """Let dbt reach the warehouse by a plain path, as it reads `?` and `#` as parts of an address."""
+    with TemporaryDirectory(prefix="selaras-") as folder:
+        home = Path(folder) / "home"
+        home.symlink_to(workspace.home, target_is_directory=True)
+        os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
+        try:
+            yield
+        finally:
+            DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until told
+            del os.environ["SELARAS_DATABASE"]
 
 
 def _follower(progress: Step):

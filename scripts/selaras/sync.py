@@ -17,7 +17,7 @@ from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
 from selaras.validate import Check, refuse_failed, validate
 from selaras.warehouse import Row
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import PROJECT, Workspace, as_pattern
 
 # Unit tests try the models on examples; they say nothing about a drop, and `make test` runs them.
 BUILD = ["build", *WHOLE[1]]
@@ -63,7 +63,7 @@ def sync(
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:
     """Refuse to go on where no drop so far held a single file."""
     with duckdb.connect() as connection:
-        ledgers = str(workspace.landing / "ledger" / "**" / "*.parquet")
+        ledgers = as_pattern(workspace.landing) + "/ledger/**/*.parquet"
         known = connection.execute("select count(*) from read_parquet(?)", [ledgers]).fetchone()
     if known == (0,):
         raise Refusal(ExitCode.INPUT_REFUSED, "landing.nothing_landed", inbox=inbox)

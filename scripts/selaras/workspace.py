@@ -49,6 +49,11 @@ class Workspace:
         return self.home / "logs"
 
 
+def as_pattern(path: str | Path) -> str:
+    """A path as DuckDB's readers take it, which know only patterns: its own signs are no jokers."""
+    return "".join(f"[{sign}]" if sign in "[?*" else sign for sign in str(path))
+
+
 def _close(path: Path) -> None:
     """Take from others what they may do with a file or a folder and all in it."""
     if path.is_symlink() or not path.exists():

@@ -69,6 +69,19 @@ def reads_of_files(manifest: dict) -> list[Edge]:
     ]
 
 
+def left_out(manifest: dict) -> list[Edge]:
+    """Lists with a part of the waist that does not read them: as staged, and as landed."""
+    shapes = {"listed_row": "model.selaras.stg_{0}__{1}", "landed_digest": "source.selaras.{0}.{1}"}
+    return [
+        (f"model.selaras.{shape}", wanted.format(each["source_name"], each["name"]))
+        for each in manifest["sources"].values()
+        if each["source_name"] != BOOKKEEPING
+        for shape, wanted in shapes.items()
+        if wanted.format(each["source_name"], each["name"])
+        not in manifest["parent_map"][f"model.selaras.{shape}"]
+    ]
+
+
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict:
     """The project as dbt reads it."""
@@ -96,7 +109,7 @@ def test_no_model_reads_a_later_room(manifest: dict) -> None:
     ("name", "parent"),
     [
         ("as_of", "stg_dinsos__pkd"),
-        ("list_row", "match"),
+        ("listed_name", "match"),
         ("member_person", "household"),
         ("match", "fct_finding"),
         ("dim_person", "fct_finding"),
@@ -131,6 +144,14 @@ def test_every_room_says_in_two_sentences_what_enters_and_what_leaves() -> None:
             if "unit_tests" not in path.name
         }
         assert [all(line.startswith("# ") for line in head) for head in heads.values()] == [True]
+
+
+def test_every_list_is_in_the_waist(manifest: dict) -> None:
+    assert left_out(manifest) == []
+    shape, parent = "model.selaras.listed_row", "model.selaras.stg_disdik__kjmu"
+    read = manifest["parent_map"]
+    fewer = [each for each in read[shape] if each != parent]
+    assert left_out({**manifest, "parent_map": {**read, shape: fewer}}) == [(shape, parent)]
 
 
 def test_a_room_has_a_group_and_only_what_another_room_reads_is_a_door(manifest: dict) -> None:

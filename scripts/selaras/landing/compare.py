@@ -15,6 +15,7 @@ from selaras.landing.onefile import discard, refuse
 from selaras.landing.query import text
 from selaras.landing.result import ACCEPTED, LandedFile
 from selaras.lists import Layout, layouts
+from selaras.workspace import as_pattern
 
 HELD = "held.json"
 ENOUGH = 10
@@ -144,7 +145,7 @@ def _before(
     found = database.execute(
         f"""
         select file, batch_date, rows_accepted, file_id, snapshot_key
-        from read_parquet({text(landing / 'ledger/**/*.parquet')}, hive_partitioning = false)
+        from read_parquet({_file(landing)[:-1]}/ledger/**/*.parquet', hive_partitioning = false)
         where status = 'accepted' and source = ? and table_name = ? and batch_date < ?
         order by snapshot_key = ? desc, batch_date desc, file desc
         """,
@@ -209,7 +210,7 @@ def _shared(
         for name in columns
     )
     one, other = (
-        f"select number from ({numbers.format(rows=f'read_parquet({text(each)})')})"
+        f"select number from ({numbers.format(rows=f'read_parquet({_file(each)})')})"
         f" where length(number) = 15 and hash(number) % {ONE_IN} = 0"
         for each in (path, before)
     )
@@ -237,7 +238,7 @@ def _other_period(
             select sum(n), max_by(stated, n), max(n)
             from (
                 select {stated} as stated, count(*) as n
-                from read_parquet({text(path)})
+                from read_parquet({_file(path)})
                 where stated is not null
                 group by stated
             )
@@ -282,10 +283,15 @@ def _same_again(
     told = [c.name for c in layout.columns if not c.is_running_number and c.name not in periods]
     digest = f"select bit_xor(hash({', '.join(told)})) from read_parquet({{path}})"
     one, other = (
-        database.execute(digest.format(path=text(each))).fetchone() for each in (path, before.path)
+        database.execute(digest.format(path=_file(each))).fetchone() for each in (path, before.path)
     )
     if one != other:
         return file
     values = {"file": file.file, "before": before.file, "rows": before.rows}
     remarks = (*file.remarks, Notice("landing.same_as_before", values))
     return replace(file, remarks=remarks, reason="; ".join(each.english for each in remarks))
+
+
+def _file(path: Path) -> str:
+    """A path as an SQL text that a reader takes as it is."""
+    return text(as_pattern(path))

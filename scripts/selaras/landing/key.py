@@ -11,6 +11,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.landing.notice import Notice
 from selaras.landing.query import text
 from selaras.messages import say
+from selaras.workspace import as_pattern
 
 VARIABLE = "SELARAS_PSEUDONYM_KEY"
 SAMPLE_KEY = "selaras-sample-key"
@@ -63,7 +64,7 @@ def _stored(target: Path) -> str | None:
     try:
         with duckdb.connect() as database:
             row = database.execute(
-                f"select pseudonym_key from read_parquet({text(target)})"
+                f"select pseudonym_key from read_parquet({text(as_pattern(target))})"
             ).fetchone()
     except duckdb.Error:
         return None

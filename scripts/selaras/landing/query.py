@@ -6,6 +6,7 @@ from selaras.landing.header import Header, squeeze
 from selaras.landing.reading import Reading
 from selaras.landing.words import blank_pattern
 from selaras.lists import Layout
+from selaras.workspace import as_pattern
 
 SURELY_FILLED = 4
 _BETWEEN = "chr(31)"
@@ -96,7 +97,7 @@ def _source(reading: Reading) -> str:
     types |= {f"f{at}": "varchar" for at in range(reading.header.width)}
     declared = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
     return (
-        f"read_csv({text(reading.cleaned)}, auto_detect = false, header = false,"
+        f"read_csv({text(as_pattern(reading.cleaned))}, auto_detect = false, header = false,"
         f" delim = {text(reading.delimiter)}, quote = '\"', escape = '\"', nullstr = '',"
         f" new_line = '\\n', ignore_errors = true, columns = {{{declared}}})"
     )

@@ -16,7 +16,7 @@ from selaras.landing.result import LandedFile
 from selaras.landing.query import text
 from selaras.landing.warehouse import connect, landed_columns
 from selaras.lists import layouts
-from selaras.workspace import Workspace
+from selaras.workspace import Workspace, as_pattern
 
 LEDGER = {
     "file_id": "varchar",
@@ -142,7 +142,7 @@ def write_books(stage: Path, batch_date: date, files: list[LandedFile]) -> None:
 def _from_json(paths: list[Path], columns: dict[str, str]) -> str:
     """A query on the rows of files with one JSON object per line."""
     declared = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
-    listed = ", ".join(text(path) for path in paths)
+    listed = ", ".join(text(as_pattern(path)) for path in paths)
     return f"from read_json([{listed}], format = 'newline_delimited', columns = {{{declared}}})"
 
 
@@ -164,7 +164,7 @@ def write_empty_tables(landing: Path) -> None:
 def _columns(database: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
     """The columns of a Parquet file, or none where it is damaged."""
     try:
-        rows = database.execute(f"describe from read_parquet({text(path)})").fetchall()
+        rows = database.execute(f"describe from read_parquet({text(as_pattern(path))})").fetchall()
     except duckdb.Error:
         return []
     return [row[0] for row in rows]

@@ -12,6 +12,7 @@ import numpy as np
 from selaras.landing.query import landed_rows, text
 from selaras.landing.reading import Reading
 from selaras.lists import Layout
+from selaras.workspace import as_pattern
 
 PASSED_ON = {
     "extra": "varchar",
@@ -60,7 +61,7 @@ def write_parquet(
     ).fetchone()
     if count == len(reading.lines):
         return np.zeros(0, dtype=np.int64)
-    taken = database.execute(f"select line from read_parquet({text(target)})").fetchnumpy()
+    taken = database.execute(f"select line from read_parquet({text(as_pattern(target))})").fetchnumpy()
     return _without(reading.lines, taken["line"])
 
 

@@ -19,11 +19,11 @@ from selaras.landing.batches import batches, flush, sync_path
 from selaras.landing.drop import sha256
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
-from selaras.publish.manifest import describe
+from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_failed, validate
 from selaras.warehouse import open_warehouse
-from selaras.workspace import Workspace
+from selaras.workspace import Workspace, as_pattern
 
 DATABASE = "selaras_marts.duckdb"
 SUMS = "sha256sums"
@@ -70,7 +70,7 @@ def refuse_sample_key(workspace: Workspace, wishes: Wishes) -> None:
     """Refuse to publish real data under the key that everybody knows."""
     landing = landed_at(workspace)
     with duckdb.connect() as connection:
-        key = str(landing / "pseudonym_key" / "key.parquet")
+        key = as_pattern(landing / "pseudonym_key" / "key.parquet")
         (found,) = connection.execute("select pseudonym_key from read_parquet(?)", [key]).fetchone()
     if found != SAMPLE_KEY or wishes.sample_key:
         return

@@ -5,15 +5,17 @@ from pathlib import Path
 from selaras.errors import ExitCode, Refusal
 from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
+from selaras.lists.waist import MODELS as LISTED
+from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
+from selaras.rules.sql.all_programmes import fct_eligibility
 from selaras.rules.sql.component_people import component_member
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
-from selaras.rules.write.all_verdicts import fact_properties, fct_eligibility
 from selaras.rules.write.guard import compiled_rules
 from selaras.rules.write.pages import page_files
-from selaras.rules.write.properties import eligibility_properties
+from selaras.rules.write.properties import eligibility_properties, fact_properties
 from selaras.rules.write.put_in_place import put_in_place
 from selaras.rules.write.schema import schema_files
 from selaras.rules.write.seed_columns import seed_properties
@@ -45,6 +47,8 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files[MODELS / "_eligibility__models.yml"] = fact_properties(book)
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
+    files |= {LISTED / f"{name}.sql": text for name, text in waist_models(book.contracts).items()}
+    files[MACROS / "contract_numbers.sql"] = contract_numbers(book.contracts)
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     if book.linkage:
         files |= linkage_files(book.linkage)
@@ -98,11 +102,16 @@ def _read(path: Path) -> str | None:
 
 
 def _left_over(project: Path, files: dict[Path, str]) -> list[Path]:
-    """Files in folders that belong to the compiler which it would not write."""
+    """Files that the compiler wrote, or in a folder of its own, which it would not write now."""
     found = [
         path.relative_to(project)
         for folder in OWNED
         for path in (project / folder).glob("*")
         if path.is_file()
+    ]
+    found += [
+        path.relative_to(project)
+        for path in (project / LISTED).glob("*.sql")
+        if path.read_text(encoding="utf-8").startswith(NOTICE)
     ]
     return [path for path in found if path not in files]

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
-import yaml
 
 from selaras.completeness import landed_at
 from selaras.messages import say
 from selaras.progress import step
-from selaras.validate import bounds, privacy, staged
+from selaras.validate import bounds, money, privacy, staged
 from selaras.validate.check import Check, Violation
+from selaras.validate.declared import headline_programmes, programmes_with_rule
 from selaras.warehouse import open_warehouse
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import Workspace, as_pattern
 
 QUERIES = Path(__file__).parent / "checks"
 SHOWN = 5
@@ -25,8 +25,10 @@ def validate(workspace: Workspace) -> list[Check]:
     }
     with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
         connection.execute("set preserve_insertion_order = false")
-        connection.execute("set variable landing = ?", [str(landed_at(workspace))])
-        connection.execute("set variable programmes_with_rule = ?", [_programmes()])
+        connection.execute("set variable landing = ?", [as_pattern(landed_at(workspace))])
+        connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule()])
+        connection.execute("set variable headline_programmes = ?", [headline_programmes()])
+        queries["money_is_conserved"] = money.query
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
         queries["no_name_in_marts"] = lambda: privacy.names(connection)
@@ -44,9 +46,3 @@ def _check(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> Chec
     found = connection.execute(f"select subject, observed, expected from ({query})").fetchall()
     first = sorted(tuple(map(str, row)) for row in found)[:SHOWN]
     return Check(name, tuple(Violation(*row) for row in first), len(found))
-
-
-def _programmes() -> list[str]:
-    """The programmes whose rule book entry has criteria."""
-    entries = [yaml.safe_load(path.read_text("utf-8")) for path in PROJECT.glob("rules/*.yml")]
-    return sorted(entry["programme"] for entry in entries if entry and entry.get("criteria"))

@@ -1,13 +1,13 @@
 """The rule book as checked: every file read, every expression parsed, every name resolved."""
 
-import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from selaras.linkage.grammar.weights import Linkage
+from selaras.lists.contracts import Contract
 from selaras.rules.expression.tree import Expression, Fact
+from selaras.rules.grammar.overlaps import OverlapBook
+from selaras.rules.grammar.register import Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import OverlapBook, Register, VocabularyBook
 from selaras.rules.read.source import Source
 
 SHARED = {
@@ -54,7 +54,7 @@ class CheckedRule:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything under rules/."""
+    """Everything under rules/, and the contracts of the lists that its programmes are on."""
 
     rules: tuple[CheckedRule, ...]
     vocabulary: VocabularyBook
@@ -62,8 +62,5 @@ class Book:
     overlaps: OverlapBook
     digests: dict[str, str]
     linkage: Linkage | None = None
-
-
-def digest_of(path: Path) -> str:
-    """The digest of a file, the same on every system whatever its line ends."""
-    return hashlib.sha256(path.read_bytes().replace(b"\r", b"")).hexdigest()
+    contracts: tuple[Contract, ...] = ()
+    contract_digests: dict[str, str] = field(default_factory=dict)
