@@ -66,9 +66,7 @@ def mark_complete(workspace: Workspace, inputs: Inputs) -> None:
 def refuse_incomplete(workspace: Workspace) -> None:
     """Refuse to go on where the warehouse is not one whole build of what is landed now."""
     if why := _what_is_wrong(workspace):
-        raise Refusal(
-            ExitCode.INPUT_REFUSED, f"publish.incomplete_{why}", home=workspace.home
-        )
+        raise Refusal(ExitCode.INPUT_REFUSED, f"publish.incomplete_{why}", home=workspace.home)
 
 
 def _what_is_wrong(workspace: Workspace) -> str | None:

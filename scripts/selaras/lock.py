@@ -11,8 +11,9 @@ from selaras.workspace import Workspace
 @contextmanager
 def only_run(workspace: Workspace) -> Iterator[None]:
     """Hold the workspace while work is done in it; it is free again when the process ends."""
-    if "?" in str(workspace.home):
-        raise Refusal(ExitCode.INPUT_REFUSED, "run.odd_home", home=workspace.home)
+    if odd := set(str(workspace.home)) & set("?\\"):
+        values = {"home": workspace.home, "sign": odd.pop()}
+        raise Refusal(ExitCode.INPUT_REFUSED, "run.odd_home", **values)
     try:
         workspace.prepare()
         handle = (workspace.home / ".lock").open("a")

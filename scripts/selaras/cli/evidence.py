@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-
 from selaras.cli.wording import told
 from selaras.messages import say
 from selaras.warehouse import Row

@@ -13,9 +13,7 @@ from selaras.workspace import Workspace
 
 
 def withdraw(
-    drop: Annotated[
-        datetime, typer.Argument(formats=["%Y-%m-%d"], help=say("cli.argument_drop"))
-    ],
+    drop: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help=say("cli.argument_drop"))],
     why: Annotated[str, typer.Option("--why", help=say("cli.option_why"))],
     home: Home = None,
     lang: Lang = None,

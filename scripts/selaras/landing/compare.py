@@ -86,7 +86,7 @@ def compare(
         for file in files:
             layout = by_table.get((file.source, file.table_name))
             if file.status == ACCEPTED and layout:
-                file = _compare(database, landing, stage, file, layout, accepted)  # noqa: PLW2901
+                file = _compare(database, landing, stage, file, layout, accepted)
             compared.append(file)
     return compared
 

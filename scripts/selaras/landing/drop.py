@@ -102,9 +102,7 @@ def noted(note: Path) -> dict[str, Entry] | None:
         return None
 
 
-def is_unchanged(
-    folder: Path, entries: dict[str, Entry], landed: dict[str, Entry] | None
-) -> bool:
+def is_unchanged(folder: Path, entries: dict[str, Entry], landed: dict[str, Entry] | None) -> bool:
     """Whether a drop holds the very files that were landed from it."""
     if landed is None or landed.keys() != {shown(name) for name in entries}:
         return False
@@ -135,6 +133,8 @@ def shown(name: str) -> str:
 
 def is_sample(folder: Path, accepted: dict[str, str | None]) -> bool:
     """Whether the accepted files of a drop are what `selaras sample` wrote, by its own mark."""
+    if not accepted:
+        return True
     try:
         lines = (folder / SAMPLE_MARK).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

@@ -86,9 +86,7 @@ def _digest(layout: Layout, place: dict[str, str]) -> str:
         else "''"
         for name in told
     ]
-    return (
-        f"md5(case when has_blank then concat_ws(chr(31), {', '.join(cells)}) else told end)"
-    )
+    return f"md5(case when has_blank then concat_ws(chr(31), {', '.join(cells)}) else told end)"
 
 
 def _source(reading: Reading) -> str:
@@ -141,7 +139,10 @@ def _surely_names_someone(header: Header, place: dict[str, str]) -> str:
     filled = " + ".join(f"({cell} is not null)::integer" for cell in cells)
     label = f"regexp_matches(chr(31) || concat_ws(chr(31), {', '.join(cells)}), {text(_LABEL)})"
     enough = f"{filled} >= {SURELY_FILLED} and not ({_is_header(header)}) and not {label}"
-    short = [_fits(cell, "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$") + f" and {_digits(cell)} > 3" for cell in numbers]
+    short = [
+        _fits(cell, "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$") + f" and {_digits(cell)} > 3"
+        for cell in numbers
+    ]
     words = [
         _fits(cell, "^[\\s'\"=.]*\\pL.*\\pL\\pL") + f" and not {_is_blank(cell)}"
         f" and not {_fits(cell, '(?i)^[ivx]+$')}"

@@ -73,9 +73,7 @@ def _has_formula(archive: zipfile.ZipFile, part: str) -> bool:
     return False
 
 
-def _uncalculated(
-    archive: zipfile.ZipFile, part: str, is_stale: bool
-) -> set[tuple[int, int]]:
+def _uncalculated(archive: zipfile.ZipFile, part: str, is_stale: bool) -> set[tuple[int, int]]:
     """The places of formulas without a value, or with the 0 that libraries write in its place."""
     found = set()
     try:

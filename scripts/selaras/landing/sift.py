@@ -102,9 +102,7 @@ class Sifter:
         self._keep(number, notes, parsed.fields or [], kept)
         return self.joined.get(number, 1)
 
-    def _lacks_only_last(
-        self, source: Lines, lines: list[bytes], at: int, parsed: Parsed
-    ) -> bool:
+    def _lacks_only_last(self, source: Lines, lines: list[bytes], at: int, parsed: Parsed) -> bool:
         """Whether a row lacks optional last columns only, and its cells stand where they should."""
         missing = self._header.names[len(parsed.fields) :]
         if not self._header.required or any(name in self._header.required for name in missing):

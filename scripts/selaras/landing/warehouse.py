@@ -61,7 +61,9 @@ def write_parquet(
     ).fetchone()
     if count == len(reading.lines):
         return np.zeros(0, dtype=np.int64)
-    taken = database.execute(f"select line from read_parquet({text(as_pattern(target))})").fetchnumpy()
+    taken = database.execute(
+        f"select line from read_parquet({text(as_pattern(target))})"
+    ).fetchnumpy()
     return _without(reading.lines, taken["line"])
 
 

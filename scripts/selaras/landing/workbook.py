@@ -63,7 +63,8 @@ def _read(
 ) -> Reading:
     """Read the visible sheets that have the header."""
     tables, remarks, ignored = _tables(book, inside, file, layout)
-    tables, same = _without_repeated(tables, file)
+    running = {column.name for column in layout.columns if column.is_running_number}
+    tables, same = _without_repeated(tables, file, running)
     cleaned = scratch / "cleaned.csv"
     lines = array("q")
     with cleaned.open("w", encoding="utf-8", newline="") as output:
@@ -128,13 +129,15 @@ def _tables(
     return tables, remarks, titles
 
 
-def _without_repeated(tables: list[Table], file: str) -> tuple[list[Table], list[Notice]]:
+def _without_repeated(
+    tables: list[Table], file: str, running: set[str]
+) -> tuple[list[Table], list[Notice]]:
     """The sheets without those that only repeat rows; Unfit where a sheet repeats most of them."""
     if len(tables) == 1:
         return tables, []
     kept, repeated, seen = [], [], {}
     for table in tables:
-        rows = set(_told(table))
+        rows = set(_told(table, running))
         again = rows & seen.keys()
         if rows and again == rows:
             repeated.append(table.name)
@@ -155,13 +158,13 @@ def _without_repeated(tables: list[Table], file: str) -> tuple[list[Table], list
     return kept, [said] if repeated else []
 
 
-def _told(table: Table) -> Iterator[int]:
+def _told(table: Table, running: set[str]) -> Iterator[int]:
     """A digest of each row of the list, its running number apart."""
     for _, cells in table.rows():
         fields = [text_of(cell).strip() for cell in cells]
         if any(fields) and kind_of(table.header, fields) == "data":
             named = zip(table.header.names, fields, strict=False)
-            yield hash(tuple(field for name, field in named if name and name != "no"))
+            yield hash(tuple(field for name, field in named if name and name not in running))
 
 
 def _write(
@@ -190,10 +193,11 @@ def _write(
         if table.cells.is_uncalculated(row, column):
             texts[column] = ""
             notes.append("formula_not_calculated")
-        elif table.cells.counts_from_1904 and name and _DATES.fullmatch(name):
-            if day := day_of_1904(texts[column]):
-                texts[column], cells[column] = day, day
-                notes.append("serial_of_1904")
+            continue
+        is_day = table.cells.counts_from_1904 and name and _DATES.fullmatch(name)
+        if is_day and (day := day_of_1904(texts[column])):
+            texts[column], cells[column] = day, day
+            notes.append("serial_of_1904")
     fields, surplus = texts[: header.width], texts[header.width :]
     fields += [""] * (header.width - len(fields))
     notes += ["surplus_fields_dropped"] if any(surplus) else []

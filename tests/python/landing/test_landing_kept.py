@@ -61,9 +61,7 @@ def test_damage_behind_an_old_time_is_found_in_full_and_then_healed(desk: Desk) 
     _spoil(path, "overwritten")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert desk.land().skipped == (THE_DAY,)
-    assert verify(desk.workspace).damaged == (
-        f"landing/dinsos/pkd/batch_date={DAY}/{PKD}.parquet",
-    )
+    assert verify(desk.workspace).damaged == (f"landing/dinsos/pkd/batch_date={DAY}/{PKD}.parquet",)
     assert desk.land().landed == (THE_DAY,)
     assert verify(desk.workspace).damaged == ()
 

@@ -104,7 +104,9 @@ def test_two_sheets_with_different_people_are_both_read(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("value", [0, ""])
-def test_a_formula_that_was_never_calculated_is_unknown_and_noted(desk: Desk, value: object) -> None:
+def test_a_formula_that_was_never_calculated_is_unknown_and_noted(
+    desk: Desk, value: object
+) -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = _sheet(book, "Data", [*TITLES, KJMU_HEADER, kjmu_row(1), kjmu_row(2)])
         sheet.write_formula(4, 7, "=4500000*2", None, value)
