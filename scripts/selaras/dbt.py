@@ -69,7 +69,7 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
 
 @contextmanager
 def _plain_database(workspace: Workspace) -> Iterator[None]:
-    """Let dbt reach the warehouse by a plain path, as it reads `?` and `#` as parts of an address."""
+    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address."""
     with TemporaryDirectory(prefix="selaras-") as folder:
         home = Path(folder) / "home"
         home.symlink_to(workspace.home, target_is_directory=True)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selaras.landing.header import Header, squeeze
 from selaras.landing.words import is_blank, is_total_label, mark_of
@@ -171,10 +172,7 @@ def _are_counted(filled: Sequence[str]) -> bool:
     for pattern, value in _COUNTS:
         found = [pattern.fullmatch(cell) for cell in filled]
         values = [value(each[1]) if each else None for each in found]
-        steps = sum(
-            left is not None and right == left + 1
-            for left, right in zip(values, values[1:], strict=False)
-        )
+        steps = sum(left is not None and right == left + 1 for left, right in pairwise(values))
         if steps * 4 >= (len(filled) - 1) * 3:
             return True
     return False

@@ -9,7 +9,8 @@ from selaras.lists import Layout
 from selaras.workspace import as_pattern
 
 SURELY_FILLED = 4
-_BETWEEN = "chr(31)"
+# Digits, or the letters that are typed for them.
+_SHORT_NUMBER = "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$"
 
 
 def landed_rows(
@@ -22,9 +23,7 @@ def landed_rows(
     header = reading.header
     place = {name: f"f{at}" for at, name in enumerate(header.names) if name}
     columns = [
-        f'case when has_blank and {_is_blank(place[name])} then null else {place[name]} end as "{name}"'
-        if name in place
-        else f'null::varchar as "{name}"'
+        f'{_unless_blank(place[name]) if name in place else "null::varchar"} as "{name}"'
         for name in (column.name for column in layout.columns)
     ]
     columns += [
@@ -62,6 +61,11 @@ def _looked_at(reading: Reading, layout: Layout, place: dict[str, str]) -> str:
         f" from (select *, concat_ws(chr(31), {', '.join(cells)}) as told"
         f" from {_source(reading)}) as read"
     )
+
+
+def _unless_blank(cell: str) -> str:
+    """A cell, or null where it is a word for nothing."""
+    return f"case when has_blank and {_is_blank(cell)} then null else {cell} end"
 
 
 def _is_blank(cell: str) -> str:
@@ -139,10 +143,7 @@ def _surely_names_someone(header: Header, place: dict[str, str]) -> str:
     filled = " + ".join(f"({cell} is not null)::integer" for cell in cells)
     label = f"regexp_matches(chr(31) || concat_ws(chr(31), {', '.join(cells)}), {text(_LABEL)})"
     enough = f"{filled} >= {SURELY_FILLED} and not ({_is_header(header)}) and not {label}"
-    short = [
-        _fits(cell, "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$") + f" and {_digits(cell)} > 3"
-        for cell in numbers
-    ]
+    short = [f"{_fits(cell, _SHORT_NUMBER)} and {_digits(cell)} > 3" for cell in numbers]
     words = [
         _fits(cell, "^[\\s'\"=.]*\\pL.*\\pL\\pL") + f" and not {_is_blank(cell)}"
         f" and not {_fits(cell, '(?i)^[ivx]+$')}"

@@ -48,7 +48,7 @@ class LandingResult:
 
     @property
     def refusals(self) -> tuple[Notice, ...]:
-        """One sentence for each drop that stays out, and each file that was refused or is missing."""
+        """One sentence for each drop that stays out and each file refused or missing."""
         files = (file.notice for file in self.files if file.status != ACCEPTED and file.notice)
         return (*self.troubles, *files)
 

@@ -21,19 +21,17 @@ class Shapes:
     """How often cells of each shape stand in each column of some rows."""
 
     columns: tuple[Counter[str], ...]
-    rows: int
 
     @classmethod
     def of(cls, rows: Iterable[Sequence[str]]) -> "Shapes":
         """Learn from rows."""
         columns: list[Counter[str]] = []
-        count = 0
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             columns += [Counter() for _ in row[len(columns) :]]
             for column, cell in zip(columns, row, strict=False):
                 if not is_blank(cell):
                     column[_shape(cell)] += 1
-        return cls(tuple(columns), count)
+        return cls(tuple(columns))
 
     def fit(self, row: Sequence[str]) -> bool:
         """Whether every filled cell looks as others in its column do."""

@@ -14,6 +14,9 @@ from selaras.landing.reading import Reading
 from selaras.lists import Layout
 from selaras.workspace import as_pattern
 
+# Every column takes room for 2,048 rows at each step of a query.
+WIDE = 300
+MEMORY_WHEN_WIDE = "4GB"
 PASSED_ON = {
     "extra": "varchar",
     "blank_cells": "varchar",
@@ -35,9 +38,9 @@ def landed_columns(layout: Layout) -> dict[str, str]:
 
 
 @cache
-def connect(scratch: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
+def connect(scratch: Path, threads: int = 2, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
     """The in-memory database of a batch, which spills into the scratch folder."""
-    settings = {"threads": threads, "memory_limit": "1GB", "temp_directory": str(scratch)}
+    settings = {"threads": threads, "memory_limit": memory, "temp_directory": str(scratch)}
     return duckdb.connect(config=settings)
 
 
@@ -51,7 +54,8 @@ def write_parquet(
     judged: Sequence[int] = (),
 ) -> np.ndarray:
     """Write the rows that surely name someone and those judged to; the lines of the others."""
-    database = connect(scratch, threads)
+    is_wide = reading.header.width > WIDE
+    database = connect(scratch, 1, MEMORY_WHEN_WIDE) if is_wide else connect(scratch, threads)
     database.execute(
         "create or replace temp table judged as select unnest(?::bigint[]) as line", [list(judged)]
     )

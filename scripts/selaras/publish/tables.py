@@ -66,9 +66,8 @@ def write_database(path: Path, tables: list[Table], folder: Path) -> None:
         for schema in SCHEMAS:
             connection.execute(f"create schema published.{schema}")
         for table in tables:
-            connection.execute(
-                f"create table published.{table.name} as from '{_quoted(as_pattern(folder / table.file))}'"
-            )
+            file = _quoted(as_pattern(folder / table.file))
+            connection.execute(f"create table published.{table.name} as from '{file}'")
         connection.execute("checkpoint published")
         connection.execute("detach published")
 

@@ -91,8 +91,9 @@ def test_a_home_that_was_open_is_closed(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["", "   ", "\t\n", "short", "123456789012345", "aaaaaaaaaaaaaaaaaaaaaaaa", "abababababababababab",
-     "Selaras-Sample-Key", "selaras_sample_key", "selaras-sample-key-2", "selaras-sampel-key"],
+    ["", "   ", "\t\n", "short", "123456789012345", "aaaaaaaaaaaaaaaaaaaaaaaa",
+     "abababababababababab", "Selaras-Sample-Key", "selaras_sample_key", "selaras-sample-key-2",
+     "selaras-sampel-key"],
 )  # fmt: skip
 def test_a_key_that_protects_nobody_is_refused(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
