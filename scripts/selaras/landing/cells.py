@@ -48,6 +48,8 @@ class Cells:
 def text_of(cell: object) -> str:
     """The text of a cell: whole numbers without a point, dates as ISO dates."""
     match cell:
+        case str():
+            return _decoded(cell)
         case bool():
             return "true" if cell else "false"
         case float() if cell.is_integer() and abs(cell) < 1e18:

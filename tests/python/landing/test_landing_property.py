@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from landing_desk import PKD, PKD_HEADER, Desk, as_csv, pkd_row
 
@@ -18,6 +18,7 @@ from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import connect
 from selaras.landing.words import blank_pattern
 from selaras.lists import layouts
+from selaras.warehouse import rows
 
 QUIET = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -36,6 +37,8 @@ NOTHING = re.compile(f"({blank_pattern()})?", re.ASCII | re.IGNORECASE)
 CELLS = st.text(
     st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]), min_size=0, max_size=8
 )
+CARDS = next(layout for layout in layouts() if layout.table == "pkd")
+CARD_COLUMNS = [name.lower() for name in PKD_HEADER.split(";")]
 
 
 def _desk(folder: str) -> Desk:
@@ -48,28 +51,28 @@ def _read(folder: str, content: bytes) -> tuple[LandedFile, list[dict], list[int
     path, stage = Path(folder, PKD), Path(folder, "stage")
     path.write_bytes(content)
     (stage / "scratch").mkdir(parents=True)
-    layout = next(layout for layout in layouts() if layout.table == "pkd")
     entry = list_entries(path.parent)[PKD]
-    task = Task(path, entry, layout, "2025-10", date(2025, 10, 24), None, stage)
+    task = Task(path, entry, CARDS, "2025-10", date(2025, 10, 24), None, stage)
     file = land_file(task)
     connect.cache_clear()
     target = parquet_path(task)
-    found = duckdb.sql(f"from '{target}' order by line") if target.exists() else None
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()] if found else []
+    with duckdb.connect() as connection:
+        found = rows(connection, f"from '{target}' order by line") if target.exists() else []
     aside = [
         json.loads(line)["line"]
-        for found in stage.glob("scratch/*.jsonl")
-        for line in found.read_text().splitlines()
+        for path in stage.glob("scratch/*.jsonl")
+        for line in path.read_text().splitlines()
     ]
-    return file, rows, aside
+    return file, found, aside
 
 
 @QUIET
 @given(BYTES)
+@example(LINES[0] * 2)
 def test_every_row_of_any_bytes_is_accepted_or_set_aside(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        file, rows, aside = _read(folder, PKD_HEADER.encode() + b"\n" + content)
-        kept = [row["line"] for row in rows]
+        file, landed, aside = _read(folder, PKD_HEADER.encode() + b"\n" + content)
+        kept = [row["line"] for row in landed]
         assert (len(kept), len(aside)) == (file.rows_accepted, file.rows_quarantined)
         assert len({*kept, *aside}) == file.rows_read
 
@@ -90,13 +93,13 @@ def test_any_bytes_at_all_give_a_verdict(content: bytes) -> None:
     st.sampled_from([0, 1]),
 )
 def test_a_clean_table_comes_back_as_it_was(table: list[list[str]], quoting: int) -> None:
-    rows = [[f"31710141015{n:05d}", *cells, "end"] for n, cells in enumerate(table)]
+    written = [[f"31710141015{n:05d}", *cells, "end"] for n, cells in enumerate(table)]
     with tempfile.TemporaryDirectory() as folder:
-        text = as_csv([PKD_HEADER.split(";"), *rows], ";", quoting)
+        text = as_csv([PKD_HEADER.split(";"), *written], ";", quoting)
         file, landed, aside = _read(folder, text.encode())
-        assert (file.rows_accepted, aside) == (len(rows), [])
+        assert (file.rows_accepted, aside) == (len(written), [])
         names = PKD_HEADER.lower().split(";")
-        expected = [[None if NOTHING.fullmatch(cell) else cell for cell in row] for row in rows]
+        expected = [[None if NOTHING.fullmatch(cell) else cell for cell in row] for row in written]
         assert [[row[name] for name in names] for row in landed] == expected
         assert {row["reading_note"] for row in landed} <= {None}
 
