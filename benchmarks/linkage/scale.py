@@ -15,10 +15,10 @@ from selaras.rules.trial.rendering import Renderer
 PARTS = Path(__file__).parent
 # The very models of the list stage, as dbt would build them, one after the other.
 STEPS = {
-    "pairs": ["linkage/list_pair"],
-    "scores": ["linkage/list_score"],
-    "choice": ["list_candidate", "list_link"],
-    "block figures": ["linkage/list_block"],
+    "pairs": ["identity/4_list/linkage/list_pair"],
+    "scores": ["identity/4_list/linkage/list_score"],
+    "choice": ["identity/4_list/list_candidate", "identity/4_list/list_link"],
+    "block figures": ["ops/review/linkage/list_block"],
 }
 LINKED = ("pairs", "scores", "choice")
 ROUNDS = 3  # where a town is small enough
@@ -60,7 +60,7 @@ def rendered(rules: Path) -> dict[str, str]:
     renderer, compiled = Renderer(PROJECT), linkage_files(read(rules))
     models = {}
     for path in (Path(f"{path}.sql") for paths in STEPS.values() for path in paths):
-        whole = Path("models/identity") / path
+        whole = Path("models") / path
         text = compiled.get(whole) or (PROJECT / whole).read_text(encoding="utf-8")
         models[str(path.with_suffix(""))] = renderer.render(text)
     return models

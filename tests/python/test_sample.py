@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selaras.errors import Refusal
-from selaras.layouts import Layout, layouts
+from selaras.lists import Layout, layouts
 from selaras.sample import write_sample
 
 LAST = "2025-10-24"

@@ -16,7 +16,7 @@ from selaras.landing.onefile import Task, file_id, land_file, refuse
 from selaras.landing.result import ABSENT, LandedFile
 from selaras.landing.store import ledger_folder, new_stage, publish, write_books
 from selaras.landing.warehouse import connect
-from selaras.layouts import Layout, layouts
+from selaras.lists import Layout, layouts
 
 WORTH_TWO_PROCESSES = 32 << 20
 

@@ -9,7 +9,7 @@ from selaras.landing.mend import split_strictly
 from selaras.landing.notice import Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.sift import Sifter, original_rows
-from selaras.layouts import Layout
+from selaras.lists import Layout
 
 _DELIMITERS = (";", "|", ",", "\t")
 _NOT_TEXT = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selaras.landing.notice import Unfit
-from selaras.layouts import Column, Layout
+from selaras.lists import Column, Layout
 
 LOOK_AT = 20
 _NOISE = re.compile("[\\s_\"'`\u00a0\u200b\ufeff]+")

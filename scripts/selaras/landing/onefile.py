@@ -16,7 +16,7 @@ from selaras.landing.reading import SetAside, settle
 from selaras.landing.result import REFUSED, LandedFile
 from selaras.landing.warehouse import write_parquet
 from selaras.landing.workbook import read_workbook
-from selaras.layouts import Layout
+from selaras.lists import Layout
 
 
 @dataclass(frozen=True)

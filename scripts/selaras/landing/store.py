@@ -13,7 +13,7 @@ import duckdb
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import connect, landed_columns, text
-from selaras.layouts import layouts
+from selaras.lists import layouts
 
 LEDGER = {
     "file_id": "varchar",

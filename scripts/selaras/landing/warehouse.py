@@ -11,7 +11,7 @@ import numpy as np
 
 from selaras.landing.header import Header, squeeze
 from selaras.landing.reading import Reading
-from selaras.layouts import Layout
+from selaras.lists import Layout
 
 PASSED_ON = {
     "extra": "varchar",

@@ -13,7 +13,7 @@ from selaras.landing.mend import join, split_strictly
 from selaras.landing.notice import Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.zipguard import guard_workbook
-from selaras.layouts import Layout
+from selaras.lists import Layout
 
 NEXT_SHEET = 10_000_000
 _DELIMITER = ","

@@ -24,7 +24,7 @@ SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
 PAGES = Path("docs/programmes")
-OWNED = (MODELS, LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
+OWNED = (MODELS, *LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:

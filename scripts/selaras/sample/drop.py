@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.layouts import Layout, layouts
+from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
 from selaras.sample.damage import finish, plan, repeat_after
 from selaras.sample.truth import note_damage, note_plan, write_table_truth

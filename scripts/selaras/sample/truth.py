@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.layouts import Layout
+from selaras.lists import Layout
 from selaras.sample.city import SQL, copy_to, run, set_variables
 
 _TEXT = "format csv, header"

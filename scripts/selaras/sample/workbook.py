@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import xlsxwriter
 
-from selaras.layouts import Layout
+from selaras.lists import Layout
 
 TITLE_ROWS = 3
 _TITLES = {

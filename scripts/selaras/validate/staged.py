@@ -2,7 +2,7 @@
 
 import duckdb
 
-from selaras.layouts import layouts
+from selaras.lists import layouts
 
 
 def query(connection: duckdb.DuckDBPyConnection) -> str:

@@ -4,7 +4,7 @@ import csv
 
 from landing_desk import PKD, PKD_HEADER, Desk, pkd_row
 
-from selaras.layouts import layouts
+from selaras.lists import layouts
 from selaras.workspace import PROJECT
 
 

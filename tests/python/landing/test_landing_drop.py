@@ -10,7 +10,7 @@ from landing_desk import DAY, KJMU, KJMU_HEADER, PKD, Desk, kjmu_row, pkd_row, s
 
 from selaras.errors import Refusal
 from selaras.landing import batch, land
-from selaras.layouts import layouts
+from selaras.lists import layouts
 from selaras.workspace import Workspace
 
 

@@ -15,7 +15,7 @@ from selaras.landing.mend import join, parse, split_strictly
 from selaras.landing.onefile import Task, land_file, parquet_path
 from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import connect
-from selaras.layouts import layouts
+from selaras.lists import layouts
 
 QUIET = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

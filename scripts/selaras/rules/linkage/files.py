@@ -1,5 +1,6 @@
 """What linkage.yml compiles to: models that pair and score, and their properties."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -9,7 +10,13 @@ from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.layout import ref
 from selaras.rules.linkage.score_sql import score_model
 
-MODELS = Path("models/identity/linkage")
+ROOMS = {  # of each stage; what only people read comes after everything that they may ask about
+    "member": Path("models/identity/2_person/linkage"),
+    "family": Path("models/identity/3_family/linkage"),
+    "list": Path("models/identity/4_list/linkage"),
+}
+REVIEW = Path("models/ops/review/linkage")
+MODELS = (*ROOMS.values(), REVIEW)
 MACROS = Path("macros/generated")
 # Members of the national register are set beside the civil registry, its families beside those
 # on whom it has no row, rows of lists beside everybody; the last tells how rare a value is.
@@ -51,10 +58,12 @@ def linkage_files(linkage: Linkage) -> dict[Path, str]:
     for stage, names in STAGES.items():
         listed, known, everybody = map(ref, names)
         pair = ref(f"{stage}_pair")
-        files[MODELS / f"{stage}_pair.sql"] = pair_model(linkage, listed, known)
-        files[MODELS / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known, everybody)
-        files[MODELS / f"{stage}_block.sql"] = block_model(linkage, stage, pair, listed, known)
-    files[MODELS / "_linkage__models.yml"] = _properties()
+        room = ROOMS[stage]
+        files[room / f"{stage}_pair.sql"] = pair_model(linkage, listed, known)
+        files[room / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known, everybody)
+        files[room / f"_{stage}_linkage__models.yml"] = _properties([stage], ["pair", "score"])
+        files[REVIEW / f"{stage}_block.sql"] = block_model(linkage, stage, pair, listed, known)
+    files[REVIEW / "_block__models.yml"] = _properties(STAGES, ["block"])
     figures = linkage.book.thresholds
     evidence = [
         f"        '{name} ' || {name}_level || ' ' || cast({name}_weight as varchar)"
@@ -70,16 +79,16 @@ def linkage_files(linkage: Linkage) -> dict[Path, str]:
     return files
 
 
-def _properties() -> str:
-    """Descriptions and keys of the models."""
+def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
+    """Descriptions and keys of the models of some stages."""
     models = []
-    for stage in STAGES:
-        for kind, words in WORDS.items():
+    for stage in stages:
+        for kind in kinds:
             keys = ["blocking_rule"] if kind == "block" else ["record_id", "known_id"]
             models.append(
                 {
                     "name": f"{stage}_{kind}",
-                    "description": words.format(stage=stage),
+                    "description": WORDS[kind].format(stage=stage),
                     "data_tests": [{"is_unique_by": {"arguments": {"columns": keys}}}],
                 }
             )
