@@ -1,6 +1,17 @@
-{# A code or word in upper case without blanks around it, for looking it up. #}
+{# A word in upper case with single blanks, to show. #}
 {% macro tidy_word(text) -%}
-    upper(trim({{ text }}))
+    nullif(trim({{ regex_replace('upper(' ~ text ~ ')', '[\\s\\p{Z}\\p{Cc}\\p{Cf}]+', ' ') }}), '')
+{%- endmacro %}
+
+{#
+    A word for looking it up: its letters and digits in upper case. Blanks, dots, dashes,
+    slashes and brackets make no other word.
+#}
+{% macro word_key(text) -%}
+    case
+        when {{ regex_fits(text, '[A-Z0-9]+') }} then {{ text }}
+        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9]+', '') }}, '')
+    end
 {%- endmacro %}
 
 {# A code of one or two digits without the leading zero or `.0` that some exports give it. #}
