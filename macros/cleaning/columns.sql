@@ -39,11 +39,13 @@
     {{ period_ends_on(key) }} as period_ends_on
 {%- endmacro %}
 
-{% macro join_period(programme, rows='identified') -%}
-    left join {{ ref('programme_period') }} as programme_period
+{# The period that the contract, or the rule, of a list means by a number. #}
+{% macro join_period(source_name, table_name, rows='identified') -%}
+    left join {{ ref('list_period') }} as list_period
     on
-        programme_period.programme_id = {{ programme }}
-        and {{ period_number(rows ~ '.period_key') }} = programme_period.period_number
+        list_period.source = '{{ source_name }}'
+        and list_period.table_name = '{{ table_name }}'
+        and {{ period_number(rows ~ '.period_key') }} = list_period.period_number
 {%- endmacro %}
 
 {# A kelurahan and how it was found; takes rows joined by join_region() or join_region_name(). #}

@@ -14,15 +14,15 @@
     coalesce(nullif(lower(ltrim(substr({{ key }}, 6), '0')), ''), '1')
 {%- endmacro %}
 
-{# First day of a period; takes rows joined to programme_period. #}
-{% macro period_starts_on(key, period='programme_period') -%}
+{# First day of a period; takes rows joined to list_period. #}
+{% macro period_starts_on(key, period='list_period') -%}
     {{ add_months(
         "try_cast(left(" ~ key ~ ", 4) || '-01-01' as date)", period ~ '.starts_month - 1'
     ) }}
 {%- endmacro %}
 
 {# The day after the last day of a period. #}
-{% macro period_ends_on(key, period='programme_period') -%}
+{% macro period_ends_on(key, period='list_period') -%}
     {{ add_months(
         "try_cast(left(" ~ key ~ ", 4) || '-01-01' as date)",
         period ~ '.starts_month + ' ~ period ~ '.months - 1'

@@ -1,9 +1,11 @@
 {#
-    The landed rows of the files in force. `numbers` names the columns that hold a NIK or a
-    No KK: where far too many of them end in 0 within one file, a spreadsheet has zeroed the
+    The landed rows of a list in the files in force. The contract says which columns hold a NIK or
+    a No KK: where far too many of them end in 0 within one file, a spreadsheet has zeroed the
     sixteenth digit, and `zeroed_columns` says so on every row of that file.
 #}
-{% macro rows_in_force(landed_table, numbers=[]) %}
+{% macro rows_in_force(source_name, table_name) %}
+    {%- set landed_table = source(source_name, table_name) %}
+    {%- set numbers = contract_numbers()[source_name ~ '.' ~ table_name] %}
     select
         landed.*,
         {{ 'file_check.zeroed_columns' if numbers else 'cast(null as varchar) as zeroed_columns' }}

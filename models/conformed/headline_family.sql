@@ -9,11 +9,16 @@ enrolment as (
 
 headline_programme as (
 
-    select counted.*
+    select
+        counted.metric_id,
+        counted.programme_id,
+        case when metric.needs_both_levels then programme.level else 'any' end as side
 
     from {{ ref('headline_programme') }} as counted
     inner join {{ ref('headline_metric') }} as metric
         on counted.metric_id = metric.metric_id
+    inner join {{ ref('dim_programme') }} as programme
+        on counted.programme_id = programme.programme_id
     where metric.unit = 'families'
 
 ),

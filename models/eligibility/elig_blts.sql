@@ -146,6 +146,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'ca6a17cae167' as rule_digest
+    '7659630ccc89' as rule_digest
 
 from concluded

@@ -203,6 +203,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 12) }}
     end as possible_amount,
-    'f214d2a25942' as rule_digest
+    'a655755a67a9' as rule_digest
 
 from concluded

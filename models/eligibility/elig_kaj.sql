@@ -325,6 +325,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '9a02c8727544' as rule_digest
+    'd9de3c293611' as rule_digest
 
 from concluded

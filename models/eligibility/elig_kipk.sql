@@ -202,6 +202,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    'e241ea156159' as rule_digest
+    'e622280cb789' as rule_digest
 
 from concluded

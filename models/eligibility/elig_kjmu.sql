@@ -410,6 +410,6 @@ select
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}
     end as possible_amount,
-    'ae13a78ee112' as rule_digest
+    'd54e998b3b7d' as rule_digest
 
 from concluded

@@ -631,6 +631,6 @@ select
     case
         when holds is not false then highest_amount
     end as possible_amount,
-    '1cd828d91a5a' as rule_digest
+    '80c9cca86a78' as rule_digest
 
 from concluded

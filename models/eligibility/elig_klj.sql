@@ -341,6 +341,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '7fbe9d526d4a' as rule_digest
+    'bfcc065b715d' as rule_digest
 
 from concluded

@@ -336,6 +336,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '71fce5af6b72' as rule_digest
+    'a793116c3726' as rule_digest
 
 from concluded

@@ -358,6 +358,6 @@ select
     case
         when holds is not false then {{ divide_whole('highest_amount', 12) }}
     end as possible_amount,
-    '387652418758' as rule_digest
+    'f292ebcbde5d' as rule_digest
 
 from concluded

@@ -528,6 +528,6 @@ select
     case
         when holds is not false then {{ divide_whole('highest_amount', 3) }}
     end as possible_amount,
-    'd35c0c26afe7' as rule_digest
+    '87b7b0efc28d' as rule_digest
 
 from concluded

@@ -144,6 +144,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '26d4932c0384' as rule_digest
+    '57275d58ce72' as rule_digest
 
 from concluded

@@ -1,3 +1,5 @@
+-- Written by `selaras compile` from models/staging/*/_*__sources.yml. Edit the
+-- contract, not this file.
 {{ changed_row_of('bapenda', 'asset') }}
 union all
 {{ changed_row_of('bps', 'dtsen_family') }}

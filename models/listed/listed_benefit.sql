@@ -1,80 +1,199 @@
+-- Written by `selaras compile` from models/staging/*/_*__sources.yml. Edit the
+-- contract, not this file.
 {{ config(materialized='view') }}
 
-with
+select
+    'dinsos' as source,
+    'pkd' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('amount') }} as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(null as date) as paid_on
+from {{ ref('stg_dinsos__pkd') }}
 
-family_aid as (
-
-    {{ benefit_row(
-        'stg_kemensos__pkh', "'pkh'", 'household', 'member',
-        amount='amount', monthly_amount=monthly_share('amount'), component='component'
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_kemensos__sembako', "'sembako'", 'household', 'recipient',
-        amount='amount', monthly_amount=monthly_share('amount')
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_kemensos__blts', "'blts'", 'household', 'recipient',
-        amount='amount', monthly_amount=monthly_share('amount')
-    ) }}
-
-),
-
-education_aid as (
-
-    {{ benefit_row(
-        'stg_kemendikdasmen__pip', "'pip'", 'person', 'recipient',
-        amount='amount', monthly_amount=monthly_share('amount'), card='null'
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_kemdiktisaintek__kipk', "'kipk'", 'person', 'recipient',
-        amount=period_total('monthly_amount'), monthly_amount='monthly_amount',
-        card='null', paid_on='null'
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_disdik__kjp_plus', "'kjp_plus'", 'person', 'recipient',
-        amount=period_total('(monthly_amount + coalesce(monthly_fee, 0))'),
-        monthly_amount='monthly_amount', paid_on='null'
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_disdik__kjmu', "'kjmu'", 'person', 'recipient',
-        amount='semester_amount', monthly_amount=monthly_share('semester_amount'), paid_on='null'
-    ) }}
-
-    union all
-
-    {{ benefit_row(
-        'stg_disdik__diploma_relief', "'diploma_relief'", 'person', 'recipient',
-        amount='arrears', monthly_amount='null', card='null'
-    ) }}
-
-),
-
-card_aid as (
-
-    {{ benefit_row(
-        'stg_dinsos__pkd', 'programme_id', 'person', 'recipient',
-        amount='amount', monthly_amount=monthly_share('amount'), paid_on='null'
-    ) }}
-
-)
-
-select * from family_aid
 union all
-select * from education_aid
+
+select
+    'disdik' as source,
+    'diploma_relief' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'diploma_relief' as programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    cast(null as varchar) as no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast(null as bigint) as monthly_amount,
+    cast(arrears as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(paid_on as date) as paid_on
+from {{ ref('stg_disdik__diploma_relief') }}
+
 union all
-select * from card_aid
+
+select
+    'disdik' as source,
+    'kjmu' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'kjmu' as programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('semester_amount') }} as bigint) as monthly_amount,
+    cast(semester_amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(null as date) as paid_on
+from {{ ref('stg_disdik__kjmu') }}
+
+union all
+
+select
+    'disdik' as source,
+    'kjp_plus' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'kjp_plus' as programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast(monthly_amount as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(null as date) as paid_on
+from {{ ref('stg_disdik__kjp_plus') }}
+
+union all
+
+select
+    'kemdiktisaintek' as source,
+    'kipk' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'kipk' as programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    cast(null as varchar) as no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast(monthly_amount as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(null as date) as paid_on
+from {{ ref('stg_kemdiktisaintek__kipk') }}
+
+union all
+
+select
+    'kemendikdasmen' as source,
+    'pip' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'pip' as programme_id,
+    cast(null as varchar) as component,
+    'person' as unit,
+    'recipient' as role,
+    cast(null as varchar) as no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('amount') }} as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(paid_on as date) as paid_on
+from {{ ref('stg_kemendikdasmen__pip') }}
+
+union all
+
+select
+    'kemensos' as source,
+    'blts' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'blts' as programme_id,
+    cast(null as varchar) as component,
+    'household' as unit,
+    'recipient' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('amount') }} as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(paid_on as date) as paid_on
+from {{ ref('stg_kemensos__blts') }}
+
+union all
+
+select
+    'kemensos' as source,
+    'pkh' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'pkh' as programme_id,
+    cast(component as varchar) as component,
+    'household' as unit,
+    'member' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('amount') }} as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(paid_on as date) as paid_on
+from {{ ref('stg_kemensos__pkh') }}
+
+union all
+
+select
+    'kemensos' as source,
+    'sembako' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    'sembako' as programme_id,
+    cast(null as varchar) as component,
+    'household' as unit,
+    'recipient' as role,
+    no_kk,
+    period_starts_on,
+    period_ends_on,
+    cast({{ monthly_share('amount') }} as bigint) as monthly_amount,
+    cast(amount as bigint) as amount,
+    enrolment_status,
+    payment_status,
+    cast(paid_on as date) as paid_on
+from {{ ref('stg_kemensos__sembako') }}

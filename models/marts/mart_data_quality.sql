@@ -8,7 +8,7 @@ found as (
         'repaired' as kind,
         trim(unnest(string_split(notes, ','))) as issue,
         1 as row_count
-    from {{ ref('row_note') }}
+    from {{ ref('listed_row') }}
     where notes is not null
     union all
     select

@@ -3,7 +3,7 @@ with
 
 noted as (
 
-    select * from {{ ref('row_note') }}
+    select * from {{ ref('listed_row') }}
     where table_name != 'decision'
 
 ),

@@ -2,7 +2,7 @@ with
 
 list_row as (
 
-    select * from {{ ref('list_row') }}
+    select * from {{ ref('listed_name') }}
 
 ),
 

@@ -33,7 +33,7 @@ select
         when from_nik.no_kk is not null then 'swapped'
     end as no_kk_repair
 
-from {{ ref('list_row') }} as list_row
+from {{ ref('listed_name') }} as list_row
 left join known_number as own
     on list_row.nik = own.nik
 left join known_number as from_card

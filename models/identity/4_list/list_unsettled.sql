@@ -13,7 +13,7 @@ named as (
         cast(null as varchar) as sex,
         list_row.region_code
 
-    from {{ ref('list_row') }} as list_row
+    from {{ ref('listed_name') }} as list_row
     left join {{ ref('list_row_numbered') }} as numbered
         on
             list_row.source_row_id = numbered.source_row_id

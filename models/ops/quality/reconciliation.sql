@@ -27,7 +27,7 @@ repaired as (
         file,
         count(*) filter (where notes is not null) as rows_repaired
 
-    from {{ ref('row_note') }}
+    from {{ ref('listed_row') }}
     group by
         source,
         table_name,

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('bapenda', 'asset'), ['nik']) }}
+    {{ rows_in_force('bapenda', 'asset') }}
 
 ),
 

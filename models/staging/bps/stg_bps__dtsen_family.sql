@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('bps', 'dtsen_family'), ['nomor_kartu_keluarga']) }}
+    {{ rows_in_force('bps', 'dtsen_family') }}
 
 ),
 

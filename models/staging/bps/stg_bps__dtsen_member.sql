@@ -2,10 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(
-        source('bps', 'dtsen_member'),
-        ['nomor_induk_kependudukan', 'nomor_kartu_keluarga']
-    ) }}
+    {{ rows_in_force('bps', 'dtsen_member') }}
 
 ),
 

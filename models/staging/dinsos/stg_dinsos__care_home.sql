@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('dinsos', 'care_home'), ['nik']) }}
+    {{ rows_in_force('dinsos', 'care_home') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('dinsos', 'decision')) }}
+    {{ rows_in_force('dinsos', 'decision') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('dinsos', 'objection'), ['nik', 'no_kk']) }}
+    {{ rows_in_force('dinsos', 'objection') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('dinsos', 'pkd'), ['nik', 'no_kk']) }}
+    {{ rows_in_force('dinsos', 'pkd') }}
 
 ),
 
@@ -50,4 +50,4 @@ from identified
 {{ join_word('card', 'written_card') }}
 {{ join_region_name() }}
 {{ join_status() }}
-{{ join_period('card_word.meaning') }}
+{{ join_period('dinsos', 'pkd') }}

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('disdik', 'diploma_relief'), ['nik']) }}
+    {{ rows_in_force('disdik', 'diploma_relief') }}
 
 ),
 
@@ -53,4 +53,4 @@ select
 
 from identified
 {{ join_word('answer', 'written_answer') }}
-{{ join_period("'diploma_relief'") }}
+{{ join_period('disdik', 'diploma_relief') }}

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('disdik', 'kjmu'), ['nik', 'no_kk']) }}
+    {{ rows_in_force('disdik', 'kjmu') }}
 
 ),
 
@@ -48,4 +48,4 @@ select
 
 from identified
 {{ join_status() }}
-{{ join_period("'kjmu'") }}
+{{ join_period('disdik', 'kjmu') }}

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('disdik', 'kjp_plus'), ['nik_siswa', 'no_kk']) }}
+    {{ rows_in_force('disdik', 'kjp_plus') }}
 
 ),
 
@@ -43,6 +43,9 @@ select
     identified.monthly_amount,
     identified.monthly_fee,
     {{ period_columns('identified.period_key') }},
+    {{ period_total(
+        '(identified.monthly_amount + coalesce(identified.monthly_fee, 0))'
+    ) }} as amount,
     {{ status_columns() }},
     {{ notes([
         number_note('nik'),
@@ -59,4 +62,4 @@ from identified
 {{ join_word('school_ownership', 'written_ownership') }}
 {{ join_region_name() }}
 {{ join_status() }}
-{{ join_period("'kjp_plus'") }}
+{{ join_period('disdik', 'kjp_plus') }}

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('dukcapil', 'resident'), ['nik', 'no_kk']) }}
+    {{ rows_in_force('dukcapil', 'resident') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('kemdiktisaintek', 'kipk'), ['nik']) }}
+    {{ rows_in_force('kemdiktisaintek', 'kipk') }}
 
 ),
 
@@ -37,6 +37,7 @@ select
     identified.monthly_amount,
     identified.tuition_amount,
     {{ period_columns('identified.period_key') }},
+    {{ period_total('identified.monthly_amount') }} as amount,
     {{ status_columns() }},
     {{ notes([
         number_note('nik'),
@@ -49,4 +50,4 @@ select
 
 from identified
 {{ join_status() }}
-{{ join_period("'kipk'") }}
+{{ join_period('kemdiktisaintek', 'kipk') }}

@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('kemendikdasmen', 'pip'), ['nik']) }}
+    {{ rows_in_force('kemendikdasmen', 'pip') }}
 
 ),
 
@@ -50,4 +50,4 @@ select
 from identified
 {{ join_word('school_level', 'written_level') }}
 {{ join_status() }}
-{{ join_period("'pip'") }}
+{{ join_period('kemendikdasmen', 'pip') }}

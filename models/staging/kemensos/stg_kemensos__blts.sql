@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('kemensos', 'blts'), ['no_kk', 'nik_kpm']) }}
+    {{ rows_in_force('kemensos', 'blts') }}
 
 ),
 
@@ -51,4 +51,4 @@ from identified
 {{ join_region('kemensos') }}
 {{ join_status() }}
 {{ join_word('channel', 'written_channel') }}
-{{ join_period("'blts'") }}
+{{ join_period('kemensos', 'blts') }}

@@ -2,9 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(
-        source('kemensos', 'pkh'), ['no_kk', 'nik_pengurus', 'nik_anggota']
-    ) }}
+    {{ rows_in_force('kemensos', 'pkh') }}
 
 ),
 
@@ -74,4 +72,4 @@ from identified
 {{ join_region('kemensos') }}
 {{ join_status() }}
 {{ join_word('component', 'written_component') }}
-{{ join_period("'pkh'") }}
+{{ join_period('kemensos', 'pkh') }}

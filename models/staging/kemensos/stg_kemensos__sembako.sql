@@ -2,7 +2,7 @@ with
 
 landed as (
 
-    {{ rows_in_force(source('kemensos', 'sembako'), ['no_kk', 'nik']) }}
+    {{ rows_in_force('kemensos', 'sembako') }}
 
 ),
 
@@ -48,4 +48,4 @@ select
 from identified
 {{ join_region('kemensos') }}
 {{ join_status() }}
-{{ join_period("'sembako'") }}
+{{ join_period('kemensos', 'sembako') }}

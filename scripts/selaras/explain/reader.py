@@ -24,7 +24,7 @@ TOLD = """
     (
         select match.*, note.notes, weighed.evidence
         from identity.match as match
-        left join ops.row_note as note using (source_row_id)
+        left join listed.listed_row as note using (source_row_id)
         left join identity.weighed_candidate as weighed using (candidate_id)
         where match.match_method != 'exact' or note.notes is not null
     )

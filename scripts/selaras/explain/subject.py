@@ -31,7 +31,7 @@ UNMATCHED = """
         select source_row_id, role, nik, no_kk from identity.list_unsettled
     ) as named
     inner join identity.match as match using (source_row_id, role)
-    left join ops.row_note as note using (source_row_id)
+    left join listed.listed_row as note using (source_row_id)
     where $who in (named.nik, named.no_kk)
     order by match.source, match.table_name, match.file, match.line
 """

@@ -22,19 +22,27 @@ TOKENS = {
     "ext": r"xlsx|csv",
 }
 
+# Which columns can tell who a row is about, by kind.
+IDENTITY = {"nik": ("nik",), "no_kk": ("no_kk", "family"), "name": ("name",)}
+
 
 @dataclass(frozen=True)
 class Column:
     """One column of a source table; `header` is what people call it in the file.
 
-    A running number says where a row stands in the file and nothing of whom it is about.
+    `tells` says what it tells of whom a row is about, as its contract does.
     """
 
     name: str
     header: str
     required: bool
     aliases: tuple[str, ...]
-    is_running_number: bool = False
+    tells: str
+
+    @property
+    def is_running_number(self) -> bool:
+        """Whether it says where a row stands in the file and nothing of whom it is about."""
+        return self.tells == "position"
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,7 @@ def layouts() -> tuple[Layout, ...]:
 def _layout(source: str, table: dict) -> Layout:
     """One source table from its dbt properties."""
     meta = table["config"]["meta"]
+    columns = tuple(_column(column) for column in table["columns"])
     return Layout(
         source=source,
         table=table["name"],
@@ -106,18 +115,23 @@ def _layout(source: str, table: dict) -> Layout:
         form=meta["form"],
         delimiter=meta["delimiter"],
         encoding=meta["encoding"],
-        identity={kind: tuple(names) for kind, names in meta["identity"].items()},
-        columns=tuple(_column(column) for column in table["columns"]),
+        identity={
+            kind: names
+            for kind, tells in IDENTITY.items()
+            if (names := tuple(each.name for each in columns if each.tells in tells))
+        },
+        columns=columns,
     )
 
 
 def _column(column: dict) -> Column:
     """One column from its dbt properties."""
-    meta = column.get("config", {}).get("meta", {})
+    meta = column["config"]["meta"]
+    header, *aliases = meta["headers"]
     return Column(
         name=column["name"],
-        header=meta.get("header", column["name"].upper()),
-        required=meta.get("required", False),
-        aliases=tuple(meta.get("aliases", ())),
-        is_running_number=meta.get("running_number", False),
+        header=header,
+        required=meta["required"],
+        aliases=tuple(aliases),
+        tells=meta["tells"],
     )

@@ -1,9 +1,8 @@
 """The rule book as checked: every file read, every expression parsed, every name resolved."""
 
-import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from selaras.lists.contracts import Contract
 from selaras.rules.expression import Expression, Fact
 from selaras.rules.grammar import Rule
 from selaras.rules.grammar_shared import OverlapBook, Register, VocabularyBook
@@ -54,7 +53,7 @@ class CheckedRule:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything under rules/."""
+    """Everything under rules/, and the contracts of the lists that its programmes are on."""
 
     rules: tuple[CheckedRule, ...]
     vocabulary: VocabularyBook
@@ -62,8 +61,5 @@ class Book:
     overlaps: OverlapBook
     digests: dict[str, str]
     linkage: Linkage | None = None
-
-
-def digest_of(path: Path) -> str:
-    """The digest of a file, the same on every system whatever its line ends."""
-    return hashlib.sha256(path.read_bytes().replace(b"\r", b"")).hexdigest()
+    contracts: tuple[Contract, ...] = ()
+    contract_digests: dict[str, str] = field(default_factory=dict)

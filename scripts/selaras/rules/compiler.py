@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
+from selaras.lists.waist import MODELS as LISTED
+from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.component_people import component_member
 from selaras.rules.eligibility import eligibility_model
 from selaras.rules.facts import fact_properties, fct_eligibility
@@ -45,6 +47,8 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files[MODELS / "_eligibility__models.yml"] = fact_properties(book)
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
+    files |= {LISTED / f"{name}.sql": text for name, text in waist_models(book.contracts).items()}
+    files[MACROS / "contract_numbers.sql"] = contract_numbers(book.contracts)
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     if book.linkage:
         files |= linkage_files(book.linkage)
@@ -98,11 +102,16 @@ def _read(path: Path) -> str | None:
 
 
 def _left_over(project: Path, files: dict[Path, str]) -> list[Path]:
-    """Files in folders that belong to the compiler which it would not write."""
+    """Files that the compiler wrote, or in a folder of its own, which it would not write now."""
     found = [
         path.relative_to(project)
         for folder in OWNED
         for path in (project / folder).glob("*")
         if path.is_file()
+    ]
+    found += [
+        path.relative_to(project)
+        for path in (project / LISTED).glob("*.sql")
+        if path.read_text(encoding="utf-8").startswith(NOTICE)
     ]
     return [path for path in found if path not in files]

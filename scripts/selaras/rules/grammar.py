@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from selaras.rules.grammar_base import (
     BASIS,
@@ -23,6 +23,17 @@ from selaras.rules.grammar_base import (
     offered,
 )
 from selaras.rules.grammar_benefit import Components, Flat, Tiered
+
+
+Metric = Literal[
+    "regular_families",
+    "temporary_cash_families",
+    "all_families",
+    "cross_level_families",
+    "disbursed_rupiah",
+    "double_paid_rupiah",
+]
+StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,20}$")]
 
 
 class Value(Strict):
@@ -87,6 +98,26 @@ class Criterion(Strict):
     source: Text | None = SOURCE
     contestable: bool = Field(
         default=False, description="An accepted objection overrides it until its end date."
+    )
+
+
+class Stage(Strict):
+    """One stage of a programme within a year."""
+
+    from_month: int = Field(ge=1, le=12, description="The month it begins in.")
+    months: int = Field(ge=1, le=12, description="How many months it is for.")
+
+
+class Stages(Strict):
+    """What the number or word of a stage on the programme's list means."""
+
+    status: Status = STATUS
+    source: Text = Field(
+        description="Where it was found; of an assumption, why it was chosen.",
+        examples=["Stages are the quarters of the year"],
+    )
+    periods: dict[StageName, Stage] = Field(
+        min_length=1, description="Every stage by its number or word, as the list writes it."
     )
 
 
@@ -164,6 +195,15 @@ class Rule(Strict):
     )
     valid_to: date | None = Field(
         default=None, description="The first day it no longer ran.", examples=["2026-01-01"]
+    )
+    headline: list[Metric] = Field(
+        default_factory=list,
+        description="The headline figures in which it counts; none where it is left out.",
+        examples=[["cross_level_families"]],
+    )
+    stages: Stages | None = Field(
+        default=None,
+        description="Needed where the contract of its list counts periods by `stage`.",
     )
     parameters: dict[Name, Parameter] = Field(
         default_factory=dict, description="Every figure of the rule, dated and with its source."

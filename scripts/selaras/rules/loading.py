@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.rules.book import FOLDER, OTHER, SHARED, Book, digest_of
+from selaras.lists.contract_checks import check_contracts, unlisted
+from selaras.lists.contracts import contract_digests, read_contracts
+from selaras.rules.book import FOLDER, OTHER, SHARED, Book
 from selaras.rules.checks import Draft, check_rule
 from selaras.rules.cross_checks import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.grammar import Rule
@@ -11,7 +13,7 @@ from selaras.rules.grammar_shared import OverlapBook, Register
 from selaras.rules.linkage.reading import MODEL, read_linkage
 from selaras.rules.problems import Place, Problems
 from selaras.rules.reading import Read, read_model
-from selaras.rules.source import Source, read_source
+from selaras.rules.source import Source, digest_of, read_source
 from selaras.rules.vocabulary import words_of
 
 OTHER_ENDINGS = (".yaml", ".YAML", ".YML")
@@ -49,6 +51,8 @@ def load(project: Path, problems: Problems) -> Loaded:
             if source and read.model:
                 digest = digests.get(path.name, "")
                 drafts.append(check_rule(read, source, digest, words, problems))
+    contracts = read_contracts(project, problems)
+    staged = {draft.checked.programme: bool(draft.checked.rule.stages) for draft in drafts}
     book = Book(
         rules=tuple(draft.checked for draft in drafts),
         vocabulary=words,
@@ -56,7 +60,13 @@ def load(project: Path, problems: Problems) -> Loaded:
         overlaps=overlaps[1].model or OverlapBook(overlaps={}, always={}),
         digests=digests,
         linkage=read_linkage(folder, digests, problems),
+        contracts=contracts,
+        contract_digests=contract_digests(project),
     )
+    if not problems.errors:
+        check_contracts(contracts, project, staged, problems)
+        for programme in unlisted(contracts, staged):
+            problems.warn(Place(f"{FOLDER}/{programme}.yml"), "list_missing", name=programme)
     names = _names(register, {path.stem for path in files} - {Path(each).stem for each in SHARED})
     if register[0]:
         check_register(book, names, register[0], problems)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from selaras.lists import grammar as grammar_lists
 from selaras.messages import say
 from selaras.rules import grammar, grammar_benefit, grammar_example, grammar_shared
 from selaras.rules.linkage import grammar as grammar_linkage
@@ -120,7 +121,10 @@ def _keys_beside(path: list, source: Source) -> set[str]:
     for step in path_in(source.data, tuple(path))[:-1]:
         holder = holder[step]
     beside = set(holder) if isinstance(holder, dict) else set()
-    files = (grammar, grammar_benefit, grammar_example, grammar_shared, grammar_linkage)
+    files = (
+        *(grammar, grammar_benefit, grammar_example, grammar_shared, grammar_linkage),
+        grammar_lists,
+    )
     models = [each for file in files for each in vars(file).values()]
     kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
     most = max(len(beside & set(kind.model_fields)) for kind in kinds)

@@ -31,6 +31,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
         *(*CITATION, "review_agency", "expected_programme_id", "allowed_if", "at_most", "counts"),
     ),
+    "headline_programme": ("metric_id", "programme_id"),
+    "list_programme": ("source", "table_name", "programme_id"),
+    "list_period": ("source", "table_name", "period_number", "starts_month", "months"),
+    "source_field": ("source", "table_name", "column_name", "field", "tells"),
     "linkage_level": (
         *("comparison_id", "level_id", "position", "comparison_says_id", "comparison_says_en"),
         *("says_id", "says_en", "condition", "rarity_of", "m_probability", "u_probability"),
@@ -40,7 +44,7 @@ TYPES = {
     **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
     **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
     **dict.fromkeys(("m_probability", "u_probability"), "double"),
-    "position": "integer",
+    **dict.fromkeys(("position", "starts_month", "months"), "integer"),
     "at_most": "bigint",
 }
 GRAIN = {
@@ -52,6 +56,10 @@ GRAIN = {
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
+    "headline_programme": "One row per headline figure and programme that it counts.",
+    "list_programme": "One row per list and programme that its rows can be of.",
+    "list_period": "One row per payment list and numbered period of a year.",
+    "source_field": "One row per column of a list; one without a field is a running number.",
     "linkage_level": "One row per comparison of records and level.",
     "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }
@@ -62,7 +70,7 @@ def seed_properties() -> str:
     seeds = [
         {
             "name": name,
-            "description": f"Written from the rule book. {GRAIN[name]}",
+            "description": f"Written from the rule book and the contracts. {GRAIN[name]}",
             "config": {
                 "column_types": {column: TYPES.get(column, "varchar") for column in columns}
             },

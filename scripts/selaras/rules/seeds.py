@@ -3,6 +3,7 @@
 import csv
 import io
 
+from selaras.lists.seeds import list_rows
 from selaras.rules.book import Book, CheckedRule
 from selaras.rules.grammar import Words
 from selaras.rules.linkage.levels import level_rows
@@ -33,6 +34,10 @@ def seed_files(book: Book) -> dict[str, str]:
         "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
         "overlap_rule": _overlaps(book),
+        "headline_programme": [
+            (metric, each.programme) for each in book.rules for metric in each.rule.headline
+        ],
+        **list_rows(book.contracts, {each.programme: each.rule.stages for each in book.rules}),
         "linkage_level": level_rows(book.linkage) if book.linkage else [],
     }
     return {name: _csv(COLUMNS[name], found) for name, found in rows.items()}

@@ -122,13 +122,8 @@ def _write_file(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout, par
 
 def _page(layout: Layout, file: str) -> str:
     """The query of the rows of a file; the sheet was made in their order."""
-    columns = ", ".join(f'{column.name} as "{_title(layout, column)}"' for column in layout.columns)
+    columns = ", ".join(f'{column.name} as "{column.header}"' for column in layout.columns)
     return f"select {columns} from page where file = '{file}'"
-
-
-def _title(layout: Layout, column: object) -> str:
-    """The header of a column as its agency writes it."""
-    return column.name if layout.source == "bps" else column.header
 
 
 def _form(layout: Layout) -> str:

@@ -2,7 +2,18 @@ with
 
 staged as (
 
-    {{ staged_rows_by_file() }}
+    select
+        source,
+        table_name,
+        batch_date,
+        file,
+        count(*) as row_count
+    from {{ ref('listed_row') }}
+    group by
+        source,
+        table_name,
+        batch_date,
+        file
 
 ),
 

@@ -1,10 +1,6 @@
+-- Written by `selaras compile` from models/staging/*/_*__sources.yml. Edit the
+-- contract, not this file.
 with
-
-landed as (
-
-    select * from {{ source('bps', 'dtsen_member') }}
-
-),
 
 marked as (
 
@@ -13,8 +9,7 @@ marked as (
         batch_date,
         nomor_induk_kependudukan as number_as_written,
         'pbi_jk' as programme_id
-
-    from landed
+    from {{ source('bps', 'dtsen_member') }}
     where {{ is_marked('pbi_nas') }}
 
     union all
@@ -24,19 +19,17 @@ marked as (
         batch_date,
         nomor_induk_kependudukan as number_as_written,
         'pbi_apbd' as programme_id
-
-    from landed
+    from {{ source('bps', 'dtsen_member') }}
     where {{ is_marked('pbi_pemda') }}
 
 ),
 
--- The first drop that marked a person, told by the number as written.
 since as (
 
     select
         programme_id,
         number_as_written,
-        min(batch_date) as insured_since
+        min(batch_date) as marked_since
 
     from marked
     where trim(number_as_written) != ''
@@ -49,7 +42,7 @@ since as (
 select
     marked.source_row_id,
     marked.programme_id,
-    coalesce(since.insured_since, marked.batch_date) as insured_since
+    coalesce(since.marked_since, marked.batch_date) as marked_since
 
 from marked
 left join since

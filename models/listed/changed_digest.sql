@@ -6,22 +6,22 @@ compared_file as (
 
 ),
 
-row_digest as (
+landed_digest as (
 
-    select * from {{ ref('row_digest') }}
+    select * from {{ ref('landed_digest') }}
 
 )
 
 -- Equal rows cancel out; a row that stands twice where it stood once leaves one over.
 select
     compared_file.compared_id,
-    row_digest.content_digest,
+    landed_digest.content_digest,
     sum(case when compared_file.is_in_force then 1 else -1 end) as surplus
 
-from row_digest
+from landed_digest
 inner join compared_file
-    on row_digest.file_id = compared_file.file_id
+    on landed_digest.file_id = compared_file.file_id
 group by
     compared_file.compared_id,
-    row_digest.content_digest
+    landed_digest.content_digest
 having sum(case when compared_file.is_in_force then 1 else -1 end) != 0

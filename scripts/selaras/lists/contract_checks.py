@@ -1,0 +1,184 @@
+"""What a contract must agree with: its own columns, its staging model and the rule book."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from selaras.lists.contracts import Contract
+from selaras.lists.grammar import Payments, Register
+from selaras.rules.problems import Problems, nearest
+
+STATUSES = ("period_starts_on", "period_ends_on", "enrolment_status", "payment_status")
+TOLD_ONCE = {
+    *("nik", "no_kk", "family", "name", "birth_date"),
+    *("own_number", "programme", "about", "detail"),
+}
+TELLS = {"nik": ("nik",), "no_kk": ("no_kk", "family")}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def check_contracts(
+    contracts: tuple[Contract, ...],
+    project: Path,
+    staged: dict[str, bool],
+    problems: Problems,
+) -> None:
+    """Note everything in which contracts contradict themselves, staging or the rule book.
+
+    `staged` are the programmes of the rule book, and whether the rule of each tells its stages.
+    """
+    granted: Counter[str] = Counter()
+    for contract in contracts:
+        _check_columns(contract, problems)
+        _check_names(contract, problems)
+        _check_model(contract, project, problems)
+        _check_programmes(contract, staged, problems)
+        granted.update(contract.programmes)
+        for programme in contract.programmes:
+            if granted[programme] == 2:
+                place = contract.place("grants" if _pays(contract) else "marks")
+                problems.add(place, "list_granted_twice", name=programme)
+    doubled = Counter(contract.identifier for contract in contracts)
+    for contract in contracts:
+        if doubled[contract.identifier] > 1:
+            problems.add(contract.place(), "list_twice", name=contract.identifier)
+
+
+def unlisted(contracts: tuple[Contract, ...], staged: dict[str, bool]) -> list[str]:
+    """The programmes with a rule of which no list and no register says who is in them."""
+    listed = {programme for contract in contracts for programme in contract.programmes}
+    return sorted(set(staged) - listed) if contracts else []
+
+
+def _pays(contract: Contract) -> bool:
+    return isinstance(contract.meta, Payments)
+
+
+def _check_columns(contract: Contract, problems: Problems) -> None:
+    """Names, headers and fields stand once; each thing is told by one column."""
+    metas = [column.config.meta for column in contract.columns]
+    for kind, values in {
+        "name": [[column.name] for column in contract.columns],
+        "field": [[meta.field] for meta in metas],
+        "header": [[_squeezed(header) for header in meta.headers] for meta in metas],
+        "tells": [[m.tells] if m.of is None and m.tells in TOLD_ONCE else [] for m in metas],
+    }.items():
+        seen: Counter[str] = Counter()
+        for at, names in enumerate(values):
+            seen.update(names)
+            for name in names:
+                if seen[name] == 2:
+                    place = contract.column_place(at)
+                    problems.add(place, "list_column_twice", name=name, kind=kind)
+    for at, meta in enumerate(metas):
+        if meta.of is not None and meta.of not in contract.meta.names:
+            hint = nearest(meta.of, contract.meta.names)
+            problems.add(contract.column_place(at), "list_no_role", name=meta.of, hint=hint)
+    parts = re.findall(r"<(.+?)>", contract.meta.pattern)
+    for part in contract.meta.snapshot_key:
+        if part not in parts:
+            place = contract.place("snapshot_key")
+            problems.add(place, "list_no_part", name=part, pattern=contract.meta.pattern)
+    if isinstance(contract.meta, Payments):
+        known = [column.name for column in contract.columns]
+        for at, name in enumerate(contract.meta.same_row_by):
+            if name not in known:
+                place = contract.place("same_row_by", at)
+                problems.add(place, "list_no_column", name=name, hint=nearest(name, known))
+
+
+def _squeezed(header: str) -> str:
+    """A header as landing compares it."""
+    return re.sub(r"[\s_]", "", header).casefold()
+
+
+def _check_names(contract: Contract, problems: Problems) -> None:
+    """Every number that a row names is told by a column of the file, and every such column named."""
+    names = contract.meta.names
+    if not names and contract.meta.kind != "decisions":
+        problems.add(contract.place("names"), "list_names_nobody")
+    for role, named in names.items():
+        for what, kinds in TELLS.items():
+            field = getattr(named, what)
+            if field and field not in [each.config.meta.field for each in contract.telling(*kinds)]:
+                place = contract.place("names", role, what)
+                known = [each.config.meta.field for each in contract.telling(*kinds)]
+                hint = nearest(field, known)
+                problems.add(place, "list_not_told", name=field, what=what, hint=hint)
+    named_fields = {field for each in names.values() for field in each.columns().values()}
+    for at, column in enumerate(contract.columns):
+        meta = column.config.meta
+        if names and meta.tells in ("nik", "no_kk", "family") and meta.field not in named_fields:
+            problems.add(contract.column_place(at), "list_not_named", name=meta.field)
+    if isinstance(contract.meta, Register):
+        for programme, field in contract.meta.marks.items():
+            if contract.written(field) is None or not contract.own("nik"):
+                known = [column.config.meta.field for column in contract.columns]
+                place, hint = contract.place("marks", programme), nearest(field, known)
+                problems.add(place, "list_not_told", name=field, what=programme, hint=hint)
+    if isinstance(contract.meta, Payments) and contract.meta.grants.to not in names:
+        to = contract.meta.grants.to
+        place = contract.place("grants", "to")
+        problems.add(place, "list_no_role", name=to, hint=nearest(to, names))
+
+
+def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
+    """The staging model stands where it must and describes every column that is named."""
+    folder = project / "models/staging" / contract.source
+    if not (folder / f"{contract.model}.sql").is_file():
+        path = f"models/staging/{contract.source}/{contract.model}.sql"
+        problems.add(contract.place(), "list_no_model", name=path)
+        return
+    described = _described(folder, contract.model)
+    for path, column in _staged_columns(contract):
+        if column not in described:
+            hint = nearest(column, described)
+            problems.add(
+                contract.place(*path), "list_not_staged", name=column, model=contract.model, hint=hint
+            )
+
+
+def _staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every column of the staging model that the contract names, and where."""
+    for role, named in contract.meta.names.items():
+        for what, column in named.columns().items():
+            yield ("names", role, what), column
+            if what in TELLS:
+                yield ("names", role, what), f"{column}_repair"
+    if isinstance(contract.meta, Payments):
+        for column in (*contract.meta.grants.columns(), *STATUSES):
+            yield ("grants",), column
+    if isinstance(contract.meta, Register):
+        for programme, column in contract.meta.marks.items():
+            yield ("marks", programme), column
+
+
+def _described(folder: Path, model: str) -> list[str]:
+    """The columns of a staging model that its properties describe."""
+    for path in sorted(folder.glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        if f"name: {model}" not in text:
+            continue
+        for each in (yaml.load(text, Loader=LOADER) or {}).get("models") or []:
+            if each.get("name") == model:
+                return [column["name"] for column in each.get("columns", [])]
+    return []
+
+
+def _check_programmes(contract: Contract, staged: dict[str, bool], problems: Problems) -> None:
+    """Every programme is one of the rule book, whose rule tells its stages where the list has any."""
+    key = "grants" if _pays(contract) else "marks"
+    for programme in contract.programmes:
+        if programme not in staged:
+            hint = nearest(programme, staged)
+            place = contract.text.words(programme, *contract.at, "config", "meta", key)
+            problems.add(place, "list_no_programme", name=programme, hint=hint)
+    if isinstance(contract.meta, Payments) and contract.meta.periods == "stage":
+        place = contract.place("periods")
+        if len(contract.programmes) > 1:
+            problems.add(place, "list_stages_of_several")
+        elif not staged.get(contract.programmes[0], True):
+            problems.add(place, "list_no_stages", name=contract.programmes[0])

@@ -1,0 +1,92 @@
+"""Reading the contracts of all lists: strictly, as the rule book is read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from selaras.lists.grammar import Column, Meta, Payments, Register, SourcesFile
+from selaras.rules.problems import Place, Problems
+from selaras.rules.reading import read_model
+from selaras.rules.source import Source, digest_of, read_source
+
+PATTERN = "models/staging/*/_*__sources.yml"
+NUMBERS = ("nik", "no_kk", "family")
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One list as its contract says; `text` and `at` tell where that stands."""
+
+    source: str
+    table: str
+    meta: Meta
+    columns: tuple[Column, ...]
+    text: Source
+    at: tuple[object, ...]
+
+    @property
+    def identifier(self) -> str:
+        return f"{self.source}__{self.table}"
+
+    @property
+    def model(self) -> str:
+        """The staging model that reads it."""
+        return f"stg_{self.identifier}"
+
+    @property
+    def programmes(self) -> list[str]:
+        """The programmes that its rows can be of, by grant or by mark."""
+        if isinstance(self.meta, Payments):
+            return self.meta.grants.programmes
+        return list(self.meta.marks) if isinstance(self.meta, Register) else []
+
+    def place(self, *path: object) -> Place:
+        """Where a part of the contract stands."""
+        return self.text.place(*self.at, "config", "meta", *path)
+
+    def column_place(self, position: int) -> Place:
+        """Where one of its columns stands."""
+        return self.text.place(*self.at, "columns", position, "config", "meta", "field")
+
+    def telling(self, *kinds: str) -> list[Column]:
+        """The columns of the file that tell one of some kinds."""
+        return [each for each in self.columns if each.config.meta.tells in kinds]
+
+    def own(self, *kinds: str) -> list[Column]:
+        """The same, without those that tell of somebody else than whom the row is for."""
+        return [each for each in self.telling(*kinds) if each.config.meta.of is None]
+
+    def written(self, field: str) -> Column | None:
+        """The column of the file that a field is read from."""
+        return next((each for each in self.columns if each.config.meta.field == field), None)
+
+
+def read_contracts(project: Path, problems: Problems) -> tuple[Contract, ...]:
+    """Every list of a project in the order of agencies and names; what is wrong is noted."""
+    found = []
+    for path in sorted(project.glob(PATTERN)):
+        file = path.relative_to(project).as_posix()
+        text = read_source(path, file, problems)
+        read = read_model(SourcesFile, text, problems) if text else None
+        if text is None or read is None or read.model is None or read.broken:
+            continue
+        for at, sender in enumerate(read.model.sources):
+            found += [
+                Contract(
+                    source=sender.name,
+                    table=table.name,
+                    meta=table.config.meta,
+                    columns=tuple(table.columns),
+                    text=text,
+                    at=("sources", at, "tables", position),
+                )
+                for position, table in enumerate(sender.tables)
+            ]
+    return tuple(sorted(found, key=lambda each: (each.source, each.table)))
+
+
+def contract_digests(project: Path) -> dict[str, str]:
+    """The digest of every file of contracts by its path in the project."""
+    return {
+        path.relative_to(project).as_posix(): digest_of(path)
+        for path in sorted(project.glob(PATTERN))
+    }
