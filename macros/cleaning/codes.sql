@@ -34,3 +34,9 @@
 {% macro parse_decile(text) -%}
     case when {{ parse_count(text) }} between 1 and 10 then {{ parse_count(text) }} end
 {%- endmacro %}
+
+{# An id of this project as people write it: lower case, words joined by `_`. #}
+{% macro spelt_as_id(text) -%}
+    {%- set joined = regex_replace('lower(' ~ text ~ ')', '[^a-z0-9]+', '_') -%}
+    nullif({{ regex_replace(joined, '^_|_$', '') }}, '')
+{%- endmacro %}

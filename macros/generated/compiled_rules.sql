@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': '370e886d5eb71d9774404577a41b035d91df49e3112595ea06226a4d841db512',
-        'models/staging/bps/_bps__sources.yml': 'f79eaf1a607618efb8970e185b03df80daf4848eaddc717845562eda9f089dbf',
-        'models/staging/dinsos/_dinsos__sources.yml': '15791a0e7af84fa6ade24db53b303301d85c576e43e66cc7ab9928372fbb01af',
-        'models/staging/disdik/_disdik__sources.yml': 'd79a161021424eba2536da4b3ddc071e3eb3cb4320a8c400d61a770aa560fa0e',
-        'models/staging/dukcapil/_dukcapil__sources.yml': 'fefe6ce7b2d5eaa8998ebe9a3edab79c120f9ba7fc6ebe473c0dae26a11b0939',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': 'ac51ced2f92c3e83b80136d2c411ed9e3ef3c3ab26e0839769a1cf69f63771d1',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '4d95e87a4b521ab5046eae10ab4d525aae5b146edac4f7eb623f3f669aa1d151',
-        'models/staging/kemensos/_kemensos__sources.yml': '8c405bd74b762639e0c2eb3f3a2214bca53c44bbc5442076baa4192787fd35b8'
+        'models/staging/bapenda/_bapenda__sources.yml': '44bea79b19ef5baeca9dfb749e84adc59c7267f01733d2c87693689369bbf3d5',
+        'models/staging/bps/_bps__sources.yml': 'd664c6987267215982a306e2b4dd7319bf4de790ace1830fe9ca1c2f206b8c49',
+        'models/staging/dinsos/_dinsos__sources.yml': '1693ee75eb2eea24c4bbbd112179d023609f58f42d89a1cacc4f8c4a5899f2d4',
+        'models/staging/disdik/_disdik__sources.yml': '264dcc4031824f7bf0de2771d1e9c1594fed9fa22ce123c3944c873ddbd4f3ac',
+        'models/staging/dukcapil/_dukcapil__sources.yml': 'a6f3f9381259fea2288b85aab65d595f45edf2be43b8489a05b72445a7eab0a0',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': 'f10681a1cc2a6997da0302bbb293e31aa16c7f82d1a2465c3d4dc5305143c00d',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '3390be06fba63a593ea936c7cf16d1f5bd6982d629a0f86fd223e54e0291e744',
+        'models/staging/kemensos/_kemensos__sources.yml': '058e6a87d4fbd1f7c55ceb961c2b3c1886c18336c68fe97ac6eec8f4493c1e19'
     }) }}
 {% endmacro %}

@@ -62,7 +62,9 @@ described as (
     left join member
         on person.member_row_id = member.source_row_id
     left join {{ ref('occupation_class') }} as id_card_job
-        on member.id_card_occupation = id_card_job.occupation
+        on
+            {{ word_key('member.id_card_occupation') }}
+            = {{ word_key('id_card_job.occupation') }}
 
 )
 

@@ -41,7 +41,7 @@
 {# True where a fraction of a rupiah was written that is not nought. #}
 {% macro has_fraction(text) -%}
     (
-        not {{ regex_fits(text, '[0-9]*') }}
+        (instr({{ text }}, ',') > 0 or instr({{ text }}, '.') > 0)
         and {{ regex_fits(
             tidy_rupiah(text),
             '[0-9]{1,3}([.][0-9]{3})+,[0-9]*[1-9][0-9]*|[0-9]{1,3}(,[0-9]{3})+[.][0-9]*[1-9][0-9]*|[0-9]{4,}[.,][0-9]*[1-9][0-9]*'

@@ -49,16 +49,38 @@
     group by heads.file_id, heads.mark
 {%- endmacro %}
 
-{# The same for every date column of the sources, one below the other. #}
-{% macro all_day_and_month_counts(dates) -%}
-    {%- for table, columns in dates.items() %}
-    {%- set outer = loop %}
-    {%- for column in columns %}
-    {{ day_and_month_counts(source(*table.split('.')), column) }}
-    {{ 'union all' if not (loop.last and outer.last) }}
-    {%- endfor %}
-    {%- endfor %}
+{# The same for every date column of the contracts, one below the other. #}
+{% macro all_day_and_month_counts() -%}
+    {%- set counts = [] -%}
+    {%- for table in contract_values() -%}
+        {%- for column in date_columns(table) -%}
+            {%- do counts.append(day_and_month_counts(source(*table.split('.')), column)) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ counts | join('\n    union all\n    ') }}
 {%- endmacro %}
+
+{#
+    One row per file with a date that may not be day first: the mark and the first letter of the
+    order, as `<column>_order`.
+#}
+{% macro date_orders_by_file(columns) %}
+    select
+        file_id,
+        {%- for column in columns %}
+        nullif(concat_ws(
+            '',
+            {%- for mark in ['/', '-', '.'] %}
+            max('{{ mark }}' || left(date_order, 1)) filter (
+                where column_name = '{{ column }}' and mark = '{{ mark }}'
+            ){{ ',' if not loop.last }}
+            {%- endfor %}
+        ), '') as {{ column }}_order{{ ',' if not loop.last }}
+        {%- endfor %}
+    from {{ ref('date_order') }}
+    where date_order != 'day_first'
+    group by file_id
+{% endmacro %}
 
 {#
     What stands before the day in one written date: null for nothing, as a rule; `month` where

@@ -31,7 +31,7 @@ landed as (
     select
         landed.batch_date,
         left(landed.no_kk, 16) as no_kk,
-        {{ tidy_word('landed.status_penduduk') }} as written_life_status
+        {{ word_key('landed.status_penduduk') }} as written_life_status
 
     from {{ source('dukcapil', 'resident') }} as landed
     inner join {{ ref('registry_drop') }} as registry_drop

@@ -2,22 +2,7 @@ with
 
 counted as (
 
-    {{ all_day_and_month_counts({
-        'bps.dtsen_member': ['tanggal_lahir'],
-        'dinsos.care_home': ['tgl_lahir', 'tgl_masuk', 'tgl_keluar'],
-        'dinsos.decision': ['decided_on'],
-        'dinsos.objection': ['berlaku_sampai', 'tanggal'],
-        'dinsos.pkd': ['tgl_lahir'],
-        'disdik.diploma_relief': ['tanggal_lahir', 'tanggal_bayar'],
-        'disdik.kjmu': ['tanggal_lahir'],
-        'disdik.kjp_plus': ['tanggal_lahir'],
-        'dukcapil.resident': ['tgl_lhr', 'tgl_status'],
-        'kemdiktisaintek.kipk': ['tgl_lahir'],
-        'kemendikdasmen.pip': ['tanggal_lahir', 'tgl_cair'],
-        'kemensos.blts': ['tgl_salur'],
-        'kemensos.pkh': ['tgl_lahir_anggota', 'tgl_salur'],
-        'kemensos.sembako': ['tgl_salur'],
-    }) }}
+    {{ all_day_and_month_counts() }}
 
 ),
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.waist import MODELS as LISTED
+from selaras.lists.values import contract_values
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.component_people import component_member
 from selaras.rules.eligibility import eligibility_model
@@ -49,6 +50,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files |= {LISTED / f"{name}.sql": text for name, text in waist_models(book.contracts).items()}
     files[MACROS / "contract_numbers.sql"] = contract_numbers(book.contracts)
+    files[MACROS / "contract_values.sql"] = contract_values(book.contracts)
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     if book.linkage:
         files |= linkage_files(book.linkage)
