@@ -29,3 +29,14 @@
     {%- endfor -%}
     {{- return(columns) -}}
 {%- endmacro %}
+
+{# Which list of words each coded column of the contracts is written in: one row per column. #}
+{% macro worded_columns() -%}
+    {%- set rows = [] -%}
+    {%- for table, columns in contract_values().items() -%}
+        {%- for column, told in columns.items() if told.words -%}
+            {%- do rows.append("('" ~ (table.split('.') + [column, told.words]) | join("', '") ~ "')") -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ rows | join(',\n    ') }}
+{%- endmacro %}

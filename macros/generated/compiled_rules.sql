@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': '44bea79b19ef5baeca9dfb749e84adc59c7267f01733d2c87693689369bbf3d5',
-        'models/staging/bps/_bps__sources.yml': 'd664c6987267215982a306e2b4dd7319bf4de790ace1830fe9ca1c2f206b8c49',
-        'models/staging/dinsos/_dinsos__sources.yml': '1693ee75eb2eea24c4bbbd112179d023609f58f42d89a1cacc4f8c4a5899f2d4',
-        'models/staging/disdik/_disdik__sources.yml': '264dcc4031824f7bf0de2771d1e9c1594fed9fa22ce123c3944c873ddbd4f3ac',
-        'models/staging/dukcapil/_dukcapil__sources.yml': 'a6f3f9381259fea2288b85aab65d595f45edf2be43b8489a05b72445a7eab0a0',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': 'f10681a1cc2a6997da0302bbb293e31aa16c7f82d1a2465c3d4dc5305143c00d',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '3390be06fba63a593ea936c7cf16d1f5bd6982d629a0f86fd223e54e0291e744',
-        'models/staging/kemensos/_kemensos__sources.yml': '058e6a87d4fbd1f7c55ceb961c2b3c1886c18336c68fe97ac6eec8f4493c1e19'
+        'models/staging/bapenda/_bapenda__sources.yml': 'b89ac2e03713be8fb1f95a9c1971916917507289bf2d59b170669a21f2f63edc',
+        'models/staging/bps/_bps__sources.yml': '1b3bc532681a3ef0832bd66f4d9fca411fae5e996007713a47ff3bb71f7891fd',
+        'models/staging/dinsos/_dinsos__sources.yml': 'ae93612795d5d7c17d82bfc8747106a570109acf01247bed8dbbde670d5e9e0d',
+        'models/staging/disdik/_disdik__sources.yml': 'e5d196799a0768f47703d822376b1e83b30a98993d4c60ada203869511a6e074',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '6e99867db6cef14d68151d2013226cab864e93c0210eca67d5918cae0f3a1869',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '43416ef870623b42640d0c35129b25a738b38574c1c537ef6acb13cac3e9a9a1',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '0a0f84fe7ef3ea04e35dfc6bb3c33f83c2df572a8c25a5162033245e86972adc',
+        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da'
     }) }}
 {% endmacro %}

@@ -33,7 +33,7 @@ select
         [number_note('nik')],
         bad_amount={'njop': 'identified.taxable_value'},
         bad_number={'identified.tahun': parse_count('identified.tahun')},
-        unknown_word={'jenis': 'asset_kind_word.meaning'},
+        unknown_word={'jenis': 'asset_kind_word.written'},
     ) }}
 
 from identified

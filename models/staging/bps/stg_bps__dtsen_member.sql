@@ -86,12 +86,12 @@ select
         ],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
         unknown_word={
-            'identified.jenis_kelamin': 'sex_code.meaning',
-            'identified.status_hubungan_keluarga': 'role_code.meaning',
-            'identified.partisipasi_sekolah': 'participation_code.meaning',
-            'identified.jenjang_tertinggi_yang_diduduki': 'level_code.meaning',
-            'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.meaning',
-            'identified.status_bekerja': 'working_code.meaning',
+            'identified.jenis_kelamin': 'sex_code.code',
+            'identified.status_hubungan_keluarga': 'role_code.code',
+            'identified.partisipasi_sekolah': 'participation_code.code',
+            'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
+            'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
+            'identified.status_bekerja': 'working_code.code',
         },
     ) }}
 

@@ -25,7 +25,7 @@ select
     {{ tidy_name('note') }} as note,
     {{ notes_and_unread(
         bad_date={'typed.decided_on': 'typed.decided_on_date'},
-        unknown_word={'typed.decision': 'decision_word.meaning'},
+        unknown_word={'typed.decision': 'decision_word.written'},
     ) }}
 
 from typed

@@ -6,6 +6,12 @@ landed as (
 
 ),
 
+criterion as (
+
+    select distinct criterion_id from {{ ref('criterion') }}
+
+),
+
 typed as (
 
     select
@@ -46,7 +52,7 @@ select
         unknown_word={
             'identified.program': 'programme.programme_id',
             'identified.kriteria': 'criterion.criterion_id',
-            'identified.status': 'objection_word.meaning',
+            'identified.status': 'objection_word.written',
         },
     ) }}
 
@@ -54,7 +60,5 @@ from identified
 {{ join_word('objection', 'written_status') }}
 left join {{ ref('programme') }} as programme
     on identified.programme_id = programme.programme_id
-left join {{ ref('criterion') }} as criterion
-    on
-        identified.programme_id = criterion.programme_id
-        and identified.criterion_id = criterion.criterion_id
+left join criterion
+    on identified.criterion_id = criterion.criterion_id

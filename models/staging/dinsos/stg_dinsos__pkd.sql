@@ -43,7 +43,7 @@ select
         bad_date={'tgl_lahir': 'identified.birth_date'},
         bad_amount={'nominal': 'identified.amount'},
         unknown_word={
-            'jenis_kartu': 'card_word.meaning',
+            'jenis_kartu': 'card_word.written',
             'identified.status': 'status_code.written_status',
             'bulan': known_period('bulan'),
         },

@@ -52,7 +52,7 @@ select
         },
         bad_amount={'tunggakan': 'identified.arrears'},
         bad_number={'tahun_lulus': parse_count('identified.tahun_lulus')},
-        unknown_word={'surat_debit_kjp': 'answer_word.meaning'},
+        unknown_word={'surat_debit_kjp': 'answer_word.written'},
     ) }}
 
 from identified

@@ -55,8 +55,8 @@ select
             'spp_per_bulan': 'identified.monthly_fee',
         },
         unknown_word={
-            'jenjang': 'school_type_word.meaning',
-            'status_sekolah': 'school_ownership_word.meaning',
+            'jenjang': 'school_type_word.written',
+            'status_sekolah': 'school_ownership_word.written',
             'identified.status': 'status_code.written_status',
         },
         unknown_place={'identified.kelurahan': 'region_found.district_code'},

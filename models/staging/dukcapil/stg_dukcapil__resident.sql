@@ -58,10 +58,10 @@ select
             'tgl_lhr': 'identified.birth_date', 'tgl_status': 'identified.life_status_on',
         },
         unknown_word={
-            'jenis_klmin': 'sex_word.meaning',
-            'stat_hbkel': 'family_role_word.meaning',
-            'jenis_pkrjn': 'occupation_class.occupation_class',
-            'status_penduduk': 'life_status_word.meaning',
+            'jenis_klmin': 'sex_word.written',
+            'stat_hbkel': 'family_role_word.written',
+            'jenis_pkrjn': 'occupation_class.occupation',
+            'status_penduduk': 'life_status_word.written',
         },
     ) }}
 

@@ -46,7 +46,7 @@ select
         bad_amount={'nominal': 'identified.amount'},
         bad_number={'kelas': parse_count('identified.kelas')},
         unknown_word={
-            'jenjang': 'school_level_word.meaning',
+            'jenjang': 'school_level_word.written',
             'identified.status': 'status_code.written_status',
         },
     ) }}

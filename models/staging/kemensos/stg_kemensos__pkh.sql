@@ -69,7 +69,7 @@ select
         },
         bad_amount={'nominal': 'identified.amount'},
         unknown_word={
-            'komponen': 'component_word.meaning',
+            'komponen': 'component_word.written',
             'status_salur': 'status_code.written_status',
             'tahap': known_period("tahun || '-' || tahap"),
         },

@@ -62,6 +62,9 @@ class ColumnMeta(Strict):
     )
     days: Days | None = Field(default=None, description="The days of a column that holds dates.")
     rupiah: Rupiah | None = Field(default=None, description="The amounts of one that holds money.")
+    words: Name | None = Field(
+        default=None, description="The list of the known words of one that holds words or codes."
+    )
 
 
 class ColumnConfig(Strict):

@@ -1,11 +1,11 @@
-"""Which days and which amounts make sense in each column, as a macro written from the contracts."""
+"""Which days, amounts and words make sense in each column, as a macro written from the contracts."""
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Column
 
 
 def contract_values(contracts: tuple[Contract, ...]) -> str:
-    """The macro that says of each list which dates and amounts make sense."""
+    """The macro that says of each list which days, amounts and words make sense."""
     lists = []
     for each in contracts:
         cells = [text for column in each.columns if (text := _sense(each, column))]
@@ -15,17 +15,19 @@ def contract_values(contracts: tuple[Contract, ...]) -> str:
         )
     listed = ",\n".join(lists)
     return (
-        "{#\n    Written by `selaras compile` from models/staging/*/_*__sources.yml: the days and the"
-        " rupiah\n    that make sense in each column. `nik` names the number whose birth day it"
-        " is.\n#}\n"
+        "{#\n    Written by `selaras compile` from models/staging/*/_*__sources.yml: the days,"
+        " the\n    rupiah and the list of words that make sense in each column. `nik` names the"
+        " number whose\n    birth day it is.\n#}\n"
         "{% macro contract_values() %}\n    {{ return({\n"
         f"{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
     )
 
 
 def _sense(contract: Contract, column: Column) -> str | None:
-    """The entry of one column, where it holds dates or money."""
+    """The entry of one column, where it holds dates, money or words."""
     meta = column.config.meta
+    if meta.words:
+        return f"'{column.name}': {{'words': '{meta.words}'}}"
     if meta.rupiah:
         return f"'{column.name}': {{'least': {meta.rupiah.from_}, 'most': {meta.rupiah.to}}}"
     if not meta.days:

@@ -105,7 +105,7 @@ def _as(column: str | None, name: str) -> str:
 
 def _row(contract: Contract) -> list[str]:
     """Where each row came from and what was noted of it."""
-    place = ["source_row_id", "batch_date", "snapshot_key", "file", "line", "notes"]
+    place = ["source_row_id", "batch_date", "snapshot_key", "file", "line", "notes", "unread"]
     return _select([*_of(contract), *place], _staged(contract))
 
 
