@@ -27,10 +27,16 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'owns_no_car') as concedes_owns_no_car,
-        bool_or(
-            criterion_id = 'owns_no_valuable_property'
-        ) as concedes_owns_no_valuable_property
+        case
+            when bool_or(criterion_id = 'owns_no_car') then true
+            when bool_or(criterion_id = 'owns_no_car?') then null
+            else false
+        end as concedes_owns_no_car,
+        case
+            when bool_or(criterion_id = 'owns_no_valuable_property') then true
+            when bool_or(criterion_id = 'owns_no_valuable_property?') then null
+            else false
+        end as concedes_owns_no_valuable_property
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'kaj'
@@ -79,11 +85,14 @@ looked_at as (
             as household_highest_known_property_value,
         household.uses_branded_water as household_uses_branded_water,
         person.lives_in_care_home,
-        coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
-        coalesce(
-            objection.concedes_owns_no_valuable_property,
-            false
-        ) as concedes_owns_no_valuable_property
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_car
+        end as concedes_owns_no_car,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_valuable_property
+        end as concedes_owns_no_valuable_property
 
     from person
     left join enrolled
@@ -165,6 +174,9 @@ judged as (
         household_uses_branded_water is null as misses_household_uses_branded_water,
         bars_branded_water is null as misses_parameter_bars_branded_water,
         lives_in_care_home is null as misses_lives_in_care_home,
+        concedes_owns_no_car is null as misses_objection_owns_no_car,
+        concedes_owns_no_valuable_property is null
+            as misses_objection_owns_no_valuable_property,
         cast(monthly_amount as bigint) as full_amount
 
     from looked_at
@@ -311,6 +323,17 @@ select
         case
             when misses_lives_in_care_home and is_not_in_care_home is null
                 then 'lives_in_care_home'
+        end,
+        case
+            when misses_objection_owns_no_car and owns_no_car is null
+                then 'objection.owns_no_car'
+        end,
+        case
+            when (
+                misses_objection_owns_no_valuable_property
+                and owns_no_valuable_property is null
+            )
+                then 'objection.owns_no_valuable_property'
         end
     ) as missing_facts,
     concat_ws(

@@ -27,10 +27,16 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'owns_no_car') as concedes_owns_no_car,
-        bool_or(
-            criterion_id = 'owns_no_valuable_property'
-        ) as concedes_owns_no_valuable_property
+        case
+            when bool_or(criterion_id = 'owns_no_car') then true
+            when bool_or(criterion_id = 'owns_no_car?') then null
+            else false
+        end as concedes_owns_no_car,
+        case
+            when bool_or(criterion_id = 'owns_no_valuable_property') then true
+            when bool_or(criterion_id = 'owns_no_valuable_property?') then null
+            else false
+        end as concedes_owns_no_valuable_property
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'klj'
@@ -81,11 +87,14 @@ looked_at as (
         household.uses_branded_water as household_uses_branded_water,
         person.lives_in_care_home,
         person.is_public_pensioner,
-        coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
-        coalesce(
-            objection.concedes_owns_no_valuable_property,
-            false
-        ) as concedes_owns_no_valuable_property
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_car
+        end as concedes_owns_no_car,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_valuable_property
+        end as concedes_owns_no_valuable_property
 
     from person
     left join enrolled
@@ -170,6 +179,9 @@ judged as (
         bars_branded_water is null as misses_parameter_bars_branded_water,
         lives_in_care_home is null as misses_lives_in_care_home,
         is_public_pensioner is null as misses_is_public_pensioner,
+        concedes_owns_no_car is null as misses_objection_owns_no_car,
+        concedes_owns_no_valuable_property is null
+            as misses_objection_owns_no_valuable_property,
         cast(monthly_amount as bigint) as full_amount
 
     from looked_at
@@ -327,6 +339,17 @@ select
         case
             when misses_is_public_pensioner and is_not_public_pensioner is null
                 then 'is_public_pensioner'
+        end,
+        case
+            when misses_objection_owns_no_car and owns_no_car is null
+                then 'objection.owns_no_car'
+        end,
+        case
+            when (
+                misses_objection_owns_no_valuable_property
+                and owns_no_valuable_property is null
+            )
+                then 'objection.owns_no_valuable_property'
         end
     ) as missing_facts,
     concat_ws(

@@ -151,7 +151,9 @@ def _benefit(contract: Contract) -> list[str]:
         *("enrolment_status", "payment_status"),
         f"cast({grants.paid_on or 'null'} as date) as paid_on",
     ]
-    return _select(columns, _staged(contract))
+    # A row whose programme is unknown grants nothing that could be counted; it has a note.
+    where = f"{programme} is not null" if several else None
+    return _select(columns, _staged(contract), where)
 
 
 def _mark(contract: Contract, programme: str) -> list[str]:

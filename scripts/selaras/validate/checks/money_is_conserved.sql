@@ -1,3 +1,4 @@
+-- A row of an unknown programme has a note and is paid by none.
 -- KJP Plus and KIP Kuliah name a monthly amount, not what was paid: only rows count there.
 with
 
@@ -20,6 +21,7 @@ staged as (
     select 'diploma_relief', arrears from staging.stg_disdik__diploma_relief
     union all
     select programme_id, amount from staging.stg_dinsos__pkd
+    where programme_id is not null
 
 ),
 
