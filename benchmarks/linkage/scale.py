@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import PROJECT, Bench, Used, run
 from score_side import read
 
-from selaras.rules.linkage.files import linkage_files
+from selaras.rules.linkage.files import linkage_macros
 from selaras.rules.trial.rendering import Renderer
 
 PARTS = Path(__file__).parent
@@ -56,12 +56,11 @@ def scale(out: Path, sizes: list[int], seed: int, rules: Path) -> None:
 
 
 def rendered(rules: Path) -> dict[str, str]:
-    """The models as plain SQL; those of the linkage compiled from `rules`."""
-    renderer, compiled = Renderer(PROJECT), linkage_files(read(rules))
+    """The models as plain SQL; what linkage.yml says is that of `rules`."""
+    renderer = Renderer(PROJECT, linkage_macros(read(rules)).values())
     models = {}
     for path in (Path(f"{path}.sql") for paths in STEPS.values() for path in paths):
-        whole = Path("models") / path
-        text = compiled.get(whole) or (PROJECT / whole).read_text(encoding="utf-8")
+        text = (PROJECT / "models" / path).read_text(encoding="utf-8")
         models[str(path.with_suffix(""))] = renderer.render(text)
     return models
 

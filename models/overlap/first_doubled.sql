@@ -2,21 +2,7 @@ with
 
 placed as (
 
-    select
-        source_row_id,
-        batch_date,
-        nomor_induk_kependudukan as number_as_written,
-        nomor_kartu_keluarga as card_as_written
-    from {{ source('bps', 'dtsen_member') }}
-
-    union all
-
-    select
-        source_row_id,
-        batch_date,
-        nik as number_as_written,
-        no_kk as card_as_written
-    from {{ source('dukcapil', 'resident') }}
+    select * from {{ ref('register_row') }}
 
 ),
 

@@ -26,32 +26,32 @@ asked as (
 
 ),
 
-landed as (
+read as (
 
     select
-        landed.batch_date,
-        left(landed.no_kk, 16) as no_kk,
-        {{ word_key('landed.status_penduduk') }} as written_life_status
+        written.batch_date,
+        left(written.card_as_written, 16) as no_kk,
+        {{ word_key('written.life_status_as_written') }} as written_life_status
 
-    from {{ source('dukcapil', 'resident') }} as landed
+    from {{ ref('register_row') }} as written
     inner join {{ ref('registry_drop') }} as registry_drop
-        on landed.file_id = registry_drop.file_id
+        on written.file_id = registry_drop.file_id
     inner join asked
         on
-            landed.batch_date = asked.batch_date
-            and left(landed.no_kk, 16) = asked.no_kk
+            written.batch_date = asked.batch_date
+            and left(written.card_as_written, 16) = asked.no_kk
 
 )
 
 select
-    landed.batch_date,
-    landed.no_kk,
+    read.batch_date,
+    read.no_kk,
     count(*) filter (
         where coalesce(life_status_word.meaning, 'active') = 'active'
     ) as present_count
 
-from landed
-{{ join_word('life_status', 'written_life_status', 'landed') }}
+from read
+{{ join_word('life_status', 'written_life_status', 'read') }}
 group by
-    landed.batch_date,
-    landed.no_kk
+    read.batch_date,
+    read.no_kk

@@ -19,10 +19,11 @@ known_before as (
 
     select distinct outcome.nik
     from outcome
-    inner join {{ source('bps', 'dtsen_member') }} as landed
+    inner join {{ ref('register_row') }} as written
         on
-            outcome.nik = left(landed.nomor_induk_kependudukan, 16)
-            and outcome.changed_on > landed.batch_date
+            outcome.nik = left(written.number_as_written, 16)
+            and outcome.changed_on > written.batch_date
+    where written.source = 'bps'
 
 ),
 

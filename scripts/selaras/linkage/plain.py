@@ -1,18 +1,17 @@
-"""The compiled models of linkage as plain DuckDB queries, without dbt."""
+"""The compiled queries of linkage as plain DuckDB SQL, without dbt."""
 
-from selaras.rules.linkage.block_sql import pair_model
 from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.score_sql import score_model
+from selaras.rules.linkage.files import linkage_macros
 from selaras.rules.trial.rendering import Renderer
 from selaras.workspace import PROJECT
 
 
 def plain_sql(linkage: Linkage, listed: str, known: str, pair: str = "pair") -> tuple[str, str]:
     """The query of the pairs of two tables, and the query that scores them from table `pair`."""
-    renderer = Renderer(PROJECT)
+    renderer = Renderer(PROJECT, linkage_macros(linkage).values())
     return (
-        renderer.render(pair_model(linkage, listed, known)),
-        renderer.render(score_model(linkage, pair, listed, known, known)),
+        renderer.render(f"{{{{ pairs_of('{listed}', '{known}') }}}}"),
+        renderer.render(f"{{{{ scores_of('{pair}', '{listed}', '{known}', '{known}') }}}}"),
     )
 
 
@@ -20,6 +19,5 @@ def plain_self_score(linkage: Linkage, records: str, people: str, everybody: str
     """The query that scores every record against an identical copy of itself."""
     itself = f"(select record_id, record_id as known_id from {records})"
     copies = f"(select *, record_id as known_id from {records})"
-    return Renderer(PROJECT).render(
-        score_model(linkage, itself, records, people, everybody, copies)
-    )
+    call = f"scores_of('{itself}', '{records}', '{people}', '{everybody}', '{copies}')"
+    return Renderer(PROJECT, linkage_macros(linkage).values()).render(f"{{{{ {call} }}}}")

@@ -42,7 +42,7 @@ def waist_models(contracts: tuple[Contract, ...]) -> dict[str, str]:
             for column in each.telling(*NUMBERS)
         ),
         "landed_digest": _view(map(_digest, contracts)),
-        "landed_register": _view(map(_written, (each for each in registers if _names_people(each)))),
+        "register_row": _view(map(_written, (each for each in registers if each.own("nik")))),
         "changed_row": _table(map(_changed, contracts)),
     }
 
@@ -172,11 +172,6 @@ def _digest(contract: Contract) -> list[str]:
     return _select(["file_id", "content_digest"], _landed(contract))
 
 
-def _names_people(register: Contract) -> bool:
-    """Whether the rows of a register are people with numbers of their own."""
-    return bool(register.own("nik"))
-
-
 def _written(contract: Contract) -> list[str]:
     """What a register wrote of a person in any drop, in its own spelling."""
     told = {"number": ("nik",), "card": ("no_kk", "family"), "name": ("name",)}
@@ -184,8 +179,13 @@ def _written(contract: Contract) -> list[str]:
         name: next((column.name for column in contract.own(*kinds)), None)
         for name, kinds in told.items()
     }
-    texts = [_as(column, f"{name}_as_written") for name, column in written.items()]
-    return _select([*_of(contract), "source_row_id", "batch_date", *texts], _landed(contract))
+    status = contract.written("life_status")
+    texts = [
+        _as(column, f"{name}_as_written")
+        for name, column in {**written, "life_status": status and status.name}.items()
+    ]
+    columns = [*_of(contract), "source_row_id", "batch_date", "file_id", *texts]
+    return _select(columns, _landed(contract))
 
 
 def _changed(contract: Contract) -> list[str]:

@@ -5,6 +5,9 @@ from selaras.rules.properties import dump
 from selaras.rules.sql import cte, listed, model, reading
 
 FILE = "rules/*.yml"
+ROOM = """# Facts about people and families enter, and who is enrolled in what.
+# The verdict on everybody leaves, programme by programme, with its reasons.
+"""
 VERDICT = (
     *("programme_id", "unit", "person_id", "household_id", "as_of_date", "verdict"),
     *("is_enrolled", "unmet_criteria", "unknown_criteria", "missing_facts"),
@@ -98,4 +101,4 @@ def fact_properties(book: Book) -> str:
         ],
     }
     members = [member] if any(each.has_components for each in book.rules) else []
-    return dump(FILE, {"models": [eligibility, reason, *members]})
+    return ROOM + dump(FILE, {"models": [eligibility, reason, *members]})

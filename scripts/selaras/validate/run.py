@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
-import yaml
 
 from selaras.messages import say
 from selaras.progress import step
-from selaras.validate import bounds, privacy, staged
+from selaras.validate import bounds, money, privacy, staged
 from selaras.validate.check import Check, Violation
+from selaras.validate.declared import headline_programmes, programmes_with_rule
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace
 
@@ -25,7 +25,9 @@ def validate(workspace: Workspace) -> list[Check]:
     with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set variable landing = ?", [str(_landing(workspace))])
-        connection.execute("set variable programmes_with_rule = ?", [_programmes()])
+        connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule()])
+        connection.execute("set variable headline_programmes = ?", [headline_programmes()])
+        queries["money_is_conserved"] = money.query
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
         queries["no_name_in_marts"] = lambda: privacy.names(connection)
@@ -49,9 +51,3 @@ def _landing(workspace: Workspace) -> Path:
     """Where the build read from: the workspace, or the committed sample where nothing landed."""
     landed = any((workspace.landing / "ledger").glob("**/*.parquet"))
     return workspace.landing if landed else PROJECT / "data" / "sample" / "landing"
-
-
-def _programmes() -> list[str]:
-    """The programmes whose rule book entry has criteria."""
-    entries = [yaml.safe_load(path.read_text("utf-8")) for path in PROJECT.glob("rules/*.yml")]
-    return sorted(entry["programme"] for entry in entries if entry and entry.get("criteria"))

@@ -28,7 +28,7 @@ def test_a_value_in_the_next_column_makes_another_digest(desk: Desk) -> None:
 
 
 def test_the_list_of_fields_names_every_column_but_running_numbers() -> None:
-    with (PROJECT / "seeds/source_field.csv").open(encoding="utf-8", newline="") as lines:
+    with (PROJECT / "seeds/generated/source_field.csv").open(encoding="utf-8", newline="") as lines:
         fields = {
             (row["source"], row["table_name"], row["column_name"]): row["field"]
             for row in csv.DictReader(lines)

@@ -16,8 +16,8 @@ from selaras.workspace import PROJECT
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project that holds a copy of the rule book and of the macros that its models call."""
-    for folder in ("rules", "macros"):
+    """A copy of the rule book, of the contracts of lists and of the macros that models call."""
+    for folder in ("rules", "macros", "models/staging"):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
     return tmp_path
 

@@ -13,7 +13,7 @@ from rule_warehouse import Warehouse
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules import check_rules, compile_rules, review_rules, write_rules
-from selaras.rules.book import digest_of
+from selaras.rules.source import digest_of
 from selaras.workspace import PROJECT
 
 PROGRAMMES = {

@@ -1,14 +1,13 @@
-"""What linkage.yml compiles to: models that pair and score, and their properties."""
+"""What linkage.yml compiles to: macros that pair and score, and a model of each for each stage."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
-from selaras.rules.linkage.block_sql import block_model, pair_model
+from selaras.rules.linkage.block_sql import blocking_keys
 from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.layout import ref
-from selaras.rules.linkage.score_sql import score_model
+from selaras.rules.linkage.score_sql import scores_of
 
 ROOMS = {  # of each stage; what only people read comes after everything that they may ask about
     "member": Path("models/identity/2_person/linkage"),
@@ -25,12 +24,23 @@ STAGES = {
     "family": ("family_record", "undescribed_record", "person_record"),
     "list": ("list_record", "person_record", "person_record"),
 }
+NOTICE = "-- Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.\n"
+CALLS = {
+    "pair": "{{{{ pairs_of(ref('{listed}'), ref('{known}')) }}}}",
+    "score": """{{{{ scores_of(
+    ref('{stage}_pair'), ref('{listed}'), ref('{known}'), ref('{everybody}')
+) }}}}""",
+    "block": """{{{{ block_sizes_of(
+    '{stage}', ref('{stage}_pair'), ref('{listed}'), ref('{known}')
+) }}}}""",
+}
 MACRO = """{{#
     Written by `selaras compile` from rules/linkage.yml: how sure is sure enough.
 #}}
 {{% macro linkage(figure) -%}}
     {{{{ {{
-        'digest': "'{digest}'", 'match': '{match}', 'review': '{review}', 'lead': '{lead}'
+        'digest': "'{digest}'", 'match': '{match}', 'review': '{review}', 'lead': '{lead}',
+        'largest_block': '{largest_block}'
     }}[figure] }}}}
 {{%- endmacro %}}
 
@@ -41,7 +51,8 @@ MACRO = """{{#
 {evidence}
     )
 {{%- endmacro %}}
-"""
+
+{blocking_keys}"""
 WORDS = {
     "pair": "Records of the {stage} stage beside everybody who shares a block with them."
     " One row per record and person.",
@@ -54,29 +65,34 @@ WORDS = {
 
 def linkage_files(linkage: Linkage) -> dict[Path, str]:
     """Every file that is written from linkage.yml, by its path in the project."""
-    files = {}
-    for stage, names in STAGES.items():
-        listed, known, everybody = map(ref, names)
-        pair = ref(f"{stage}_pair")
-        room = ROOMS[stage]
-        files[room / f"{stage}_pair.sql"] = pair_model(linkage, listed, known)
-        files[room / f"{stage}_score.sql"] = score_model(linkage, pair, listed, known, everybody)
-        files[room / f"_{stage}_linkage__models.yml"] = _properties([stage], ["pair", "score"])
-        files[REVIEW / f"{stage}_block.sql"] = block_model(linkage, stage, pair, listed, known)
-    files[REVIEW / "_block__models.yml"] = _properties(STAGES, ["block"])
-    figures = linkage.book.thresholds
+    files = {REVIEW / "_block__models.yml": _properties(STAGES, ["block"])}
+    for stage, (listed, known, everybody) in STAGES.items():
+        for kind, call in CALLS.items():
+            text = call.format(stage=stage, listed=listed, known=known, everybody=everybody)
+            room = REVIEW if kind == "block" else ROOMS[stage]
+            files[room / f"{stage}_{kind}.sql"] = f"{NOTICE}{text}\n"
+        path = ROOMS[stage] / f"_{stage}_linkage__models.yml"
+        files[path] = _properties([stage], ["pair", "score"])
+    return files | linkage_macros(linkage)
+
+
+def linkage_macros(linkage: Linkage) -> dict[Path, str]:
+    """The macros alone, which say everything that does not depend on the stage."""
     evidence = [
         f"        '{name} ' || {name}_level || ' ' || cast({name}_weight as varchar)"
         for name in linkage.book.comparisons
     ]
-    files[MACROS / "linkage.sql"] = MACRO.format(
+    figures = linkage.book.thresholds
+    text = MACRO.format(
         digest=linkage.digest,
         match=figures.match.value,
         review=figures.review.value,
         lead=figures.lead.value,
+        largest_block=linkage.book.largest_block,
         evidence=",\n".join(evidence),
+        blocking_keys=blocking_keys(linkage),
     )
-    return files
+    return {MACROS / "linkage.sql": text, MACROS / "linkage_scores.sql": scores_of(linkage)}
 
 
 def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:

@@ -1,25 +1,15 @@
-"""How generated models of linkage are laid out."""
+"""How the compiled SQL of linkage is laid out."""
 
 from selaras.rules.rendering import STEP
 
-HEAD = (
-    "-- Written by `selaras compile` from rules/linkage.yml and its trained model. Edit the\n"
-    "-- rule, not this file.\n"
-    "with\n\n"
-)
-
 
 def cte(name: str, lines: list[str]) -> str:
-    """A step of a model by its name."""
+    """A step of a query by its name."""
     body = "\n".join(f"{STEP}{line}" if line else "" for line in lines)
     return f"{name} as (\n\n{body}\n\n)"
 
 
-def imported(name: str, relation: str) -> str:
-    """An input of a model."""
-    return cte(name, [f"select * from {relation}"])
-
-
-def ref(model: str) -> str:
-    """A model as dbt refers to it."""
-    return f"{{{{ ref('{model}') }}}}"
+def macro(name: str, parameters: str, says: str, lines: list[str]) -> str:
+    """A macro with what it says above it."""
+    body = "\n".join(f"{STEP}{line}" if line else "" for line in lines)
+    return f"{{#{says}#}}\n{{% macro {name}({parameters}) -%}}\n{body}\n{{%- endmacro %}}\n"

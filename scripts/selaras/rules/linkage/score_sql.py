@@ -1,11 +1,18 @@
-"""The model that scores pairs: every comparison at its level, and what all weigh together."""
+"""The macro that scores pairs: every comparison at its level, and what all weigh together."""
 
 from selaras.rules.linkage.book import Linkage
 from selaras.rules.linkage.condition import for_dbt, split_at
 from selaras.rules.linkage.grammar import Comparison
-from selaras.rules.linkage.layout import HEAD, cte, imported
+from selaras.rules.linkage.layout import cte, macro
 from selaras.rules.rendering import STEP, WIDTH
 
+INPUTS = ("pair", "listed", "known", "everybody")
+SAYS = """
+    Written by `selaras compile` from rules/linkage.yml and its trained model: every pair with
+    the level and weight of each comparison, and how likely it is that both are one person. How
+    rare a value is, is told among `everybody`, whoever of them may be meant; `beside` is what
+    records are set beside where that is not the people who are counted.
+"""
 POPULATION = [
     "select",
     f"{STEP}cast(count(*) as double) as people,",
@@ -15,26 +22,18 @@ POPULATION = [
 ]
 
 
-def score_model(
-    linkage: Linkage, pair: str, listed: str, known: str, everybody: str, beside: str = "known"
-) -> str:
-    """The model as text; `pair`, `listed` and `known` are what its inputs are read from.
-
-    How rare a value is, is told among `everybody`, whoever of them may be meant. `beside` is what
-    records are set beside where that is not the people who are counted.
-    """
+def scores_of(linkage: Linkage) -> str:
+    """The macro of a query that scores pairs, whatever its inputs are read from."""
     parts = [
-        imported("pair", pair),
-        imported("listed", listed),
-        imported("known", known),
-        imported("everybody", everybody),
+        *(cte(name, [f"select * from {{{{ {name} }}}}"]) for name in INPUTS),
         cte("population", POPULATION),
         *(_rarity(field) for field in linkage.rarities),
-        cte("compared", _compared(linkage, beside)),
+        cte("compared", _compared(linkage)),
         cte("weighed", _weighed(linkage)),
         cte("summed", _summed(linkage)),
     ]
-    return HEAD + ",\n\n".join(parts) + "\n\n" + "\n".join(_result(linkage)) + "\n"
+    query = ["with", "", *",\n\n".join(parts).split("\n"), "", *_result(linkage)]
+    return macro("scores_of", f"{', '.join(INPUTS)}, beside='known'", SAYS, query)
 
 
 def _rarity(field: str) -> str:
@@ -53,7 +52,7 @@ def _rarity(field: str) -> str:
     )
 
 
-def _compared(linkage: Linkage, beside: str) -> list[str]:
+def _compared(linkage: Linkage) -> list[str]:
     """Each comparison at its level; the fields whose rarity counts; how likely a match is."""
     lines = ["select", f"{STEP}pair.record_id,", f"{STEP}pair.known_id,"]
     for name, comparison in linkage.book.comparisons.items():
@@ -68,7 +67,7 @@ def _compared(linkage: Linkage, beside: str) -> list[str]:
     share = linkage.learnt.counterpart_share
     lines += [f"{STEP}log2({share} / population.known_people) as prior_weight", ""]
     lines += ["from pair", "inner join listed", f"{STEP}on pair.record_id = listed.record_id"]
-    lines += ["inner join known" if beside == "known" else f"inner join {beside} as known"]
+    lines += ["inner join {{ beside }} as known"]
     lines += [f"{STEP}on pair.known_id = known.known_id"]
     lines += ["cross join population"]
     for field in linkage.rarities:

@@ -3,7 +3,7 @@ with
 -- FILL IN the columns of the list as they are named in $properties
 landed as (
 
-    {{ rows_in_force(source('$agency', '$programme'), ['nik', 'no_kk']) }}
+    {{ rows_in_force('$agency', '$programme') }}
 
 ),
 
@@ -46,4 +46,4 @@ select
 
 from identified
 {{ join_status() }}
-{{ join_period("'$programme'") }}
+{{ join_period('$agency', '$programme') }}

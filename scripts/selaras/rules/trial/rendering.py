@@ -5,7 +5,7 @@ rendered by itself, with the project's own macros.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,17 +22,21 @@ class _Returned(Exception):
 
 
 class Renderer:
-    """Renders the models of a project; its macros are read once and each piece is kept."""
+    """Renders the models of a project; its macros are read once and each piece is kept.
 
-    def __init__(self, project: Path) -> None:
+    `texts` are macros that take the place of those of the project that bear the same names.
+    """
+
+    def __init__(self, project: Path, texts: Iterable[str] = ()) -> None:
         self._environment = Environment(extensions=["jinja2.ext.do"])
         self._macros = self._environment.globals
         self._macros |= {"ref": str, "return": _give_back, "adapter": self}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
         folders = dict.fromkeys((PROJECT / "macros", project / "macros"))
-        for path in (path for folder in folders for path in sorted(folder.rglob("*.sql"))):
-            for macro in MACRO.finditer(path.read_text(encoding="utf-8")):
+        paths = (path for folder in folders for path in sorted(folder.rglob("*.sql")))
+        for text in (*(path.read_text(encoding="utf-8") for path in paths), *texts):
+            for macro in MACRO.finditer(text):
                 self._macros[macro[1]] = self._callable(macro[1], macro[0])
 
     def dispatch(self, name: str, package: str = "") -> Callable[..., object]:

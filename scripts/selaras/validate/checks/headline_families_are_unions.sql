@@ -1,4 +1,12 @@
+-- A family of a figure is on one of its programmes; of the figure across levels, on one of
+-- each level. Which programmes count is read from the rules anew.
 with
+
+counting as (
+
+    select unnest(getvariable('headline_programmes'), recursive := true)
+
+),
 
 enrolled as (
 
@@ -14,37 +22,31 @@ enrolled as (
 family as (
 
     select
-        family_key,
-        bool_or(programme_id in ('pkh', 'sembako')) as is_regular,
-        bool_or(programme_id = 'blts') as is_temporary,
-        bool_or(programme_id in ('pkh', 'sembako', 'blts', 'pip', 'kipk'))
-            as is_central,
-        bool_or(
-            programme_id in (
-                'kjp_plus', 'kjmu', 'diploma_relief', 'klj', 'kpdj', 'kaj'
-            )
-        ) as is_provincial
+        counting.metric_id,
+        enrolled.family_key,
+        bool_or(counting.level = 'central') as is_central,
+        bool_or(counting.level = 'province') as is_provincial
 
     from enrolled
-    group by family_key
+    inner join counting
+        on enrolled.programme_id = counting.programme_id
+    group by
+        counting.metric_id,
+        enrolled.family_key
 
 ),
 
 recounted as (
 
-    unpivot (
+    select
+        metric_id,
+        count(*) filter (
+            where metric_id != 'cross_level_families' or (is_central and is_provincial)
+        ) as figure
 
-        select
-            count(*) filter (where is_regular) as regular_families,
-            count(*) filter (where is_temporary) as temporary_cash_families,
-            count(*) filter (where is_regular or is_temporary) as all_families,
-            count(*) filter (where is_central and is_provincial)
-                as cross_level_families
-
-        from family
-
-    )
-    on columns(*) into name metric_id value figure
+    from family
+    where metric_id like '%\_families' escape '\'
+    group by metric_id
 
 )
 

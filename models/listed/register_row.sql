@@ -7,9 +7,11 @@ select
     'dtsen_member' as table_name,
     source_row_id,
     batch_date,
+    file_id,
     nomor_induk_kependudukan as number_as_written,
     nomor_kartu_keluarga as card_as_written,
-    nama as name_as_written
+    nama as name_as_written,
+    cast(null as varchar) as life_status_as_written
 from {{ source('bps', 'dtsen_member') }}
 
 union all
@@ -19,7 +21,9 @@ select
     'resident' as table_name,
     source_row_id,
     batch_date,
+    file_id,
     nik as number_as_written,
     no_kk as card_as_written,
-    nama_lgkp as name_as_written
+    nama_lgkp as name_as_written,
+    status_penduduk as life_status_as_written
 from {{ source('dukcapil', 'resident') }}

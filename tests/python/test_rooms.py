@@ -1,0 +1,149 @@
+"""The rooms of the warehouse stand in one order: what a run reads flows through them forwards."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from selaras.dbt import run_dbt
+from selaras.workspace import PROJECT, Workspace
+
+MODELS = PROJECT / "models"
+BOOKKEEPING = "selaras"  # ledger, quarantine and key: written by landing, not by an agency
+READS_FILES = ("staging", "listed", "identity/1_number")
+Edge = tuple[str, str]
+
+
+def rooms() -> list[str]:
+    """Every room as dbt_project.yml lists them; a room comes after all that it may read."""
+
+    def inside(folder: Path, keys: dict) -> Iterator[str]:
+        below = [key for key in keys if (folder / key).is_dir()]
+        for key in below:
+            yield from inside(folder / key, keys[key])
+        if not below or list(folder.glob("*.sql")):
+            yield folder.relative_to(MODELS).as_posix()
+
+    project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
+    return list(inside(MODELS, project["models"]["selaras"]))
+
+
+def room_of(path: str) -> str:
+    """The room that a file stands in: the innermost folder that is one."""
+    place = Path(path).relative_to("models").parent
+    return next(each.as_posix() for each in (place, *place.parents) if each.as_posix() in rooms())
+
+
+def parents(manifest: dict, kind: str) -> Iterator[tuple[str, str]]:
+    """Every model with each of the models, or sources, that it reads."""
+    for name, parent_names in manifest["parent_map"].items():
+        if name.startswith("model."):
+            yield from ((name, each) for each in parent_names if each.startswith(f"{kind}."))
+
+
+def edges_back(manifest: dict) -> list[Edge]:
+    """Models that read a model of a later room."""
+    order = {room: at for at, room in enumerate(rooms())}
+    at = {
+        name: order[room_of(node["original_file_path"])]
+        for name, node in manifest["nodes"].items()
+        if name.startswith("model.")
+    }
+    return [(name, parent) for name, parent in parents(manifest, "model") if at[name] < at[parent]]
+
+
+def reads_of_files(manifest: dict) -> list[Edge]:
+    """Models behind staging that read what an agency sent, as landed."""
+    return [
+        (name, parent)
+        for name, parent in parents(manifest, "source")
+        if manifest["sources"][parent]["source_name"] != BOOKKEEPING
+        and room_of(manifest["nodes"][name]["original_file_path"]) not in READS_FILES
+    ]
+
+
+def left_out(manifest: dict) -> list[Edge]:
+    """Lists with a part of the waist that does not read them: as staged, and as landed."""
+    shapes = {"listed_row": "model.selaras.stg_{0}__{1}", "landed_digest": "source.selaras.{0}.{1}"}
+    return [
+        (f"model.selaras.{shape}", wanted.format(each["source_name"], each["name"]))
+        for each in manifest["sources"].values()
+        if each["source_name"] != BOOKKEEPING
+        for shape, wanted in shapes.items()
+        if wanted.format(each["source_name"], each["name"])
+        not in manifest["parent_map"][f"model.selaras.{shape}"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """The project as dbt reads it."""
+    home = tmp_path_factory.mktemp("home")
+    run_dbt(Workspace.at(home), ["parse"])
+    return json.loads((home / "target" / "manifest.json").read_text(encoding="utf-8"))
+
+
+def with_edge(manifest: dict, name: str, parent: str) -> dict:
+    """The project, were a model to read one thing more."""
+    read = manifest["parent_map"]
+    return {**manifest, "parent_map": {**read, name: [*read[name], parent]}}
+
+
+def test_every_model_stands_in_a_room(manifest: dict) -> None:
+    paths = [path.relative_to(PROJECT).as_posix() for path in MODELS.rglob("*.sql")]
+    assert {room_of(path) for path in paths} == set(rooms())
+
+
+def test_no_model_reads_a_later_room(manifest: dict) -> None:
+    assert edges_back(manifest) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("as_of", "stg_dinsos__pkd"),
+        ("list_row", "match"),
+        ("member_person", "household"),
+        ("match", "fct_finding"),
+        ("dim_person", "fct_finding"),
+        ("fct_finding", "decision_outcome"),
+        ("finding_two_numbers", "candidate"),
+        ("match", "member_block"),
+    ],
+)
+def test_a_model_that_would_read_a_later_room_is_told(
+    manifest: dict, name: str, parent: str
+) -> None:
+    edge = (f"model.selaras.{name}", f"model.selaras.{parent}")
+    assert edges_back(with_edge(manifest, *edge)) == [edge]
+
+
+def test_files_are_read_by_staging_and_past_weeks_by_two_rooms(manifest: dict) -> None:
+    assert reads_of_files(manifest) == []
+
+
+def test_a_model_that_would_read_files_behind_them_is_told(manifest: dict) -> None:
+    edge = ("model.selaras.fct_finding", "source.selaras.dukcapil.resident")
+    assert reads_of_files(with_edge(manifest, *edge)) == [edge]
+    key = "source.selaras.selaras.pseudonym_key"
+    assert reads_of_files(with_edge(manifest, edge[0], key)) == []
+
+
+def test_every_room_says_in_two_sentences_what_enters_and_what_leaves() -> None:
+    for room in rooms():
+        heads = {
+            path.name: path.read_text(encoding="utf-8").splitlines()[:2]
+            for path in (MODELS / room).glob("_*.yml")
+            if "unit_tests" not in path.name
+        }
+        assert [all(line.startswith("# ") for line in head) for head in heads.values()] == [True]
+
+
+def test_every_list_is_in_the_waist(manifest: dict) -> None:
+    assert left_out(manifest) == []
+    shape, parent = "model.selaras.listed_row", "model.selaras.stg_disdik__kjmu"
+    read = manifest["parent_map"]
+    fewer = [each for each in read[shape] if each != parent]
+    assert left_out({**manifest, "parent_map": {**read, shape: fewer}}) == [(shape, parent)]
