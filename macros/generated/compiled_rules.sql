@@ -13,7 +13,7 @@
         'rules/klj.yml': 'bfcc065b715d69e7b7014636bec320587d5a20cdbc48194e8820fda7cba0be3f',
         'rules/kpdj.yml': 'a793116c3726cf3c988872b823bb5dfacad5c62f3b9e41431a20ba63826d92d5',
         'rules/linkage.yml': '6420a6aedf75aa2d355759a09118a7c0003547ab6d81efd5cc4b3225bb59ee38',
-        'rules/overlaps.yml': '4952b254dbbf28c59e08822615aca54d7996ecc4bdbcd0caac909dde5948bc53',
+        'rules/overlaps.yml': '6713b91fdecc86189de1a7fbba324b5cff3dfb514088cea6c0c1d4f90eadbc4a',
         'rules/pbi_apbd.yml': '59916a57ffc0b48afa95a65dad69f24a697f3c9568a7d8e1df76ebf4a953d3aa',
         'rules/pbi_jk.yml': 'c4a0645b80045f2ac7be5563a2b030c580309bba0a22d889c430e68bbaac3481',
         'rules/pip.yml': 'f292ebcbde5d13832ee6a13b1602cd90e1e5a97da3a2599c9b419fc56ad19749',

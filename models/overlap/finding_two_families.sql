@@ -68,3 +68,7 @@ from listed
 inner join person
     on listed.person_id = person.person_id
 group by listed.person_id
+
+union all by name
+
+select * from {{ ref('finding_contradiction') }}

@@ -103,6 +103,11 @@ class Street:
         )
         return person
 
+    def again(self, person: Person, **row: str) -> None:
+        """Another row of the civil registry on the same number."""
+        rows = self.files[f"dukcapil_penduduk_{self.day.replace('-', '')}.csv"]
+        rows.append(next(each for each in rows if each["NIK"] == person.nik) | row)
+
     def objection(self, number: str, person: Person, until: str, **row: str) -> None:
         """An accepted objection to the car of somebody."""
         self.add(

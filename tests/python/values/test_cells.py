@@ -82,6 +82,21 @@ BIRTHS = {
     "Dec 7, 1965": "1965-12-07",
 }
 SCHOOLS = {"SMA": "sma", "MA": None, "MAK": None, "SMALB": None, "SMA/MA": None, "s m k": "smk"}
+# what one registry file says of one number (status and its day), and what holds on 24 October
+LIVES = {
+    ("AKTIF 01-01-2020", "MENINGGAL 01-02-2025"): ("deceased", True),
+    ("MENINGGAL 01-02-2025", "AKTIF 01-01-2020"): ("deceased", True),
+    ("AKTIF", "MENINGGAL 01-02-2025"): ("deceased", True),
+    ("MENINGGAL 01-02-2020", "AKTIF 01-06-2025"): (None, True),
+    ("AKTIF 01-01-2020", "PINDAH KELUAR 01-02-2025"): ("moved_out", True),
+    ("PINDAH KELUAR 01-02-2020", "AKTIF 01-01-2025"): ("active", True),
+    ("PINDAH KELUAR 15-11-2025",): ("active", False),
+    ("MENINGGAL 15-11-2025",): (None, True),
+    ("MENINGGAL 24-10-2025",): ("deceased", False),
+    ("AKTIF", "AKTIF"): ("active", False),
+}
+# sex and birth date of somebody listed as pregnant, and what is known of it
+PREGNANT = {("L", "1990-05-10"): None, ("P", "1950-05-10"): None, ("P", "1995-05-10"): True}
 AMOUNTS = {
     "300000": 300_000,
     "300000.0000": 300_000,
@@ -97,6 +112,12 @@ AMOUNTS = {
 def name(kind: str, at: int) -> str:
     """A name without digits."""
     return f"{kind} {chr(65 + at // 26)}{chr(65 + at % 26)}"
+
+
+def split(said: str) -> tuple[str, str, str]:
+    """A status and its day, if it has one."""
+    status, space, day = said.rpartition(" ")
+    return (status, space, day) if day[:1].isdigit() else (said, "", "")
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +150,17 @@ def ask(build: Callable[[Path, Path], Ask], tmp_path_factory: pytest.TempPathFac
     street.pkh(street.person("WRONG COMPONENT"), KOMPONEN="ANAK SD")
     street.pkh(street.person("WRONG STAGE"), TAHAP="7")
     street.pkh(street.person("RIGHT STAGE"))
+    for at, said in enumerate(LIVES):
+        rows = [{"STATUS_PENDUDUK": a, "TGL_STATUS": b} for a, _, b in map(split, said)]
+        person = street.person(name("LIFE", at), **rows[0])
+        for row in rows[1:]:
+            street.again(person, **row)
+    for at, (sex, born) in enumerate(PREGNANT):
+        street.pkh(street.person(name("MOTHER", at), born, sex=sex), KOMPONEN="BUMIL")
+    street.person("OTHER DAY", "1965-10-25", TGL_LHR="24-10-1965")
+    street.person(
+        "OTHER DAYS", "1965-10-25", TGL_LHR="24-10-1965", member={"tanggal_lahir": "1965-10-24"}
+    )
     street.property(street.person("LANDLORD"))
     folder = tmp_path_factory.mktemp("cells")
     return build(street.write(folder / "inbox"), folder / "home")
@@ -228,3 +260,39 @@ def test_one_cell_never_stops_the_week(ask: Ask) -> None:
     assert ask("select nearest_word, kept_in from ops.unknown_word where written = 'KJL'") == [
         ("KLJ", "seeds/source_word.csv")
     ]
+
+
+def contradicted(ask: Ask) -> set[str]:
+    """The names of people with a finding that lists contradict each other."""
+    return {
+        person
+        for (person,) in ask("""
+            select full_name from overlap.fct_finding
+            inner join conformed.dim_person using (person_id)
+            where rule_id = 'contradictory_facts' and review_agency is not null
+        """)
+    }
+
+
+def test_nobody_is_dead_and_alive_nor_gone_before_the_day(ask: Ask) -> None:
+    found = facts(ask, "life_status", "LIFE")
+    expected = [status for status, _ in LIVES.values()]
+    assert dict(zip(LIVES, found, strict=True)) == dict(zip(LIVES, expected, strict=True))
+    told = contradicted(ask)
+    assert [name("LIFE", at) in told for at in range(len(LIVES))] == [
+        is_told for _, is_told in LIVES.values()
+    ]
+
+
+def test_a_list_makes_nobody_pregnant_who_cannot_be(ask: Ask) -> None:
+    found = facts(ask, "is_pregnant", "MOTHER")
+    assert dict(zip(PREGNANT, found, strict=True)) == PREGNANT
+    assert [name("MOTHER", at) in contradicted(ask) for at in range(3)] == [True, True, False]
+
+
+def test_a_birth_date_that_two_others_contradict_decides_nothing(ask: Ask) -> None:
+    assert ask("""
+        select full_name, cast(birth_date as varchar) from conformed.dim_person
+        where full_name like 'OTHER DAY%' order by full_name
+    """) == [("OTHER DAY", None), ("OTHER DAYS", "1965-10-24")]
+    assert {"OTHER DAY", "OTHER DAYS"} & contradicted(ask) == {"OTHER DAY"}
