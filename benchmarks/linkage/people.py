@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 from meter import Meter
 
-from selaras.rules.trial.rendering import Renderer
+from selaras.rules.sql.without_dbt import Renderer
 from selaras.sample.city import draw_city, open_city
 from selaras.workspace import PROJECT
 

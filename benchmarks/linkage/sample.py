@@ -60,7 +60,7 @@ def models(home: Path) -> None:
 
 def evaluation(home: Path, truth: Path) -> None:
     """Precision and recall, in all and by what befell the rows; who was attached wrongly."""
-    from selaras.linkage.evaluation import evaluate
+    from selaras.linkage.report.evaluation import evaluate
 
     with duckdb.connect(str(home / "selaras.duckdb"), read_only=True) as warehouse:
         found = evaluate(warehouse, truth)

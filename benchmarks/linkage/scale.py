@@ -9,8 +9,8 @@ from pathlib import Path
 from bench import PROJECT, Bench, Used, run
 from score_side import read
 
-from selaras.rules.linkage.files import linkage_macros
-from selaras.rules.trial.rendering import Renderer
+from selaras.linkage.compile.files import linkage_macros
+from selaras.rules.sql.without_dbt import Renderer
 
 PARTS = Path(__file__).parent
 # The very models of the list stage, as dbt would build them, one after the other.

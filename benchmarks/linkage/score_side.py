@@ -14,12 +14,12 @@ from splink import DuckDBAPI, Linker
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 from meter import Meter
 
-from selaras.linkage.plain import plain_sql
-from selaras.linkage.settings import settings_of
-from selaras.linkage.train import KNOWN, LISTED, splink_sides
-from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.reading import BOOK, MODEL, read_linkage
-from selaras.rules.problems import Problems
+from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.grammar.read_linkage import BOOK, MODEL, read_linkage
+from selaras.linkage.grammar.weights import Linkage
+from selaras.linkage.train.learn import KNOWN, LISTED, splink_sides
+from selaras.linkage.train.settings import settings_of
+from selaras.rules.read.problems import Problems
 
 
 def read(folder: Path, needs_model: bool = True) -> Linkage:

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from jinja2 import Environment
 
-from selaras.rules.trial.rendering import Renderer
+from selaras.rules.sql.without_dbt import Renderer
 
 PARTS = Path(__file__).parent
 PROJECT = PARTS.parents[1]

@@ -34,12 +34,12 @@ regular as (
 
 -- Silence of a list means something only where there is a list.
 select
-    coalesce(bool_or(source = 'dinsos' and table_name = 'care_home'), false)
+    coalesce(bool_or(seen.source = 'dinsos' and seen.table_name = 'care_home'), false)
         as has_care_home,
-    coalesce(bool_or(source = 'bapenda' and table_name = 'asset'), false)
+    coalesce(bool_or(seen.source = 'bapenda' and seen.table_name = 'asset'), false)
         as has_asset,
     coalesce(bool_and(regular.is_complete), false) as has_regular_aid
 
 from regular
-left join snapshot_file
-    on true
+left join snapshot_file as seen
+    on seen.is_in_force

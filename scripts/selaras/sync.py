@@ -13,7 +13,7 @@ from selaras.landing import LandingResult, land
 from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import publish
-from selaras.rules import check_rules
+from selaras.rules.compiler import check_rules
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
 from selaras.workspace import PROJECT, Workspace

@@ -1,13 +1,17 @@
 """The rooms of the warehouse stand in one order: what a run reads flows through them forwards."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
+import selaras.dbt
 from selaras.dbt import run_dbt
+from selaras.errors import Refusal
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
@@ -16,14 +20,15 @@ READS_FILES = ("staging", "listed", "identity/1_number")
 Edge = tuple[str, str]
 
 
+@cache
 def rooms() -> list[str]:
-    """Every room as dbt_project.yml lists them; a room comes after all that it may read."""
+    """Every room, which is a folder with a group, as dbt_project.yml lists them in their order."""
 
     def inside(folder: Path, keys: dict) -> Iterator[str]:
-        below = [key for key in keys if (folder / key).is_dir()]
-        for key in below:
-            yield from inside(folder / key, keys[key])
-        if not below or list(folder.glob("*.sql")):
+        for key, below in keys.items():
+            if (folder / key).is_dir():
+                yield from inside(folder / key, below)
+        if "+group" in keys:
             yield folder.relative_to(MODELS).as_posix()
 
     project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
@@ -104,7 +109,7 @@ def test_no_model_reads_a_later_room(manifest: dict) -> None:
     ("name", "parent"),
     [
         ("as_of", "stg_dinsos__pkd"),
-        ("list_row", "match"),
+        ("listed_name", "match"),
         ("member_person", "household"),
         ("match", "fct_finding"),
         ("dim_person", "fct_finding"),
@@ -147,3 +152,31 @@ def test_every_list_is_in_the_waist(manifest: dict) -> None:
     read = manifest["parent_map"]
     fewer = [each for each in read[shape] if each != parent]
     assert left_out({**manifest, "parent_map": {**read, shape: fewer}}) == [(shape, parent)]
+
+
+def test_a_room_has_a_group_and_only_what_another_room_reads_is_a_door(manifest: dict) -> None:
+    models = {name: node for name, node in manifest["nodes"].items() if name.startswith("model.")}
+    room = {name: room_of(node["original_file_path"]) for name, node in models.items()}
+    groups = {room[name]: models[name]["config"]["group"] for name in models}
+    assert len(set(groups.values())) == len(rooms())
+    assert all(models[name]["config"]["group"] == groups[room[name]] for name in models)
+    closed = {room[name] for name, node in models.items() if node["access"] == "private"}
+    read = {parent for name, parent in parents(manifest, "model") if room[name] != room[parent]}
+    doors = {name for name, node in models.items() if node["access"] == "protected"}
+    assert {name for name in doors - read if room[name] in closed - {"staging"}} == set()
+    assert {"identity/2_person", "conformed", "overlap", "ops/review"} <= closed
+
+
+def test_dbt_refuses_to_parse_a_model_that_reads_past_the_doors_of_a_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "project"
+    for folder in ("models", "macros", "seeds", "tests/data", "tests/generic"):
+        shutil.copytree(PROJECT / folder, copy / folder)
+    for file in ("dbt_project.yml", "profiles.yml"):
+        shutil.copy(PROJECT / file, copy / file)
+    wrong = copy / "models" / "overlap" / "wrong.sql"
+    wrong.write_text("select * from {{ ref('member_score') }}\n", encoding="utf-8")
+    monkeypatch.setattr(selaras.dbt, "PROJECT", copy)
+    with pytest.raises(Refusal, match="member_score, which is not allowed"):
+        run_dbt(Workspace.at(tmp_path / "home"), ["parse"])

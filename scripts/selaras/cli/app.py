@@ -66,13 +66,13 @@ def land(
 @app.command("compile", help=say("cli.help_compile"))
 def compile_(check: Check = False, lang: Lang = None) -> None:
     """Write SQL, tests and seeds from the rule book."""
-    from selaras import rules as rule_book
+    from selaras.rules.compiler import check_rules, write_rules
 
     if check:
-        rule_book.check_rules(PROJECT)
+        check_rules(PROJECT)
         typer.echo(say("cli.up_to_date"))
         return
-    changed = rule_book.write_rules(PROJECT)
+    changed = write_rules(PROJECT)
     typer.echo(say("cli.compiled", count=len(changed)))
     for path in changed:
         typer.echo(f"  {path}")
@@ -154,10 +154,10 @@ def sample(
 @rules.command("check", help=say("cli.help_rules_check"))
 def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> None:
     """Read the whole rule book and report what is wrong with it or deserves a thought."""
-    from selaras import rules as rule_book
     from selaras.cli import findings
+    from selaras.rules.all_checks import review_rules
 
-    problems = rule_book.review_rules(PROJECT, _day(as_of) or date.today())
+    problems = review_rules(PROJECT, _day(as_of) or date.today())
     findings.show(problems, as_json=json)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(int(ExitCode.RULES_REFUSED))

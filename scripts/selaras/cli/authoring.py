@@ -19,7 +19,7 @@ def new(
     lang: Lang = None,
 ) -> None:
     """Write the three files of a new programme."""
-    from selaras.rules.drafting import draft_programme, write_draft
+    from selaras.rules.drafting.draft import draft_programme, write_draft
 
     files = draft_programme(PROJECT, programme, owner, unit, date.today())
     write_draft(PROJECT, files)
@@ -36,8 +36,8 @@ def rules_diff(
 ) -> None:
     """Tell in words what changed in the rule book since a commit."""
     from selaras.cli import differences
-    from selaras.rules.changes import changes_between
-    from selaras.rules.history import book_at, book_now, commit_of
+    from selaras.rules.differences.changes import changes_between
+    from selaras.rules.differences.history import book_at, book_now, commit_of
 
     commit = commit_of(PROJECT, ref)
     changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))

@@ -7,7 +7,7 @@ import typer
 
 from selaras.cli.show import as_text, number
 from selaras.messages import language, say
-from selaras.rules.changes import Change
+from selaras.rules.differences.changes import Change
 
 SAID = ("says", "title")
 ASKED = ("unit", "kind", "between", "when", "amount", "basis", "valid_from")

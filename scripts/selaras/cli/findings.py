@@ -9,7 +9,7 @@ from selaras.cli.show import as_text
 from selaras.messages import say
 
 if TYPE_CHECKING:
-    from selaras.rules.problems import Problem
+    from selaras.rules.read.problems import Problem
 
 
 def show(problems: "Sequence[Problem]", as_json: bool) -> None:

@@ -10,7 +10,7 @@ from selaras.messages import say
 from selaras.workspace import PROJECT
 
 if TYPE_CHECKING:
-    from selaras.rules.book import Book
+    from selaras.rules.check.book import Book
 
 FILE = Annotated[str | None, typer.Argument(metavar="PROGRAMME", help=say("cli.argument_file"))]
 OVERLAPS = "overlaps"
@@ -38,8 +38,8 @@ def mutants(programme: FILE = None, lang: Lang = None, json: Json = False) -> No
 
 def _book(programme: str | None) -> "Book":
     """The rule book, sound, with the programme in it that was asked for."""
-    from selaras.rules.loading import read_book
-    from selaras.rules.problems import Problems, nearest
+    from selaras.rules.check.whole_book import read_book
+    from selaras.rules.read.problems import Problems, nearest
 
     problems = Problems()
     book = read_book(PROJECT, problems)

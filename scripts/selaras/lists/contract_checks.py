@@ -9,7 +9,7 @@ import yaml
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Payments, Register
-from selaras.rules.problems import Problems, nearest
+from selaras.rules.read.problems import Problems, nearest
 
 STATUSES = ("period_starts_on", "period_ends_on", "enrolment_status", "payment_status")
 TOLD_ONCE = {
@@ -107,7 +107,7 @@ def _squeezed(header: str) -> str:
 
 
 def _check_names(contract: Contract, problems: Problems) -> None:
-    """Every number that a row names is told by a column of the file, and every such column named."""
+    """Numbers that a row names are told by columns of the file, and each such column is named."""
     names = contract.meta.names
     if not names and contract.meta.kind != "decisions":
         problems.add(contract.place("names"), "list_names_nobody")
@@ -148,7 +148,11 @@ def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
         if column not in described:
             hint = nearest(column, described)
             problems.add(
-                contract.place(*path), "list_not_staged", name=column, model=contract.model, hint=hint
+                contract.place(*path),
+                "list_not_staged",
+                name=column,
+                model=contract.model,
+                hint=hint,
             )
 
 
@@ -180,7 +184,7 @@ def _described(folder: Path, model: str) -> list[str]:
 
 
 def _check_programmes(contract: Contract, staged: dict[str, bool], problems: Problems) -> None:
-    """Every programme is one of the rule book, whose rule tells its stages where the list has any."""
+    """Programmes are of the rule book, and their rules tell the stages that lists count by."""
     key = "grants" if _pays(contract) else "marks"
     for programme in contract.programmes:
         if programme not in staged:

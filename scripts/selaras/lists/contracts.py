@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.lists.grammar import Column, Meta, Payments, Register, SourcesFile
-from selaras.rules.problems import Place, Problems
-from selaras.rules.reading import read_model
-from selaras.rules.source import Source, digest_of, read_source
+from selaras.rules.read.fit import read_model
+from selaras.rules.read.problems import Place, Problems
+from selaras.rules.read.source import Source, digest_of, read_source
 
 PATTERN = "models/staging/*/_*__sources.yml"
 NUMBERS = ("nik", "no_kk", "family")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from selaras.rules.grammar_base import Day, Name, Strict, Text, Unit
+from selaras.rules.grammar.base import Day, Name, Strict, Text, Unit
 
 Tells = Literal[
     "nik",
@@ -55,7 +55,8 @@ class ColumnMeta(Strict):
     tells: Tells = Field(
         description="What it tells of whom a row is about: a number (`nik`, `no_kk`; `family`"
         " where the whole row is about that card), `name`, `birth_date`; what else finds the row"
-        " again (`own_number`, `programme`, `about`, `detail`); `position` in the file; or a `value`."
+        " again (`own_number`, `programme`, `about`, `detail`); `position` in the file;"
+        " or a `value`."
     )
     of: Name | None = Field(
         default=None, description="The role it tells of, where that is not whom the row is for."

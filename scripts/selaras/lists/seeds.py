@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Payments
-from selaras.rules.grammar import Stages
+from selaras.rules.grammar.rule import Stages
 
 REGULAR = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 POSITION, VALUE = "position", "value"
@@ -35,7 +35,8 @@ def _periods(contract: Contract, stages: Mapping[str, Stages]) -> list[tuple]:
     months = REGULAR.get(contract.meta.periods)
     if months:
         found = [
-            (str(number), (number - 1) * months + 1, months) for number in range(1, 12 // months + 1)
+            (str(number), (number - 1) * months + 1, months)
+            for number in range(1, 12 // months + 1)
         ]
     else:
         told = stages[contract.programmes[0]].periods

@@ -24,9 +24,7 @@ def waist_models(contracts: tuple[Contract, ...]) -> dict[str, str]:
     payments = [each for each in contracts if isinstance(each.meta, Payments)]
     registers = [each for each in contracts if isinstance(each.meta, Register)]
     named = [each for each in contracts if not isinstance(each.meta, Register)]
-    marked = [
-        (each, programme) for each in registers for programme in each.meta.marks
-    ]
+    marked = [(each, programme) for each in registers for programme in each.meta.marks]
     return {
         "listed_row": _view(map(_row, contracts)),
         "listed_name": _view(
@@ -209,9 +207,9 @@ def _first_listed(payments: list[Contract]) -> str:
     benefit = "select source_row_id from {{ ref('listed_benefit') }}"
     return f"""{NOTICE}with
 
-{_cte('listed', listed)},
+{_cte("listed", listed)},
 
-{_cte('benefit', benefit)}
+{_cte("benefit", benefit)}
 
 -- Only rows in force are asked for, so that a later drop never changes an earlier
 -- answer.
@@ -241,9 +239,12 @@ def _first_marked(marked: list[tuple[Contract, str]]) -> str:
         branches.append(_select(columns, _landed(contract), where))
     return f"""{NOTICE}with
 
-{_cte('marked', _union(branches))},
+{_cte("marked", _union(branches))},
 
-{_cte('since', '''select
+{
+        _cte(
+            "since",
+            '''select
     programme_id,
     number_as_written,
     min(batch_date) as marked_since
@@ -252,7 +253,9 @@ from marked
 where trim(number_as_written) != ''
 group by
     programme_id,
-    number_as_written''')}
+    number_as_written''',
+        )
+    }
 
 select
     marked.source_row_id,

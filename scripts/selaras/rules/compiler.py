@@ -3,24 +3,24 @@
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
+from selaras.linkage.compile.files import MODELS as LINKAGE
+from selaras.linkage.compile.files import linkage_files
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.values import contract_values
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
-from selaras.rules.component_people import component_member
-from selaras.rules.eligibility import eligibility_model
-from selaras.rules.facts import fact_properties, fct_eligibility
-from selaras.rules.guard import compiled_rules
-from selaras.rules.linkage.files import MODELS as LINKAGE
-from selaras.rules.linkage.files import linkage_files
-from selaras.rules.loading import read_book
-from selaras.rules.pages import page_files
-from selaras.rules.problems import Problems
-from selaras.rules.properties import eligibility_properties
-from selaras.rules.reasons import fct_eligibility_reason
-from selaras.rules.schema import schema_files
-from selaras.rules.seed_columns import seed_properties
-from selaras.rules.seeds import seed_files
-from selaras.rules.writing import put_in_place
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
+from selaras.rules.sql.component_people import component_member
+from selaras.rules.sql.eligibility import eligibility_model
+from selaras.rules.sql.reasons import fct_eligibility_reason
+from selaras.rules.write.all_verdicts import fact_properties, fct_eligibility
+from selaras.rules.write.guard import compiled_rules
+from selaras.rules.write.pages import page_files
+from selaras.rules.write.properties import eligibility_properties
+from selaras.rules.write.put_in_place import put_in_place
+from selaras.rules.write.schema import schema_files
+from selaras.rules.write.seed_columns import seed_properties
+from selaras.rules.write.seeds import seed_files
 
 MODELS = Path("models/eligibility")
 SEEDS = Path("seeds/generated")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.rules.trial.rendering import Renderer
+from selaras.rules.sql.without_dbt import Renderer
 
 COLUMNS = {
     "nik": "varchar",

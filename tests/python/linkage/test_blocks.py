@@ -10,12 +10,12 @@ from datetime import date
 import duckdb
 import pytest
 
-from selaras.linkage.plain import plain_sql
-from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.files import linkage_macros
-from selaras.rules.loading import read_book
-from selaras.rules.problems import Problems
-from selaras.rules.trial.rendering import Renderer
+from selaras.linkage.compile.files import linkage_macros
+from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.grammar.weights import Linkage
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
+from selaras.rules.sql.without_dbt import Renderer
 from selaras.workspace import PROJECT
 
 Record = dict[str, object]

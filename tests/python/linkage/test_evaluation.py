@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from selaras.errors import Refusal
-from selaras.linkage.evaluation import Evaluation, Score, evaluate
+from selaras.linkage.report.evaluation import Evaluation, Score, evaluate
 
 DAY = "2025-10-24"
 # ana is registered twice, the second time under another number; budi's number is mistyped in the

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import duckdb
 import pytest
 
-from selaras.linkage.plain import plain_sql
-from selaras.rules.linkage.book import Linkage
-from selaras.rules.loading import read_book
-from selaras.rules.problems import Problems
-from selaras.rules.trial.rendering import Renderer
+from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.grammar.weights import Linkage
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
+from selaras.rules.sql.without_dbt import Renderer
 from selaras.workspace import PROJECT
 
 TYPES = {"nik": "varchar", "no_kk": "varchar", "name": "varchar", "birth_date": "date",

@@ -11,7 +11,7 @@ import duckdb
 from drawn.population import Family
 from interpreter.rule import Rule, Unit
 
-from selaras.rules.trial.rendering import Renderer
+from selaras.rules.sql.without_dbt import Renderer
 from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}

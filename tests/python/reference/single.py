@@ -9,7 +9,7 @@ from compared import answers
 from drawn.population import Family
 from project import KEPT, TITLE, aid, vocabulary, write_project
 
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 
 FACTS = vocabulary(KEPT)
 TODAY = date(2025, 10, 24)

@@ -16,7 +16,7 @@ from interpreter.overlap import EMPLOYMENT, groups
 from met import answered, counted_in, differing, expected, seed_of, warehouse
 from project import KEPT, aid, vocabulary, write_project
 
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
 FACTS = vocabulary(KEPT)

@@ -13,7 +13,7 @@ from met import answered, counted_in, seed_of, warehouse
 from project import KEPT, TITLE, aid, vocabulary, write_project
 
 from selaras.errors import Refusal
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 
 CITED = {"says": TITLE, "basis": "not known", "status": "assumed"}
 DAY = timedelta(days=1)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from interpreter.rule import Rule, load
 from project import KEPT, vocabulary, write_project
 
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
 FEW = vocabulary(KEPT)

@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import yaml
 
-from selaras.rules import compile_rules
-from selaras.rules.trial.rendering import Renderer
+from selaras.rules.compiler import compile_rules
+from selaras.rules.sql.without_dbt import Renderer
 from selaras.workspace import PROJECT
 
 SQL_TYPES = {"boolean": "boolean", "integer": "integer", "text": "varchar", "date": "date"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from selaras.rules import review_rules
-from selaras.rules.problems import Problem
+from selaras.rules.all_checks import review_rules
+from selaras.rules.read.problems import Problem
 
 TODAY = date(2025, 6, 1)
 VOCABULARY = """\

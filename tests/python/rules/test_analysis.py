@@ -6,9 +6,9 @@ import pytest
 from rule_warehouse import Warehouse
 from small_book import RULE, found, pasted, with_criteria, write_book
 
-from selaras.rules.fixtures import example_rows, expected_row
-from selaras.rules.loading import load
-from selaras.rules.problems import Problem, Problems
+from selaras.rules.check.whole_book import load
+from selaras.rules.read.problems import Problem, Problems
+from selaras.rules.write.example_rows import example_rows, expected_row
 
 MEANING = (
     *("never_holds", "never_holds_from", "never_fails", "implies", "same_as", "implies_branch"),

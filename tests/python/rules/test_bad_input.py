@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules import compile_rules, review_rules, write_rules
+from selaras.rules.all_checks import review_rules
+from selaras.rules.compiler import compile_rules, write_rules
 
 Edit = Callable[[str, str, str], int]
 OLD_ENOUGH = "when: age_years >= :minimum_age"

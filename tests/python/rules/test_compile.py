@@ -12,8 +12,9 @@ import yaml
 from rule_warehouse import Warehouse
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules import check_rules, compile_rules, review_rules, write_rules
-from selaras.rules.source import digest_of
+from selaras.rules.all_checks import review_rules
+from selaras.rules.compiler import check_rules, compile_rules, write_rules
+from selaras.rules.read.source import digest_of
 from selaras.workspace import PROJECT
 
 PROGRAMMES = {

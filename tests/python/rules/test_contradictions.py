@@ -6,10 +6,10 @@ import pytest
 import yaml
 from small_book import RULE, found, write_book
 
-from selaras.rules.loading import read_book
-from selaras.rules.problems import Problems
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
+from selaras.rules.trial.overlap_cases import OverlapTrial
 from selaras.rules.trial.overlap_verdicts import overlap_failures
-from selaras.rules.trial.overlaps import OverlapTrial
 from selaras.workspace import PROJECT
 
 SHAPE = {

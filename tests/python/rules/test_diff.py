@@ -11,8 +11,8 @@ import yaml
 
 from selaras.cli.differences import sentence
 from selaras.errors import ExitCode, Refusal
-from selaras.rules.changes import Change, changes_between
-from selaras.rules.history import book_at, book_now, commit_of
+from selaras.rules.differences.changes import Change, changes_between
+from selaras.rules.differences.history import book_at, book_now, commit_of
 from selaras.workspace import PROJECT
 
 Edit = Callable[[str, str, str], int]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.rules.expression import Fact, Literal, Operation
-from selaras.rules.parsing import parse_expression
-from selaras.rules.rendering import lay_out, one_line
+from selaras.rules.expression.parse import parse_expression
+from selaras.rules.expression.rendering import lay_out, one_line
+from selaras.rules.expression.tree import Fact, Literal, Operation
 
 FACTS = {"a": bool, "b": bool, "c": bool, "x": int, "y": int, "z": int}
 NUMBER = st.one_of(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules import compile_rules
-from selaras.rules.linkage.condition import flaw_in, for_dbt, for_splink, split_at
+from selaras.linkage.grammar.condition import flaw_in, for_dbt, for_splink, split_at
+from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
 BROKEN = {

@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 from typer.testing import Result
 
-from selaras.rules.loading import read_book
-from selaras.rules.parsing import parse_expression
-from selaras.rules.problems import Problems
-from selaras.rules.rendering import one_line
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.expression.parse import parse_expression
+from selaras.rules.expression.rendering import one_line
+from selaras.rules.read.problems import Problems
 from selaras.rules.trial import hunt
-from selaras.rules.trial.changes import changes
+from selaras.rules.trial.slips import changes
 from selaras.workspace import PROJECT
 
 Run = Callable[..., Result]

@@ -13,8 +13,9 @@ import yaml
 from rule_warehouse import Warehouse
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules import compile_rules, review_rules
-from selaras.rules.drafting import draft_programme, write_draft
+from selaras.rules.all_checks import review_rules
+from selaras.rules.compiler import compile_rules
+from selaras.rules.drafting.draft import draft_programme, write_draft
 from selaras.workspace import PROJECT
 
 TODAY = date(2025, 10, 24)

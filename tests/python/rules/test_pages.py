@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
 SHARED = ("overlaps", "programmes", "vocabulary", "linkage")

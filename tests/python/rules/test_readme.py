@@ -7,7 +7,7 @@ import duckdb
 import yaml
 from rule_warehouse import Warehouse
 
-from selaras.rules.grammar import Rule
+from selaras.rules.grammar.rule import Rule
 from selaras.workspace import PROJECT
 
 PAGE = (PROJECT / "rules/README.md").read_text(encoding="utf-8")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from selaras.rules import review_rules, write_rules
-from selaras.rules.drafting import draft_programme, write_draft
+from selaras.rules.all_checks import review_rules
+from selaras.rules.compiler import write_rules
+from selaras.rules.drafting.draft import draft_programme, write_draft
 from selaras.workspace import PROJECT
 
 PAGE = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")

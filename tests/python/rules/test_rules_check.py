@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from selaras.cli.app import app
 from selaras.messages import catalogue
-from selaras.rules import review_rules
+from selaras.rules.all_checks import review_rules
 
 
 def at(text: str, words: str, after: str = "") -> tuple[int, int]:

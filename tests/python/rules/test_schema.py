@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from selaras.rules import compile_rules
+from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
 SCHEMAS = {path.stem: path for path in (PROJECT / "rules/schema").glob("*.json")}

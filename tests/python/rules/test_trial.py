@@ -11,9 +11,9 @@ import yaml
 from small_book import with_criteria
 from typer.testing import Result
 
-from selaras.rules import compile_rules
-from selaras.rules.loading import read_book
-from selaras.rules.problems import Problems
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.compiler import compile_rules
+from selaras.rules.read.problems import Problems
 from selaras.rules.trial import Trial, try_book
 from selaras.rules.trial.coverage import coverage
 from selaras.workspace import PROJECT

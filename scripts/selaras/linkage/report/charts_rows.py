@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from selaras.linkage.evaluation import Evaluation, Score
 from selaras.linkage.report import theme
+from selaras.linkage.report.evaluation import Evaluation, Score
 from selaras.linkage.report.facts import Facts
 from selaras.linkage.report.wording import fault, percent, words
 

@@ -8,8 +8,8 @@ import altair as alt
 import vl_convert
 from jinja2 import Environment, FileSystemLoader
 
-from selaras.linkage.evaluation import Evaluation
 from selaras.linkage.report import theme
+from selaras.linkage.report.evaluation import Evaluation
 from selaras.linkage.report.facts import Facts
 from selaras.linkage.report.sections import Section, sections
 from selaras.linkage.report.wording import count, percent, words

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import duckdb
 
-from selaras.linkage.evaluation import SQL
+from selaras.linkage.compile.files import STAGES
+from selaras.linkage.grammar.linkage_book import Words
+from selaras.linkage.grammar.weights import Linkage
+from selaras.linkage.report.evaluation import SQL
 from selaras.linkage.report.facts import METHODS, Example, Facts, Level, Step
 from selaras.linkage.report.unlinkable import unlinkables
 from selaras.linkage.report.wording import words
 from selaras.messages import language
-from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.files import STAGES
-from selaras.rules.linkage.grammar import Words
 from selaras.warehouse import Row, rows
 
 WIDTH = 2  # of a bar of weights, in powers of two

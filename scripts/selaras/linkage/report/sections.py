@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from selaras.linkage.evaluation import Evaluation
 from selaras.linkage.report import charts_model, charts_pairs, charts_rows, tables
+from selaras.linkage.report.evaluation import Evaluation
 from selaras.linkage.report.facts import Example, Facts
 from selaras.linkage.report.tables import Table
 from selaras.linkage.report.wording import count, figure, weight, words

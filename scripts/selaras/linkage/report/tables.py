@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selaras.linkage.evaluation import Evaluation, Score
+from selaras.linkage.report.evaluation import Evaluation, Score
 from selaras.linkage.report.facts import METHODS, Example, Facts
 from selaras.linkage.report.reading import WIDTH
 from selaras.linkage.report.wording import (

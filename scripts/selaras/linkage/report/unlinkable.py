@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import duckdb
 
-from selaras.linkage.plain import plain_self_score
-from selaras.rules.linkage.book import Linkage
-from selaras.rules.linkage.files import STAGES
+from selaras.linkage.compile.files import STAGES
+from selaras.linkage.compile.plain import plain_self_score
+from selaras.linkage.grammar.weights import Linkage
 from selaras.warehouse import Row, rows
 
 # A record without what is required reaches no threshold at all.

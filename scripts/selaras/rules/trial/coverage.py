@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selaras.rules.book import CheckedRule
-from selaras.rules.components import component_conditions
-from selaras.rules.expression import Expression
-from selaras.rules.grammar import Components, Tiered
-from selaras.rules.grammar_shared import VocabularyBook
-from selaras.rules.problems import Place
-from selaras.rules.rendering import one_line
-from selaras.rules.source import KEY
-from selaras.rules.sql import flat
+from selaras.rules.check.book import CheckedRule
+from selaras.rules.expression.rendering import one_line
+from selaras.rules.expression.tree import Expression
+from selaras.rules.grammar.rule import Components, Tiered
+from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.read.problems import Place
+from selaras.rules.read.source import KEY
+from selaras.rules.sql.components import component_conditions
+from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.domain import Domain
-from selaras.rules.trial.verdicts import Trial
+from selaras.rules.trial.run_examples import Trial
 
 OUTCOMES = (True, False, None)
 FINAL = "\n\nselect\n"

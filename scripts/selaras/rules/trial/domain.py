@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor, prod
 
-from selaras.rules.book import CheckedRule
-from selaras.rules.expression import Expression, Fact, Literal, Operation, facts_in, parts
-from selaras.rules.grammar import Components
-from selaras.rules.grammar_shared import FactEntry, VocabularyBook
-from selaras.rules.parameters import stretches
-from selaras.rules.rendering import literal
-from selaras.rules.sql import flat
-from selaras.rules.trial.changes import beside
+from selaras.rules.check.book import CheckedRule
+from selaras.rules.expression.rendering import literal
+from selaras.rules.expression.tree import Expression, Fact, Literal, Operation, facts_in, parts
+from selaras.rules.grammar.rule import Components
+from selaras.rules.grammar.shared import FactEntry, VocabularyBook
+from selaras.rules.sql.parameters import stretches
+from selaras.rules.sql.pieces import flat
+from selaras.rules.trial.slips import beside
 
 PLAIN = {"and", "or", "not", "is null", "in", "between", "=", "!=", "<", "<=", ">", ">="}
 TRUTH = FactEntry(type="boolean", description="Derived from the members.")

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from selaras.messages import say
-from selaras.rules.book import CheckedRule, Judgement
-from selaras.rules.expression import Expression, Parameter, parameters_in
-from selaras.rules.grammar import Components
-from selaras.rules.grammar_shared import VocabularyBook
-from selaras.rules.parameters import value_on
-from selaras.rules.problems import Place
-from selaras.rules.rendering import one_line
-from selaras.rules.source import KEY
-from selaras.rules.sql import joined
-from selaras.rules.trial.changes import DAY, beside, changes
+from selaras.rules.check.book import CheckedRule, Judgement
+from selaras.rules.expression.rendering import one_line
+from selaras.rules.expression.tree import Expression, Parameter, parameters_in
+from selaras.rules.grammar.rule import Components
+from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.read.problems import Place
+from selaras.rules.read.source import KEY
+from selaras.rules.sql.parameters import value_on
+from selaras.rules.sql.pieces import joined
+from selaras.rules.sql.verdict import MONTHS
 from selaras.rules.trial.domain import Domain
-from selaras.rules.verdict import MONTHS
+from selaras.rules.trial.slips import DAY, beside, changes
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from selaras.rules.book import Book
-from selaras.rules.fixtures import Row
-from selaras.rules.grammar_shared import Overlap
-from selaras.rules.source import KEY
-from selaras.rules.trial.changes import beside
+from selaras.rules.check.book import Book
+from selaras.rules.grammar.shared import Overlap
+from selaras.rules.read.source import KEY
 from selaras.rules.trial.coverage import Shown
 from selaras.rules.trial.mutants import Mutant
-from selaras.rules.trial.overlaps import Case, OverlapTrial
-from selaras.rules.trial.verdicts import Failure, difference
+from selaras.rules.trial.overlap_cases import Case, OverlapTrial
+from selaras.rules.trial.run_examples import Failure, difference
+from selaras.rules.trial.slips import beside
+from selaras.rules.write.example_rows import Row
 
 OVERLAPS = "overlaps"
 COLUMNS = {

@@ -7,17 +7,17 @@ from pathlib import Path
 import duckdb
 
 from selaras.errors import ExitCode, Refusal
-from selaras.rules.book import Book, CheckedRule
-from selaras.rules.expression import Expression, Fact, Parameter, facts_in
-from selaras.rules.grammar_shared import VocabularyBook
-from selaras.rules.parameters import stretches
-from selaras.rules.rendering import one_line
-from selaras.rules.sql import flat
+from selaras.rules.check.book import Book, CheckedRule
+from selaras.rules.expression.rendering import one_line
+from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in
+from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.sql.parameters import stretches
+from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.domain import AS_CHANGED, Domain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
+from selaras.rules.trial.overlap_cases import OverlapTrial
 from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_failures, overlap_mutants
-from selaras.rules.trial.overlaps import OverlapTrial
-from selaras.rules.trial.verdicts import Failure, Trial
+from selaras.rules.trial.run_examples import Failure, Trial
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""From linkage.yml to plain SQL: models that pair and score."""

@@ -1,0 +1,1 @@
+"""linkage.yml and its trained model: what they may say, read strictly."""

@@ -1,0 +1,113 @@
+"""Everything to say about the rule book, in one pass: errors, and what deserves a thought."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from selaras.rules.check.book import CheckedRule
+from selaras.rules.check.vocabulary import known_words
+from selaras.rules.check.whole_book import Loaded, load
+from selaras.rules.check.within_file import check_citations
+from selaras.rules.drafting.draft import check_filled_in
+from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.read.problems import Problem, Problems
+from selaras.rules.read.source import KEY, Source
+
+
+def review_rules(project: Path, day: date) -> list[Problem]:
+    """Everything to say about the rule book on a day, errors and warnings, without refusing.
+
+    What a rule means and whether its examples hold is looked at in every file that has no error.
+    """
+    problems = Problems()
+    loaded = load(project, problems)
+    words, is_sound = known_words(loaded.book.vocabulary), not problems.errors
+    rules = _whole(loaded, words)
+    for checked in loaded.book.rules:
+        check_citations(checked.rule, checked.source, problems)
+    _check_reviews(loaded, day, problems)
+    check_filled_in(loaded.book, problems)
+    _check_meaning(loaded, rules, words, problems)
+    _check_examples(project, rules, words, problems)
+    if is_sound:
+        _check_overlap_examples(project, loaded, problems)
+    return problems.all
+
+
+def _whole(loaded: Loaded, words: VocabularyBook) -> list[CheckedRule]:
+    """The rules without an error, of whose facts everything is known."""
+    book = loaded.book.vocabulary
+    broken = {*book.person, *book.household} - {*words.person, *words.household}
+    drafts = [draft for draft in loaded.drafts if draft.is_whole and words.person]
+    return [
+        draft.checked
+        for draft in drafts
+        if not broken or not broken & set(re.findall(r"\w+", draft.checked.source.text))
+    ]
+
+
+def _check_reviews(loaded: Loaded, day: date, problems: Problems) -> None:
+    """Warn of values whose day of review has passed."""
+    for checked in loaded.book.rules:
+        for name, parameter in checked.rule.parameters.items():
+            for start, value in parameter.values.items():
+                if value and value.review_by and value.review_by < day:
+                    place = checked.source.place("parameters", name, "values", start)
+                    problems.warn(place, "past_review", name=name, day=value.review_by)
+    for name, overlap in loaded.book.overlaps.overlaps.items():
+        limit = overlap.at_most
+        if loaded.overlaps and limit and limit.review_by and limit.review_by < day:
+            place = loaded.overlaps.place("overlaps", name, "at_most", "review_by")
+            problems.warn(place, "past_review", name=name, day=limit.review_by)
+
+
+def _check_meaning(
+    loaded: Loaded, rules: list[CheckedRule], words: VocabularyBook, problems: Problems
+) -> None:
+    """Note what rules cannot mean; the solver is loaded only here."""
+    from selaras.rules.prove import analyse, check_contradictions
+
+    if loaded.overlaps:
+        check_contradictions(loaded.book, loaded.overlaps, problems)
+    for checked in rules:
+        analyse(checked, words, problems)
+
+
+def _check_examples(
+    project: Path, rules: list[CheckedRule], words: VocabularyBook, problems: Problems
+) -> None:
+    """Note every example that contradicts its rule, tried on the SQL that is compiled from it."""
+    from selaras.rules.trial.run_examples import Trial
+
+    trial = Trial(project, words)
+    for checked in rules:
+        with _told(checked.source, problems):
+            trial.lay_out(checked)
+            problems.found += [each.problem() for each in trial.failures(checked)]
+
+
+def _check_overlap_examples(project: Path, loaded: Loaded, problems: Problems) -> None:
+    """Note every example of an overlap rule that contradicts it."""
+    from selaras.rules.trial.overlap_cases import FOLDER, OverlapTrial
+    from selaras.rules.trial.overlap_verdicts import overlap_failures
+
+    if loaded.overlaps and (project / FOLDER).is_dir():
+        with _told(loaded.overlaps, problems):
+            trial = OverlapTrial(project, loaded.book)
+            failures = overlap_failures(trial, trial.cases(), loaded.book)
+            problems.found += [each.problem() for each in failures]
+
+
+@contextmanager
+def _told(source: Source, problems: Problems) -> Iterator[None]:
+    """Note that the examples of a file cannot be run at all, where that is so."""
+    try:
+        yield
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        place = source.place("examples", KEY)
+        problems.add(place, "examples_not_run", name="examples", reason=reason)

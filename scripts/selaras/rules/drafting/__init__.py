@@ -1,0 +1,1 @@
+"""A new programme, ready to fill in."""

@@ -1,1 +1,0 @@
-"""Who is who: linkage.yml and the trained model, read strictly and compiled to plain SQL."""

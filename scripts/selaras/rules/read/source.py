@@ -1,0 +1,129 @@
+"""Reading one YAML file of the rule book: safely, strictly, and knowing where all stands."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from selaras.rules.read.nodes import KEY, Reader, place_of
+from selaras.rules.read.problems import Place, Problems
+
+__all__ = ["KEY", "Source", "digest_of", "parse_source", "read_source"]
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it was built in
+MAX_BYTES = 300_000
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: its plain data and the place of every key and value in it.
+
+    `flaws` are the places of what could not be used, such as the second of two equal keys.
+    """
+
+    file: str
+    text: str
+    data: object
+    places: dict[tuple[str, ...], Place]
+    flaws: frozenset[Place] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return not self.flaws
+
+    def names(self, section: str) -> list[str]:
+        """The keys of a section as written, usable or not."""
+        found = self.data.get(section) if isinstance(self.data, dict) else None
+        return [str(name) for name in found] if isinstance(found, dict) else []
+
+    def place(self, *path: object) -> Place:
+        """The place of a value, or of the nearest thing around it that has one."""
+        known: tuple[str, ...] = ()
+        for step in path:
+            longer = (*known, str(step))
+            known = longer if longer in self.places else known
+        return self.places.get(known, Place(self.file))
+
+    def words(self, words: str, *path: object) -> Place:
+        """The place of some words inside a value, or of the value if they are not found."""
+        start = self.place(*path)
+        lines = self.text.splitlines()[start.line - 1 : start.line + 40]
+        pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w)")
+        for at, line in enumerate(lines):
+            found = pattern.search(line, start.column - 1 if at == 0 else 0)
+            if found:
+                return Place(self.file, start.line + at, found.start() + 1)
+        return start
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file, the same on every system whatever its line ends."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r", b"")).hexdigest()
+
+
+def read_source(path: Path, file: str, problems: Problems) -> Source | None:
+    """A file of the rule book, or None where it cannot be used (and why, in `problems`)."""
+    try:
+        if not path.is_file():
+            problems.add(Place(file), "not_a_file")
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            problems.add(Place(file), "too_big", size=path.stat().st_size, limit=MAX_BYTES)
+            return None
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.add(Place(file), "not_utf8", byte=error.start)
+        return None
+    except OSError as error:
+        problems.add(Place(file), "not_readable", reason=error.strerror)
+        return None
+    return parse_source(text, file, problems)
+
+
+def parse_source(text: str, file: str, problems: Problems) -> Source | None:
+    """The data and places of a YAML text, or None where it is not a usable one."""
+    before = len(problems.found)
+    if "\t" in text:
+        line = text[: text.index("\t")].count("\n") + 1
+        column = text.index("\t") - text.rfind("\n", 0, text.index("\t"))
+        problems.add(Place(file, line, column), "tab")
+        return None
+    try:
+        if not _events_are_plain(text, file, problems):
+            return None
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        problems.add(place_of(file, mark), "not_yaml", reason=reason)
+        return None
+    reader = Reader(file, problems, {})
+    data = reader.value(node, ()) if node else None
+    if not isinstance(data, dict):
+        problems.add(Place(file), "not_a_mapping")
+        return None
+    flaws = frozenset(problem.place for problem in problems.found[before:])
+    return Source(file, text, data, reader.places, flaws)
+
+
+def _events_are_plain(text: str, file: str, problems: Problems) -> bool:
+    """No tag, anchor or alias and no deep nesting, seen before anything is built."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.add(place_of(file, event.start_mark), "alias")
+            return False
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            problems.add(place_of(file, event.start_mark), "tag", tag=tag)
+            return False
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            problems.add(place_of(file, event.start_mark), "too_deep", limit=MAX_DEPTH)
+            return False
+    return True

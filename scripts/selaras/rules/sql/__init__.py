@@ -1,0 +1,1 @@
+"""From the checked book to the models that judge."""

@@ -1,0 +1,180 @@
+"""The model elig_<programme> of one rule: who is looked at, what holds, the verdict."""
+
+from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
+from selaras.rules.expression.rendering import WIDTH, in_brackets, literal, one_line
+from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in, parameters_in
+from selaras.rules.grammar.rule import Tiered
+from selaras.rules.sql.components import component_conditions, component_ctes
+from selaras.rules.sql.parameters import parameter_cte
+from selaras.rules.sql.pieces import STEP, cte, flat, listed, model, reading, under
+from selaras.rules.sql.tiers import tier_ctes
+from selaras.rules.sql.verdict import concluded, final, judged
+from selaras.rules.sql.widening import widened
+
+
+def eligibility_model(checked: CheckedRule) -> str:
+    """The text of models/eligibility/elig_<programme>.sql."""
+    checked = widened(checked)
+    rule = checked.rule
+    ctes = [reading(rule.unit, f"dim_{rule.unit}")]
+    if reads_household(checked):
+        ctes.append(reading("household", "dim_household"))
+    if checked.has_components:
+        ctes.append(reading("person", "dim_person"))
+    ctes.append(_enrolled(checked))
+    if checked.contestable:
+        ctes.append(_objection(checked))
+    if rule.parameters:
+        ctes.append(parameter_cte(rule))
+    ctes.append(_looked_at(checked))
+    if checked.has_components:
+        ctes += component_ctes(checked)
+    ctes.append(judged(checked))
+    if isinstance(rule.benefit, Tiered):
+        ctes += tier_ctes(checked)
+    ctes.append(concluded(checked))
+    return model(checked.source.file, ctes, final(checked))
+
+
+def _conditions(checked: CheckedRule) -> list[Expression]:
+    """The criteria, and the amounts where these are about the unit itself."""
+    amounts = [] if checked.has_components else list(checked.amounts.values())
+    return [*(each.condition for each in checked.judgements.values()), *amounts]
+
+
+def _facts(checked: CheckedRule) -> list[Fact]:
+    """The facts of the unit that the verdict, the amount or the members need."""
+    own = [each for each in facts_in(*_conditions(checked)) if each != HAS_COMPONENT]
+    if not checked.has_components:
+        return own
+    brought = facts_in(*component_conditions(checked).values())
+    return [*own, *(each for each in brought if each.of_household)]
+
+
+def reads_household(checked: CheckedRule) -> bool:
+    """Whether a person rule needs facts of the household."""
+    if checked.rule.unit == "household":
+        return False
+    trees = [*_conditions(checked), *([checked.applies_to] if checked.applies_to else [])]
+    return any(fact.of_household for fact in facts_in(*trees))
+
+
+def _enrolled(checked: CheckedRule) -> str:
+    """Who is on the programme's list now."""
+    return cte(
+        "enrolled",
+        [
+            f"select distinct {checked.rule.unit}_id",
+            "from {{ ref('fct_enrolment') }}",
+            "where",
+            f"    programme_id = '{checked.programme}'",
+            "    and coalesce(status, 'unknown') != 'cancelled'",
+        ],
+    )
+
+
+def _objection(checked: CheckedRule) -> str:
+    """Whose objection to which criterion was accepted and still holds; open where that is in doubt."""
+    key = f"{checked.rule.unit}_id"
+    concessions = [
+        f"case\n{STEP}when bool_or(criterion_id = '{name}') then true\n"
+        f"{STEP}when bool_or(criterion_id = '{name}?') then null\n"
+        f"{STEP}else false\nend as concedes_{name}"
+        for name in checked.contestable
+    ]
+    return cte(
+        "objection",
+        [
+            "select",
+            *listed([key, *concessions]),
+            "",
+            "from {{ ref('objection_in_force') }}",
+            f"where programme_id = '{checked.programme}'",
+            f"group by {key}",
+        ],
+    )
+
+
+def _looked_at(checked: CheckedRule) -> str:
+    """Everyone the rule may apply to, and everyone enrolled, with what is known of them."""
+    unit, rule = checked.rule.unit, checked.rule
+    parameters = parameters_in(*_conditions(checked), *checked.amounts.values())
+    columns = [f"{unit}.{unit}_id"]
+    columns += ["person.household_id"] if unit == "person" else []
+    columns += [f"{unit}.as_of_date", f"enrolled.{unit}_id is not null as is_enrolled"]
+    columns += [_is_in_force(checked)]
+    columns += [_carried(each, unit) for each in [*parameters, *_facts(checked)]]
+    columns += [
+        f"case\n{STEP}when objection.{unit}_id is null then false\n"
+        f"{STEP}else objection.concedes_{name}\nend as concedes_{name}"
+        for name in checked.contestable
+    ]
+    joins = [f"from {unit}", "left join enrolled", f"    on {unit}.{unit}_id = enrolled.{unit}_id"]
+    if rule.parameters:
+        joins += [
+            "left join parameter",
+            "    on",
+            f"        {unit}.as_of_date >= parameter.valid_from",
+            "        and (",
+            f"            {unit}.as_of_date < parameter.valid_to",
+            "            or parameter.valid_to is null",
+            "        )",
+        ]
+    if checked.contestable:
+        joins += ["left join objection", f"    on {unit}.{unit}_id = objection.{unit}_id"]
+    # Last, so that only those looked at are joined to their household.
+    if reads_household(checked):
+        joins += ["left join household", "    on person.household_id = household.household_id"]
+    where = ["where", *(f"    {line}" for line in _looked_at_where(checked))]
+    return cte("looked_at", ["select", *listed(columns), "", *joins, *where])
+
+
+def _in_force(checked: CheckedRule) -> list[str]:
+    """The comparisons that say whether the programme runs on the day."""
+    day = f"{checked.rule.unit}.as_of_date"
+    ends = checked.rule.valid_to
+    return [
+        f"{day} >= {literal(checked.rule.valid_from)}",
+        *([f"{day} < {literal(ends)}"] if ends else []),
+    ]
+
+
+def _is_in_force(checked: CheckedRule) -> str:
+    """Whether the programme runs on the day, as a column."""
+    comparisons = _in_force(checked)
+    if len(comparisons) == 1:
+        return f"{comparisons[0]} as is_in_force"
+    lines = "\n    and ".join(comparisons)
+    return f"(\n    {lines}\n) as is_in_force"
+
+
+def _looked_at_where(checked: CheckedRule) -> list[str]:
+    """Enrolled, or in force and not known to be outside what the rule applies to."""
+    unit = checked.rule.unit
+    first, *rest = _in_force(checked)
+    lines = [f"enrolled.{unit}_id is not null", "or (", f"    {first}"]
+    lines += [f"    and {each}" for each in rest]
+    if checked.applies_to:
+
+        def refer(part: Fact | Parameter) -> str:
+            return _dotted(part, unit)
+
+        line = f"    and ({one_line(checked.applies_to, refer)}) is not false"
+        laid = in_brackets(checked.applies_to, refer, "    ", "and ", " is not false", WIDTH - 8)
+        lines += [line] if len(line) <= WIDTH - 8 else laid
+    return [*lines, ")"]
+
+
+def _dotted(part: Fact | Parameter, unit: str) -> str:
+    """A fact or parameter behind the name of the table it is in."""
+    if isinstance(part, Parameter):
+        return f"parameter.{part.name}"
+    return f"{'household' if part.of_household else unit}.{part.name}"
+
+
+def _carried(part: Fact | Parameter, unit: str) -> str:
+    """A fact or parameter as a column of `looked_at`."""
+    dotted, name = _dotted(part, unit), flat(part)
+    if isinstance(part, Parameter):
+        return dotted
+    return dotted if name == part.name else under(dotted, name)

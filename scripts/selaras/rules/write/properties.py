@@ -1,0 +1,92 @@
+"""The dbt properties of the generated models: columns, tests of the grain, unit tests."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from selaras.rules.check.book import CheckedRule
+from selaras.rules.check.examples import slug
+from selaras.rules.grammar.rule import Example
+from selaras.rules.write.example_rows import KEYS, WORDS, example_rows, expected_row, implied
+
+NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as people write it: indented lists, no aliases."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def dump(file: str, content: dict) -> str:
+    """A properties file."""
+    text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=88)
+    return NOTICE.format(file=file) + text
+
+
+def eligibility_properties(checked: CheckedRule) -> str:
+    """The text of models/eligibility/elig_<programme>.yml."""
+    rule, name = checked.rule, f"elig_{checked.programme}"
+    key = KEYS[rule.unit]
+    columns = [{"name": key, "data_tests": ["unique", "not_null"]}]
+    columns += [
+        {"name": criterion, "description": each.says.en}
+        for criterion, each in rule.criteria.items()
+    ]
+    model = {
+        "name": name,
+        "description": (
+            f"Verdicts of {rule.title.en}. "
+            f"One row per {rule.unit} that the programme may be for or that is on its list."
+        ),
+        "columns": columns,
+    }
+    return dump(checked.source.file, {"models": [model], "unit_tests": list(_unit_tests(checked))})
+
+
+def _unit_tests(checked: CheckedRule) -> Iterator[dict]:
+    """The examples as dbt unit tests, one for all that speak of the same columns.
+
+    Each example is a row whose key is its name; those of which nobody is looked at have no row
+    among the expected ones and go with the first test.
+    """
+    groups: dict[str, list[Example]] = {}
+    unseen: list[Example] = []
+    for example in checked.rule.examples:
+        judged = example.expect.judged
+        (groups.setdefault(_spoken_of(example), []) if judged else unseen).append(example)
+    for name, examples in (groups or {"nobody": []}).items():
+        yield _unit_test(checked, name, [*examples, *unseen])
+        unseen = []
+
+
+def _spoken_of(example: Example) -> str:
+    """The verdict of an example and what else it speaks of."""
+    verdict = example.expect.verdict
+    own = [
+        WORDS[column]
+        for column in expected_row(example) or ()
+        if column != "verdict" and column not in implied(verdict)
+    ]
+    verdict = verdict or "judged"
+    return f"{verdict}_with_{'_and_'.join(own)}" if own else verdict
+
+
+def _unit_test(checked: CheckedRule, name: str, examples: list[Example]) -> dict:
+    """Some examples as one dbt unit test."""
+    key = KEYS[checked.rule.unit]
+    judged = [(slug(each.name), expected_row(each)) for each in examples]
+    return {
+        "name": f"{checked.programme}_{name}",
+        "description": f"Examples of {checked.source.file}; each {checked.rule.unit} has its name.",
+        "model": f"elig_{checked.programme}",
+        "given": [
+            {"input": f"ref('{relation}')", "rows": rows}
+            for relation, rows in example_rows(checked, examples).items()
+        ],
+        "expect": {"rows": [{key: name, **row} for name, row in judged if row is not None]},
+    }
