@@ -1,6 +1,7 @@
 with
 
--- A member of a family whom no register knows is told apart by name and birth date.
+-- A member of a family whom no register knows is told apart by name and birth date. Who is
+-- nominated has not been paid.
 payment as (
 
     select
@@ -25,6 +26,7 @@ payment as (
             and named.role = 'member'
     where
         benefit.payment_status not in ('failed', 'cancelled')
+        and benefit.enrolment_status is distinct from 'nominated'
         and benefit.match_method != 'unmatched'
 
 ),
@@ -64,7 +66,10 @@ repeated as (
         max(first_listed.first_listed_for_period_on) as first_seen_on,
         {{ weakest_method('payment.match_method') }} as match_method,
         min(payment.match_score) as match_score,
-        bool_and(payment.match_method != 'scored') as rests_on_numbers
+        -- What is still in process, or in an unknown state, is for people to look at.
+        bool_and(payment.match_method != 'scored')
+        and count(*) filter (where payment.payment_status in ('succeeded', 'listed')) > 1
+            as rests_on_numbers
 
     from paid_again
     inner join payment
@@ -102,3 +107,7 @@ select
 from repeated
 inner join {{ ref('dim_programme') }} as programme
     on repeated.programme_id = programme.programme_id
+
+union all by name
+
+select * from {{ ref('finding_shared_recipient') }}

@@ -163,17 +163,18 @@ class Street:
             | row,
         )
 
-    def pkh(self, person: Person, **row: str) -> None:
-        """Somebody in a component of PKH."""
+    def pkh(self, person: Person, member: Person | None = None, **row: str) -> None:
+        """Somebody in a component of PKH, paid for by themselves or by somebody else."""
+        member = member or person
         self.add(
             "bnba_pkh_2025_tahap4.csv",
             **{
                 "NO_KK": person.card,
                 "NIK_PENGURUS": person.nik,
                 "NAMA_PENGURUS": person.name,
-                "NIK_ANGGOTA": person.nik,
-                "NAMA_ANGGOTA": person.name,
-                "TGL_LAHIR_ANGGOTA": person.slashed,
+                "NIK_ANGGOTA": member.nik,
+                "NAMA_ANGGOTA": member.name,
+                "TGL_LAHIR_ANGGOTA": member.slashed,
                 "KOMPONEN": "LANSIA",
                 "TAHAP": "4",
                 "TAHUN": "2025",
@@ -196,6 +197,22 @@ class Street:
                 "NOMINAL": "200000",
                 "STATUS_SALUR": "BERHASIL",
                 "TGL_SALUR": "06/10/2025",
+            }
+            | row,
+        )
+
+    def pip(self, person: Person, **row: str) -> None:
+        """A pupil of PIP."""
+        self.add(
+            "pip_2025_jakarta.csv",
+            **{
+                "NIK": person.nik,
+                "NAMA_SISWA": person.name,
+                "TANGGAL_LAHIR": person.born,
+                "JENJANG": "SD",
+                "NOMINAL": "450000",
+                "STATUS": "CAIR",
+                "TGL_CAIR": "",
             }
             | row,
         )
