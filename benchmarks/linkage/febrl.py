@@ -12,8 +12,8 @@ from score_side import load, read
 
 from selaras.linkage.grammar.linkage_book import LinkageModel
 from selaras.linkage.grammar.read_linkage import BOOK
+from selaras.linkage.train.from_warehouse import write_model
 from selaras.linkage.train.learn import KNOWN, LISTED, SHARE, learn
-from selaras.linkage.train.run import write_model
 
 PARTS = Path(__file__).parent
 SETS = {"febrl3": "dedupe_only", "febrl4": "link_only"}

@@ -14,7 +14,7 @@ from splink import DuckDBAPI, Linker
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 from meter import Meter
 
-from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.compile.queries import plain_sql
 from selaras.linkage.grammar.read_linkage import BOOK, MODEL, read_linkage
 from selaras.linkage.grammar.weights import Linkage
 from selaras.linkage.train.learn import KNOWN, LISTED, splink_sides

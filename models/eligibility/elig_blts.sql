@@ -109,38 +109,18 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_in_decile then 'is_in_decile' end,
-        case when not is_alive then 'is_alive' end,
-        case when not has_no_public_servant then 'has_no_public_servant' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_in_decile is null then 'is_in_decile' end,
-        case when is_alive is null then 'is_alive' end,
-        case when has_no_public_servant is null then 'has_no_public_servant' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_national_decile and is_in_decile is null
-                then 'national_decile'
-        end,
-        case
-            when misses_parameter_max_decile and is_in_decile is null
-                then ':max_decile'
-        end,
-        case
-            when misses_has_living_member and is_alive is null
-                then 'has_living_member'
-        end,
-        case
-            when misses_has_public_servant_member and has_no_public_servant is null
-                then 'has_public_servant_member'
-        end
-    ) as missing_facts,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_in_decile', 'is_alive', 'has_no_public_servant'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_in_decile', 'is_alive', 'has_no_public_servant'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_in_decile': ['national_decile', ':max_decile'],
+        'is_alive': ['has_living_member'],
+        'has_no_public_servant': ['has_public_servant_member']
+    }) }} as missing_facts,
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case

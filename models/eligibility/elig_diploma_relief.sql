@@ -144,60 +144,23 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not has_arrears then 'has_arrears' end,
-        case when not is_alive then 'is_alive' end,
-        case when not has_jakarta_id then 'has_jakarta_id' end,
-        case when not lives_in_jakarta then 'lives_in_jakarta' end,
-        case when not is_poor then 'is_poor' end,
-        case when not is_not_formally_employed then 'is_not_formally_employed' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when has_arrears is null then 'has_arrears' end,
-        case when is_alive is null then 'is_alive' end,
-        case when has_jakarta_id is null then 'has_jakarta_id' end,
-        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
-        case when is_poor is null then 'is_poor' end,
-        case
-            when is_not_formally_employed is null
-                then 'is_not_formally_employed'
-        end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_diploma_arrears and has_arrears is null
-                then 'diploma_arrears'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_has_jakarta_id and has_jakarta_id is null
-                then 'has_jakarta_id'
-        end,
-        case
-            when misses_lives_in_jakarta and lives_in_jakarta is null
-                then 'lives_in_jakarta'
-        end,
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_has_poverty_letter and is_poor is null
-                then 'has_poverty_letter'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case
-            when misses_is_formally_employed and is_not_formally_employed is null
-                then 'is_formally_employed'
-        end
-    ) as missing_facts,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'has_arrears', 'is_alive', 'has_jakarta_id',
+        'lives_in_jakarta', 'is_poor', 'is_not_formally_employed'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'has_arrears', 'is_alive', 'has_jakarta_id', 'lives_in_jakarta',
+        'is_poor', 'is_not_formally_employed'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'has_arrears': ['diploma_arrears'],
+        'is_alive': ['is_alive'],
+        'has_jakarta_id': ['has_jakarta_id'],
+        'lives_in_jakarta': ['lives_in_jakarta'],
+        'is_poor': ['household.national_decile', 'has_poverty_letter', ':max_decile'],
+        'is_not_formally_employed': ['is_formally_employed']
+    }) }} as missing_facts,
     '' as contested_criteria,
     case when holds then {{ divide_whole('full_amount', 12) }} end as entitled_amount,
     case

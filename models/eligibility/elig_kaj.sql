@@ -226,124 +226,34 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_young_enough then 'is_young_enough' end,
-        case when not is_alive then 'is_alive' end,
-        case when not has_jakarta_id then 'has_jakarta_id' end,
-        case when not lives_in_jakarta then 'lives_in_jakarta' end,
-        case when not is_in_decile then 'is_in_decile' end,
-        case when not owns_no_car then 'owns_no_car' end,
-        case
-            when not owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end,
-        case when not uses_no_branded_water then 'uses_no_branded_water' end,
-        case when not is_not_in_care_home then 'is_not_in_care_home' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_young_enough is null then 'is_young_enough' end,
-        case when is_alive is null then 'is_alive' end,
-        case when has_jakarta_id is null then 'has_jakarta_id' end,
-        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
-        case when is_in_decile is null then 'is_in_decile' end,
-        case when owns_no_car is null then 'owns_no_car' end,
-        case
-            when owns_no_valuable_property is null
-                then 'owns_no_valuable_property'
-        end,
-        case when uses_no_branded_water is null then 'uses_no_branded_water' end,
-        case when is_not_in_care_home is null then 'is_not_in_care_home' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case when misses_age_years and is_young_enough is null then 'age_years' end,
-        case
-            when misses_parameter_maximum_age and is_young_enough is null
-                then ':maximum_age'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_has_jakarta_id and has_jakarta_id is null
-                then 'has_jakarta_id'
-        end,
-        case
-            when misses_lives_in_jakarta and lives_in_jakarta is null
-                then 'lives_in_jakarta'
-        end,
-        case
-            when misses_household_national_decile and is_in_decile is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_parameter_max_decile and is_in_decile is null
-                then ':max_decile'
-        end,
-        case
-            when misses_household_owns_car and owns_no_car is null
-                then 'household.owns_car'
-        end,
-        case
-            when (
-                misses_household_highest_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_property_value'
-        end,
-        case
-            when (
-                misses_household_highest_known_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_known_property_value'
-        end,
-        case
-            when (
-                misses_parameter_max_property_value
-                and owns_no_valuable_property is null
-            )
-                then ':max_property_value'
-        end,
-        case
-            when (
-                misses_household_uses_branded_water
-                and uses_no_branded_water is null
-            )
-                then 'household.uses_branded_water'
-        end,
-        case
-            when (
-                misses_parameter_bars_branded_water
-                and uses_no_branded_water is null
-            )
-                then ':bars_branded_water'
-        end,
-        case
-            when misses_lives_in_care_home and is_not_in_care_home is null
-                then 'lives_in_care_home'
-        end,
-        case
-            when misses_objection_owns_no_car and owns_no_car is null
-                then 'objection.owns_no_car'
-        end,
-        case
-            when (
-                misses_objection_owns_no_valuable_property
-                and owns_no_valuable_property is null
-            )
-                then 'objection.owns_no_valuable_property'
-        end
-    ) as missing_facts,
-    concat_ws(
-        ', ',
-        case when concedes_owns_no_car then 'owns_no_car' end,
-        case
-            when concedes_owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end
-    ) as contested_criteria,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_young_enough', 'is_alive', 'has_jakarta_id',
+        'lives_in_jakarta', 'is_in_decile', 'owns_no_car',
+        'owns_no_valuable_property', 'uses_no_branded_water',
+        'is_not_in_care_home'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_young_enough', 'is_alive', 'has_jakarta_id', 'lives_in_jakarta',
+        'is_in_decile', 'owns_no_car', 'owns_no_valuable_property',
+        'uses_no_branded_water', 'is_not_in_care_home'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_young_enough': ['age_years', ':maximum_age'],
+        'is_alive': ['is_alive'],
+        'has_jakarta_id': ['has_jakarta_id'],
+        'lives_in_jakarta': ['lives_in_jakarta'],
+        'is_in_decile': ['household.national_decile', ':max_decile'],
+        'owns_no_car': ['household.owns_car', 'objection.owns_no_car'],
+        'owns_no_valuable_property': [
+            'household.highest_property_value',
+            'household.highest_known_property_value', ':max_property_value',
+            'objection.owns_no_valuable_property'
+        ],
+        'uses_no_branded_water': ['household.uses_branded_water', ':bars_branded_water'],
+        'is_not_in_care_home': ['lives_in_care_home']
+    }) }} as missing_facts,
+    {{ contested(['owns_no_car', 'owns_no_valuable_property']) }} as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case
         when holds is not false then full_amount

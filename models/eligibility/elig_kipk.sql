@@ -144,59 +144,20 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_student then 'is_student' end,
-        case when not is_alive then 'is_alive' end,
-        case when not is_poor then 'is_poor' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_student is null then 'is_student' end,
-        case when is_alive is null then 'is_alive' end,
-        case when is_poor is null then 'is_poor' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_is_in_school and is_student is null
-                then 'is_in_school'
-        end,
-        case
-            when misses_school_level and is_student is null
-                then 'school_level'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_household_receives_regular_aid and is_poor is null
-                then 'household.receives_regular_aid'
-        end,
-        case
-            when misses_insurance_segment and is_poor is null
-                then 'insurance_segment'
-        end,
-        case
-            when misses_lives_in_care_home and is_poor is null
-                then 'lives_in_care_home'
-        end,
-        case
-            when misses_household_monthly_income and is_poor is null
-                then 'household.monthly_income'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case
-            when misses_parameter_max_monthly_income and is_poor is null
-                then ':max_monthly_income'
-        end
-    ) as missing_facts,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_student', 'is_alive', 'is_poor'
+    ]) }} as unmet_criteria,
+    {{ unknown(['is_student', 'is_alive', 'is_poor']) }} as unknown_criteria,
+    {{ missing({
+        'is_student': ['is_in_school', 'school_level'],
+        'is_alive': ['is_alive'],
+        'is_poor': [
+            'household.national_decile', 'household.receives_regular_aid',
+            'insurance_segment', 'lives_in_care_home', 'household.monthly_income',
+            ':max_decile', ':max_monthly_income'
+        ]
+    }) }} as missing_facts,
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case

@@ -292,177 +292,47 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_student then 'is_student' end,
-        case when not is_alive then 'is_alive' end,
-        case when not has_jakarta_id then 'has_jakarta_id' end,
-        case when not lives_in_jakarta then 'lives_in_jakarta' end,
-        case when not is_poor then 'is_poor' end,
-        case when not owns_no_car then 'owns_no_car' end,
-        case
-            when not owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end,
-        case when not uses_no_branded_water then 'uses_no_branded_water' end,
-        case when not has_no_public_servant then 'has_no_public_servant' end,
-        case
-            when not has_no_state_enterprise_employee
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_student is null then 'is_student' end,
-        case when is_alive is null then 'is_alive' end,
-        case when has_jakarta_id is null then 'has_jakarta_id' end,
-        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
-        case when is_poor is null then 'is_poor' end,
-        case when owns_no_car is null then 'owns_no_car' end,
-        case
-            when owns_no_valuable_property is null
-                then 'owns_no_valuable_property'
-        end,
-        case when uses_no_branded_water is null then 'uses_no_branded_water' end,
-        case when has_no_public_servant is null then 'has_no_public_servant' end,
-        case
-            when has_no_state_enterprise_employee is null
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_is_in_school and is_student is null
-                then 'is_in_school'
-        end,
-        case
-            when misses_school_level and is_student is null
-                then 'school_level'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_has_jakarta_id and has_jakarta_id is null
-                then 'has_jakarta_id'
-        end,
-        case
-            when misses_lives_in_jakarta and lives_in_jakarta is null
-                then 'lives_in_jakarta'
-        end,
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_lives_in_care_home and is_poor is null
-                then 'lives_in_care_home'
-        end,
-        case
-            when misses_is_listed_as_poor and is_poor is null
-                then 'is_listed_as_poor'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case
-            when misses_household_owns_car and owns_no_car is null
-                then 'household.owns_car'
-        end,
-        case
-            when (
-                misses_household_highest_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_property_value'
-        end,
-        case
-            when (
-                misses_household_highest_known_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_known_property_value'
-        end,
-        case
-            when (
-                misses_parameter_max_property_value
-                and owns_no_valuable_property is null
-            )
-                then ':max_property_value'
-        end,
-        case
-            when (
-                misses_household_uses_branded_water
-                and uses_no_branded_water is null
-            )
-                then 'household.uses_branded_water'
-        end,
-        case
-            when (
-                misses_parameter_bars_branded_water
-                and uses_no_branded_water is null
-            )
-                then ':bars_branded_water'
-        end,
-        case
-            when (
-                misses_household_has_public_servant_member
-                and has_no_public_servant is null
-            )
-                then 'household.has_public_servant_member'
-        end,
-        case
-            when (
-                misses_household_has_state_enterprise_member
-                and has_no_state_enterprise_employee is null
-            )
-                then 'household.has_state_enterprise_member'
-        end,
-        case
-            when misses_objection_is_poor and is_poor is null
-                then 'objection.is_poor'
-        end,
-        case
-            when misses_objection_owns_no_car and owns_no_car is null
-                then 'objection.owns_no_car'
-        end,
-        case
-            when (
-                misses_objection_owns_no_valuable_property
-                and owns_no_valuable_property is null
-            )
-                then 'objection.owns_no_valuable_property'
-        end,
-        case
-            when (
-                misses_objection_has_no_public_servant
-                and has_no_public_servant is null
-            )
-                then 'objection.has_no_public_servant'
-        end,
-        case
-            when (
-                misses_objection_has_no_state_enterprise_employee
-                and has_no_state_enterprise_employee is null
-            )
-                then 'objection.has_no_state_enterprise_employee'
-        end
-    ) as missing_facts,
-    concat_ws(
-        ', ',
-        case when concedes_is_poor then 'is_poor' end,
-        case when concedes_owns_no_car then 'owns_no_car' end,
-        case
-            when concedes_owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end,
-        case when concedes_has_no_public_servant then 'has_no_public_servant' end,
-        case
-            when concedes_has_no_state_enterprise_employee
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as contested_criteria,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_student', 'is_alive', 'has_jakarta_id',
+        'lives_in_jakarta', 'is_poor', 'owns_no_car',
+        'owns_no_valuable_property', 'uses_no_branded_water',
+        'has_no_public_servant', 'has_no_state_enterprise_employee'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_student', 'is_alive', 'has_jakarta_id', 'lives_in_jakarta',
+        'is_poor', 'owns_no_car', 'owns_no_valuable_property',
+        'uses_no_branded_water', 'has_no_public_servant',
+        'has_no_state_enterprise_employee'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_student': ['is_in_school', 'school_level'],
+        'is_alive': ['is_alive'],
+        'has_jakarta_id': ['has_jakarta_id'],
+        'lives_in_jakarta': ['lives_in_jakarta'],
+        'is_poor': [
+            'household.national_decile', 'lives_in_care_home', 'is_listed_as_poor',
+            ':max_decile', 'objection.is_poor'
+        ],
+        'owns_no_car': ['household.owns_car', 'objection.owns_no_car'],
+        'owns_no_valuable_property': [
+            'household.highest_property_value',
+            'household.highest_known_property_value', ':max_property_value',
+            'objection.owns_no_valuable_property'
+        ],
+        'uses_no_branded_water': ['household.uses_branded_water', ':bars_branded_water'],
+        'has_no_public_servant': [
+            'household.has_public_servant_member', 'objection.has_no_public_servant'
+        ],
+        'has_no_state_enterprise_employee': [
+            'household.has_state_enterprise_member',
+            'objection.has_no_state_enterprise_employee'
+        ]
+    }) }} as missing_facts,
+    {{ contested([
+        'is_poor', 'owns_no_car', 'owns_no_valuable_property',
+        'has_no_public_servant', 'has_no_state_enterprise_employee'
+    ]) }} as contested_criteria,
     case when holds then {{ divide_whole('full_amount', 6) }} end as entitled_amount,
     case
         when holds is not false then {{ divide_whole('full_amount', 6) }}

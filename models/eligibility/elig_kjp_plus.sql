@@ -475,215 +475,50 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_of_school_age then 'is_of_school_age' end,
-        case when not is_in_school then 'is_in_school' end,
-        case when not is_alive then 'is_alive' end,
-        case when not has_jakarta_id then 'has_jakarta_id' end,
-        case when not lives_in_jakarta then 'lives_in_jakarta' end,
-        case when not is_poor then 'is_poor' end,
-        case when not owns_no_car then 'owns_no_car' end,
-        case
-            when not owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end,
-        case when not uses_no_branded_water then 'uses_no_branded_water' end,
-        case when not has_no_public_servant then 'has_no_public_servant' end,
-        case
-            when not has_no_state_enterprise_employee
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_of_school_age is null then 'is_of_school_age' end,
-        case when is_in_school is null then 'is_in_school' end,
-        case when is_alive is null then 'is_alive' end,
-        case when has_jakarta_id is null then 'has_jakarta_id' end,
-        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
-        case when is_poor is null then 'is_poor' end,
-        case when owns_no_car is null then 'owns_no_car' end,
-        case
-            when owns_no_valuable_property is null
-                then 'owns_no_valuable_property'
-        end,
-        case when uses_no_branded_water is null then 'uses_no_branded_water' end,
-        case when has_no_public_servant is null then 'has_no_public_servant' end,
-        case
-            when has_no_state_enterprise_employee is null
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_age_years and is_of_school_age is null
-                then 'age_years'
-        end,
-        case
-            when misses_parameter_minimum_age and is_of_school_age is null
-                then ':minimum_age'
-        end,
-        case
-            when misses_parameter_maximum_age and is_of_school_age is null
-                then ':maximum_age'
-        end,
-        case
-            when misses_is_in_school and is_in_school is null
-                then 'is_in_school'
-        end,
-        case
-            when misses_school_level and is_in_school is null
-                then 'school_level'
-        end,
-        case
-            when misses_school_type and is_in_school is null
-                then 'school_type'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_has_jakarta_id and has_jakarta_id is null
-                then 'has_jakarta_id'
-        end,
-        case
-            when misses_lives_in_jakarta and lives_in_jakarta is null
-                then 'lives_in_jakarta'
-        end,
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_lives_in_care_home and is_poor is null
-                then 'lives_in_care_home'
-        end,
-        case
-            when misses_has_disability and is_poor is null
-                then 'has_disability'
-        end,
-        case
-            when misses_is_listed_as_poor and is_poor is null
-                then 'is_listed_as_poor'
-        end,
-        case
-            when misses_is_child_of_disabled_parent and is_poor is null
-                then 'is_child_of_disabled_parent'
-        end,
-        case
-            when misses_is_child_of_jaklingko_driver and is_poor is null
-                then 'is_child_of_jaklingko_driver'
-        end,
-        case
-            when misses_is_child_of_worker_card_holder and is_poor is null
-                then 'is_child_of_worker_card_holder'
-        end,
-        case
-            when misses_has_returned_to_school and is_poor is null
-                then 'has_returned_to_school'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case
-            when misses_household_owns_car and owns_no_car is null
-                then 'household.owns_car'
-        end,
-        case
-            when (
-                misses_household_highest_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_property_value'
-        end,
-        case
-            when (
-                misses_household_highest_known_property_value
-                and owns_no_valuable_property is null
-            )
-                then 'household.highest_known_property_value'
-        end,
-        case
-            when (
-                misses_parameter_max_property_value
-                and owns_no_valuable_property is null
-            )
-                then ':max_property_value'
-        end,
-        case
-            when (
-                misses_household_uses_branded_water
-                and uses_no_branded_water is null
-            )
-                then 'household.uses_branded_water'
-        end,
-        case
-            when (
-                misses_parameter_bars_branded_water
-                and uses_no_branded_water is null
-            )
-                then ':bars_branded_water'
-        end,
-        case
-            when (
-                misses_household_has_public_servant_member
-                and has_no_public_servant is null
-            )
-                then 'household.has_public_servant_member'
-        end,
-        case
-            when (
-                misses_household_has_state_enterprise_member
-                and has_no_state_enterprise_employee is null
-            )
-                then 'household.has_state_enterprise_member'
-        end,
-        case
-            when misses_objection_is_poor and is_poor is null
-                then 'objection.is_poor'
-        end,
-        case
-            when misses_objection_owns_no_car and owns_no_car is null
-                then 'objection.owns_no_car'
-        end,
-        case
-            when (
-                misses_objection_owns_no_valuable_property
-                and owns_no_valuable_property is null
-            )
-                then 'objection.owns_no_valuable_property'
-        end,
-        case
-            when (
-                misses_objection_has_no_public_servant
-                and has_no_public_servant is null
-            )
-                then 'objection.has_no_public_servant'
-        end,
-        case
-            when (
-                misses_objection_has_no_state_enterprise_employee
-                and has_no_state_enterprise_employee is null
-            )
-                then 'objection.has_no_state_enterprise_employee'
-        end
-    ) as missing_facts,
-    concat_ws(
-        ', ',
-        case when concedes_is_poor then 'is_poor' end,
-        case when concedes_owns_no_car then 'owns_no_car' end,
-        case
-            when concedes_owns_no_valuable_property
-                then 'owns_no_valuable_property'
-        end,
-        case when concedes_has_no_public_servant then 'has_no_public_servant' end,
-        case
-            when concedes_has_no_state_enterprise_employee
-                then 'has_no_state_enterprise_employee'
-        end
-    ) as contested_criteria,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_of_school_age', 'is_in_school', 'is_alive',
+        'has_jakarta_id', 'lives_in_jakarta', 'is_poor', 'owns_no_car',
+        'owns_no_valuable_property', 'uses_no_branded_water',
+        'has_no_public_servant', 'has_no_state_enterprise_employee'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_of_school_age', 'is_in_school', 'is_alive', 'has_jakarta_id',
+        'lives_in_jakarta', 'is_poor', 'owns_no_car',
+        'owns_no_valuable_property', 'uses_no_branded_water',
+        'has_no_public_servant', 'has_no_state_enterprise_employee'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_of_school_age': ['age_years', ':minimum_age', ':maximum_age'],
+        'is_in_school': ['is_in_school', 'school_level', 'school_type'],
+        'is_alive': ['is_alive'],
+        'has_jakarta_id': ['has_jakarta_id'],
+        'lives_in_jakarta': ['lives_in_jakarta'],
+        'is_poor': [
+            'household.national_decile', 'lives_in_care_home', 'has_disability',
+            'is_listed_as_poor', 'is_child_of_disabled_parent',
+            'is_child_of_jaklingko_driver', 'is_child_of_worker_card_holder',
+            'has_returned_to_school', ':max_decile', 'objection.is_poor'
+        ],
+        'owns_no_car': ['household.owns_car', 'objection.owns_no_car'],
+        'owns_no_valuable_property': [
+            'household.highest_property_value',
+            'household.highest_known_property_value', ':max_property_value',
+            'objection.owns_no_valuable_property'
+        ],
+        'uses_no_branded_water': ['household.uses_branded_water', ':bars_branded_water'],
+        'has_no_public_servant': [
+            'household.has_public_servant_member', 'objection.has_no_public_servant'
+        ],
+        'has_no_state_enterprise_employee': [
+            'household.has_state_enterprise_member',
+            'objection.has_no_state_enterprise_employee'
+        ]
+    }) }} as missing_facts,
+    {{ contested([
+        'is_poor', 'owns_no_car', 'owns_no_valuable_property',
+        'has_no_public_servant', 'has_no_state_enterprise_employee'
+    ]) }} as contested_criteria,
     case when holds then certain_amount end as entitled_amount,
     case
         when holds is not false then highest_amount

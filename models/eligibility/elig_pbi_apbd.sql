@@ -127,53 +127,22 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not has_jakarta_id then 'has_jakarta_id' end,
-        case when not lives_in_jakarta then 'lives_in_jakarta' end,
-        case when not is_alive then 'is_alive' end,
-        case when not is_not_insured_elsewhere then 'is_not_insured_elsewhere' end,
-        case when not is_not_insured_by_work then 'is_not_insured_by_work' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when has_jakarta_id is null then 'has_jakarta_id' end,
-        case when lives_in_jakarta is null then 'lives_in_jakarta' end,
-        case when is_alive is null then 'is_alive' end,
-        case
-            when is_not_insured_elsewhere is null
-                then 'is_not_insured_elsewhere'
-        end,
-        case when is_not_insured_by_work is null then 'is_not_insured_by_work' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_has_jakarta_id and has_jakarta_id is null
-                then 'has_jakarta_id'
-        end,
-        case
-            when misses_lives_in_jakarta and lives_in_jakarta is null
-                then 'lives_in_jakarta'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_insurance_segment and is_not_insured_elsewhere is null
-                then 'insurance_segment'
-        end,
-        case
-            when misses_is_public_servant and is_not_insured_by_work is null
-                then 'is_public_servant'
-        end,
-        case
-            when (
-                misses_is_state_enterprise_employee
-                and is_not_insured_by_work is null
-            )
-                then 'is_state_enterprise_employee'
-        end
-    ) as missing_facts,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'has_jakarta_id', 'lives_in_jakarta', 'is_alive',
+        'is_not_insured_elsewhere', 'is_not_insured_by_work'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'has_jakarta_id', 'lives_in_jakarta', 'is_alive',
+        'is_not_insured_elsewhere', 'is_not_insured_by_work'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'has_jakarta_id': ['has_jakarta_id'],
+        'lives_in_jakarta': ['lives_in_jakarta'],
+        'is_alive': ['is_alive'],
+        'is_not_insured_elsewhere': ['insurance_segment'],
+        'is_not_insured_by_work': ['is_public_servant', 'is_state_enterprise_employee']
+    }) }} as missing_facts,
     '' as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case

@@ -155,54 +155,22 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_poor then 'is_poor' end,
-        case when not is_alive then 'is_alive' end,
-        case when not is_not_insured_by_work then 'is_not_insured_by_work' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_poor is null then 'is_poor' end,
-        case when is_alive is null then 'is_alive' end,
-        case when is_not_insured_by_work is null then 'is_not_insured_by_work' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_lives_in_care_home and is_poor is null
-                then 'lives_in_care_home'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_is_public_servant and is_not_insured_by_work is null
-                then 'is_public_servant'
-        end,
-        case
-            when (
-                misses_is_state_enterprise_employee
-                and is_not_insured_by_work is null
-            )
-                then 'is_state_enterprise_employee'
-        end,
-        case
-            when misses_objection_is_poor and is_poor is null
-                then 'objection.is_poor'
-        end
-    ) as missing_facts,
-    concat_ws(
-        ', ',
-        case when concedes_is_poor then 'is_poor' end
-    ) as contested_criteria,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_poor', 'is_alive', 'is_not_insured_by_work'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_poor', 'is_alive', 'is_not_insured_by_work'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_poor': [
+            'household.national_decile', 'lives_in_care_home', ':max_decile',
+            'objection.is_poor'
+        ],
+        'is_alive': ['is_alive'],
+        'is_not_insured_by_work': ['is_public_servant', 'is_state_enterprise_employee']
+    }) }} as missing_facts,
+    {{ contested(['is_poor']) }} as contested_criteria,
     case when holds then full_amount end as entitled_amount,
     case
         when holds is not false then full_amount

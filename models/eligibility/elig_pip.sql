@@ -311,59 +311,21 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_in_school then 'is_in_school' end,
-        case when not is_alive then 'is_alive' end,
-        case when not is_poor then 'is_poor' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_in_school is null then 'is_in_school' end,
-        case when is_alive is null then 'is_alive' end,
-        case when is_poor is null then 'is_poor' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_is_in_school and is_in_school is null
-                then 'is_in_school'
-        end,
-        case
-            when misses_school_level and is_in_school is null
-                then 'school_level'
-        end,
-        case when misses_is_alive and is_alive is null then 'is_alive' end,
-        case
-            when misses_household_national_decile and is_poor is null
-                then 'household.national_decile'
-        end,
-        case
-            when misses_household_receives_regular_aid and is_poor is null
-                then 'household.receives_regular_aid'
-        end,
-        case
-            when misses_has_disability and is_poor is null
-                then 'has_disability'
-        end,
-        case
-            when misses_is_priority_pupil and is_poor is null
-                then 'is_priority_pupil'
-        end,
-        case
-            when misses_parameter_max_decile and is_poor is null
-                then ':max_decile'
-        end,
-        case
-            when misses_objection_is_poor and is_poor is null
-                then 'objection.is_poor'
-        end
-    ) as missing_facts,
-    concat_ws(
-        ', ',
-        case when concedes_is_poor then 'is_poor' end
-    ) as contested_criteria,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_in_school', 'is_alive', 'is_poor'
+    ]) }} as unmet_criteria,
+    {{ unknown(['is_in_school', 'is_alive', 'is_poor']) }} as unknown_criteria,
+    {{ missing({
+        'is_in_school': ['is_in_school', 'school_level'],
+        'is_alive': ['is_alive'],
+        'is_poor': [
+            'household.national_decile', 'household.receives_regular_aid',
+            'has_disability', 'is_priority_pupil', ':max_decile',
+            'objection.is_poor'
+        ]
+    }) }} as missing_facts,
+    {{ contested(['is_poor']) }} as contested_criteria,
     case
         when holds then {{ divide_whole('certain_amount', 12) }}
     end as entitled_amount,

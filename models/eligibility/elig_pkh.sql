@@ -454,75 +454,23 @@ select
         when holds then 'eligible'
         else 'undetermined'
     end as verdict,
-    concat_ws(
-        ', ',
-        case when not is_in_force then 'is_in_force' end,
-        case when not is_in_decile then 'is_in_decile' end,
-        case when not has_component then 'has_component' end,
-        case when not has_no_public_servant then 'has_no_public_servant' end
-    ) as unmet_criteria,
-    concat_ws(
-        ', ',
-        case when is_in_decile is null then 'is_in_decile' end,
-        case when has_component is null then 'has_component' end,
-        case when has_no_public_servant is null then 'has_no_public_servant' end
-    ) as unknown_criteria,
-    concat_ws(
-        ', ',
-        case
-            when misses_national_decile and is_in_decile is null
-                then 'national_decile'
-        end,
-        case
-            when misses_parameter_max_decile and is_in_decile is null
-                then ':max_decile'
-        end,
-        case
-            when misses_parameter_max_child_age and has_component is null
-                then ':max_child_age'
-        end,
-        case
-            when misses_parameter_max_pupil_age and has_component is null
-                then ':max_pupil_age'
-        end,
-        case
-            when misses_parameter_min_elderly_age and has_component is null
-                then ':min_elderly_age'
-        end,
-        case when misses_member and has_component is null then 'member' end,
-        case
-            when misses_member_is_alive and has_component is null
-                then 'member.is_alive'
-        end,
-        case
-            when misses_member_is_member and has_component is null
-                then 'member.is_member'
-        end,
-        case
-            when misses_member_is_pregnant and has_component is null
-                then 'member.is_pregnant'
-        end,
-        case
-            when misses_member_age_years and has_component is null
-                then 'member.age_years'
-        end,
-        case
-            when misses_member_is_in_school and has_component is null
-                then 'member.is_in_school'
-        end,
-        case
-            when misses_member_school_level and has_component is null
-                then 'member.school_level'
-        end,
-        case
-            when misses_member_has_severe_disability and has_component is null
-                then 'member.has_severe_disability'
-        end,
-        case
-            when misses_has_public_servant_member and has_no_public_servant is null
-                then 'has_public_servant_member'
-        end
-    ) as missing_facts,
+    -- What stands in the way, what is open, and the facts that would settle it.
+    {{ unmet([
+        'is_in_force', 'is_in_decile', 'has_component', 'has_no_public_servant'
+    ]) }} as unmet_criteria,
+    {{ unknown([
+        'is_in_decile', 'has_component', 'has_no_public_servant'
+    ]) }} as unknown_criteria,
+    {{ missing({
+        'is_in_decile': ['national_decile', ':max_decile'],
+        'has_component': [
+            ':max_child_age', ':max_pupil_age', ':min_elderly_age', 'member',
+            'member.is_alive', 'member.is_member', 'member.is_pregnant',
+            'member.age_years', 'member.is_in_school', 'member.school_level',
+            'member.has_severe_disability'
+        ],
+        'has_no_public_servant': ['has_public_servant_member']
+    }) }} as missing_facts,
     '' as contested_criteria,
     case when holds then {{ divide_whole('certain_amount', 3) }} end as entitled_amount,
     case

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from rich.table import Table as Grid
 
 from selaras.cli.show import as_text, console
-from selaras.linkage.report import tables
+from selaras.linkage.report import chart_tables
 from selaras.messages import say
 
 if TYPE_CHECKING:
     from selaras.linkage.report import Report
-    from selaras.linkage.report.tables import Table
+    from selaras.linkage.report.chart_tables import Table
 
 SHOWN = ("rows", "wrong")
 MOST = 30  # wrong rows; the page and --json have all
@@ -38,12 +38,12 @@ def show(report: "Report", out: Path, as_json: bool) -> None:
         return
     if found is None:
         console.print(say("linkage.truth_not_given"))
-        console.print(_grid("title_methods", tables.methods(report.facts)))
+        console.print(_grid("title_methods", chart_tables.methods(report.facts)))
     else:
-        console.print(_grid("title_scores", tables.overall(found)))
-        console.print(_grid("title_corruptions", tables.corruptions(found, SHOWN)))
+        console.print(_grid("title_scores", chart_tables.overall(found)))
+        console.print(_grid("title_corruptions", chart_tables.corruptions(found, SHOWN)))
         if found.wrong:
-            console.print(_grid("title_wrong", tables.wrong(found), most=MOST))
+            console.print(_grid("title_wrong", chart_tables.wrong(found), most=MOST))
         else:
             console.print(say("linkage.no_wrong"))
     console.print(say("linkage.reported", out=out), soft_wrap=True)

@@ -7,8 +7,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from selaras.cli.evidence import candidate, with_evidence
+from selaras.cli.one_verdict import show_verdict
 from selaras.cli.show import as_text, console, number
-from selaras.cli.verdict import show_verdict
 from selaras.cli.wording import rupiah, told
 from selaras.explain import Explanation
 from selaras.messages import say

@@ -14,7 +14,7 @@ from selaras.workspace import PROJECT, Workspace
 
 def train(home: Home = None, lang: Lang = None) -> None:
     """Learn the weights from a built warehouse and write rules/linkage/model.yml."""
-    from selaras.linkage.train.run import train as run
+    from selaras.linkage.train.from_warehouse import train as run
 
     workspace = Workspace.at(home)
     with only_run(workspace), step(say("linkage.training")) as progress:

@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from selaras.publish.manifest import describe
+from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse

@@ -13,7 +13,7 @@ from selaras.rules.check.vocabulary import known_words
 from selaras.rules.check.whole_book import Loaded, load
 from selaras.rules.check.within_file import check_citations
 from selaras.rules.drafting.draft import check_filled_in
-from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.read.problems import Problem, Problems
 from selaras.rules.read.source import KEY, Source
 
@@ -92,8 +92,7 @@ def _check_examples(
 
 def _check_overlap_examples(project: Path, loaded: Loaded, problems: Problems) -> None:
     """Note every example of an overlap rule that contradicts it."""
-    from selaras.rules.trial.overlap_cases import FOLDER, OverlapTrial
-    from selaras.rules.trial.overlap_verdicts import overlap_failures
+    from selaras.rules.trial.overlap_examples import FOLDER, OverlapTrial, overlap_failures
 
     if loaded.overlaps and (project / FOLDER).is_dir():
         with _told(loaded.overlaps, problems):

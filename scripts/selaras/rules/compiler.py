@@ -10,13 +10,13 @@ from selaras.lists.values import contract_values
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
+from selaras.rules.sql.all_programmes import fct_eligibility
 from selaras.rules.sql.component_people import component_member
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
-from selaras.rules.write.all_verdicts import fact_properties, fct_eligibility
 from selaras.rules.write.guard import compiled_rules
 from selaras.rules.write.pages import page_files
-from selaras.rules.write.properties import eligibility_properties
+from selaras.rules.write.properties import eligibility_properties, fact_properties
 from selaras.rules.write.put_in_place import put_in_place
 from selaras.rules.write.schema import schema_files
 from selaras.rules.write.seed_columns import seed_properties

@@ -7,8 +7,8 @@ from selaras.errors import ExitCode, Refusal
 from selaras.messages import say
 from selaras.progress import step
 from selaras.sample.city import draw_city, drop_dates, open_city
-from selaras.sample.drop import Drop, write_drop
 from selaras.sample.truth import open_truth, write_truth
+from selaras.sample.week import Drop, write_drop
 
 MEMORY = "5GB"
 _TRUTH = "truth"

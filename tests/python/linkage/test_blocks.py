@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from selaras.linkage.compile.files import linkage_macros
-from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.compile.queries import plain_sql
 from selaras.linkage.grammar.weights import Linkage
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import duckdb
 import pytest
 
-from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.compile.queries import plain_sql
 from selaras.linkage.grammar.weights import Linkage
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems

@@ -10,9 +10,9 @@ from subprocess import CompletedProcess
 import pytest
 import vl_convert
 
-from selaras.linkage.compile.plain import plain_self_score
+from selaras.linkage.compile.queries import plain_self_score
 from selaras.linkage.report import Report, report
-from selaras.linkage.train.run import whole_linkage
+from selaras.linkage.train.from_warehouse import whole_linkage
 from selaras.messages import catalogue
 from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import PROJECT, Workspace

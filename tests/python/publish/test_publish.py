@@ -8,8 +8,7 @@ import duckdb
 import pytest
 
 from selaras.errors import Refusal
-from selaras.publish import DATABASE, publish
-from selaras.publish import manifest as manifest_module
+from selaras.publish import DATABASE, provenance, publish
 from selaras.validate import Check, Violation
 from selaras.workspace import Workspace
 
@@ -120,8 +119,8 @@ def test_commit_is_read_from_a_clone(tmp_path: Path, packed: bool) -> None:
         (git / "packed-refs").write_text("# pack-refs with: peeled\nabc123 refs/heads/main\n")
     else:
         (git / "refs/heads/main").write_text("abc123\n")
-    assert manifest_module.commit(tmp_path) == "abc123"
+    assert provenance.commit(tmp_path) == "abc123"
 
 
 def test_commit_is_unknown_outside_of_a_clone(tmp_path: Path) -> None:
-    assert manifest_module.commit(tmp_path) is None
+    assert provenance.commit(tmp_path) is None

@@ -8,8 +8,7 @@ from small_book import RULE, found, write_book
 
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
-from selaras.rules.trial.overlap_cases import OverlapTrial
-from selaras.rules.trial.overlap_verdicts import overlap_failures
+from selaras.rules.trial.overlap_examples import OverlapTrial, overlap_failures
 from selaras.workspace import PROJECT
 
 SHAPE = {

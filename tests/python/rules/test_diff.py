@@ -206,6 +206,8 @@ def test_a_programme_that_came_or_went_is_one_line(repository: Path, told: Calla
     book["overlaps"] = {}
     overlaps.write_text(yaml.safe_dump(book), encoding="utf-8")
     (repository / "rules/kipk.yml").unlink()
+    contract = "models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml"
+    (repository / contract).unlink()
     lines = [each for each in told() if each.startswith("rules/kipk.yml")]
     assert len(lines) == 1 and "removed: programme kipk" in lines[0]
     commit(repository)

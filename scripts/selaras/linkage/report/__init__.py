@@ -5,9 +5,9 @@ from pathlib import Path
 
 from selaras.linkage.report.evaluation import Evaluation, evaluate
 from selaras.linkage.report.facts import Facts
+from selaras.linkage.report.gather import gather
 from selaras.linkage.report.page import page
-from selaras.linkage.report.reading import gather
-from selaras.linkage.train.run import whole_linkage
+from selaras.linkage.train.from_warehouse import whole_linkage
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 

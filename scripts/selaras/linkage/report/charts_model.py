@@ -6,7 +6,7 @@ import altair as alt
 
 from selaras.linkage.report import theme
 from selaras.linkage.report.facts import Example, Facts, Level
-from selaras.linkage.report.wording import chance, signed, words
+from selaras.linkage.report.page_words import chance, signed, words
 
 ROW = 21
 Values = list[dict[str, object]]

@@ -5,9 +5,9 @@ import altair as alt
 from selaras.linkage.report import theme
 from selaras.linkage.report.charts_model import weight_of
 from selaras.linkage.report.facts import Facts
-from selaras.linkage.report.reading import WIDTH
+from selaras.linkage.report.gather import WIDTH
+from selaras.linkage.report.page_words import percent, words
 from selaras.linkage.report.unlinkable import LEAST, MOST
-from selaras.linkage.report.wording import percent, words
 
 TALL = 300
 CUT = 6  # a hill so many times as high as the others is cut off

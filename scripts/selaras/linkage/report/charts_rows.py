@@ -5,7 +5,7 @@ import altair as alt
 from selaras.linkage.report import theme
 from selaras.linkage.report.evaluation import Evaluation, Score
 from selaras.linkage.report.facts import Facts
-from selaras.linkage.report.wording import fault, percent, words
+from selaras.linkage.report.page_words import fault, percent, words
 
 HARD = 0.03  # drawn is what hides more than this share from numbers
 

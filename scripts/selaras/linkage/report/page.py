@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader
 from selaras.linkage.report import theme
 from selaras.linkage.report.evaluation import Evaluation
 from selaras.linkage.report.facts import Facts
+from selaras.linkage.report.page_words import count, percent, words
 from selaras.linkage.report.sections import Section, sections
-from selaras.linkage.report.wording import count, percent, words
 from selaras.messages import language
 
 HERE = Path(__file__).parent

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from selaras.linkage.report import charts_model, charts_pairs, charts_rows, tables
+from selaras.linkage.report import chart_tables, charts_model, charts_pairs, charts_rows
+from selaras.linkage.report.chart_tables import Table
 from selaras.linkage.report.evaluation import Evaluation
 from selaras.linkage.report.facts import Example, Facts
-from selaras.linkage.report.tables import Table
-from selaras.linkage.report.wording import count, figure, weight, words
+from selaras.linkage.report.page_words import count, figure, weight, words
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,11 @@ def sections(facts: Facts, evaluation: Evaluation | None) -> list[Section]:
     """All cards, from how well it works to why."""
     return [
         *(_truth(evaluation) if evaluation else ()),
-        _card("weights", charts_model.weights(facts), tables.levels(facts), is_wide=False),
+        _card("weights", charts_model.weights(facts), chart_tables.levels(facts), is_wide=False),
         _card(
             "chances",
             charts_model.chances(facts),
-            tables.levels(facts),
+            chart_tables.levels(facts),
             is_wide=False,
             records=count(facts.learnt_from[0]),
             people=count(facts.learnt_from[1]),
@@ -55,11 +55,11 @@ def sections(facts: Facts, evaluation: Evaluation | None) -> list[Section]:
         _card(
             "blocks",
             charts_pairs.blocks(facts),
-            tables.blocks(facts),
+            chart_tables.blocks(facts),
             is_open=True,
             largest=count(facts.largest_block),
         ),
-        _card("methods", charts_rows.methods(facts), tables.methods(facts), is_open=True),
+        _card("methods", charts_rows.methods(facts), chart_tables.methods(facts), is_open=True),
     ]
 
 
@@ -81,13 +81,13 @@ def _truth(evaluation: Evaluation) -> tuple[Section, ...]:
     """How often it is right: overall, by what befell rows, and the rows that came out wrong."""
     title, overall = words("truth_title"), words("truth_overall")
     drawn = charts_rows.truth(evaluation) if charts_rows.hard(evaluation) else None
-    parts = Figure("chart-truth", title, drawn, tables.corruptions(evaluation))
-    whole = Figure("table-truth", overall, None, tables.overall(evaluation), is_open=True)
+    parts = Figure("chart-truth", title, drawn, chart_tables.corruptions(evaluation))
+    whole = Figure("table-truth", overall, None, chart_tables.overall(evaluation), is_open=True)
     wrong = Figure(
         "table-wrong",
         words("truth_wrong"),
         None,
-        tables.wrong(evaluation) if evaluation.wrong else None,
+        chart_tables.wrong(evaluation) if evaluation.wrong else None,
         title=words("truth_wrong"),
         note="" if evaluation.wrong else words("truth_no_wrong"),
         is_open=True,
@@ -117,7 +117,7 @@ def _examples(facts: Facts) -> Section:
             f"chart-{example.kind}",
             words(f"example_{example.kind}"),
             charts_model.waterfall(example, facts, domain),
-            tables.steps(example),
+            chart_tables.steps(example),
             title=words(f"example_{example.kind}"),
             note=_why(example, facts),
             code=f"{words('candidate')} {example.candidate_id}",
@@ -147,7 +147,7 @@ def _distribution(facts: Facts) -> Section:
         "chart-distribution",
         title,
         charts_pairs.distribution(facts),
-        tables.distribution(facts),
+        chart_tables.distribution(facts),
         note=words("distribution_cut") if is_cut else "",
     )
     return Section("distribution", title, words("distribution_lead"), (shown,), is_wide=False)
@@ -167,7 +167,7 @@ def _unlinkable(facts: Facts) -> Section:
     return _card(
         "unlinkable",
         charts_pairs.unlinkable(facts),
-        tables.unlinkables(facts),
+        chart_tables.unlinkables(facts),
         is_wide=False,
         told="; ".join(told),
     )

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from selaras.linkage.report.wording import words
+from selaras.linkage.report.page_words import words
 from selaras.messages import language
 
 TEAL, SAGE, AMBER, RED = "#0f766b", "#8fb0a5", "#cf8a1d", "#c2423c"

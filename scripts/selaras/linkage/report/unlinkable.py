@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from selaras.linkage.compile.files import STAGES
-from selaras.linkage.compile.plain import plain_self_score
+from selaras.linkage.compile.queries import plain_self_score
 from selaras.linkage.grammar.weights import Linkage
 from selaras.warehouse import Row, rows
 

@@ -7,7 +7,7 @@ import duckdb
 from splink import DuckDBAPI, Linker
 from splink.internals.splink_dataframe import SplinkDataFrame
 
-from selaras.linkage.compile.plain import plain_sql
+from selaras.linkage.compile.queries import plain_sql
 from selaras.linkage.grammar.linkage_book import LinkageBook, LinkageModel
 from selaras.linkage.grammar.weights import Linkage
 from selaras.linkage.train.settings import Probabilities, learnt_from, settings_of, training_blocks

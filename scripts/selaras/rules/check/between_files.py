@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from selaras.rules.check.book import Book, CheckedRule
-from selaras.rules.check.overlap_examples import check_overlap_examples
+from selaras.rules.check.examples import check_overlap_examples
 from selaras.rules.check.vocabulary import known_words
-from selaras.rules.grammar.shared import DATA_FINDINGS, MORE_DATA_FINDINGS, STANDINGS, Overlap
-from selaras.rules.read.mending import STAND_IN
+from selaras.rules.grammar.overlaps import DATA_FINDINGS, MORE_DATA_FINDINGS, STANDINGS, Overlap
+from selaras.rules.read.fit import STAND_IN
 from selaras.rules.read.problems import Problems, nearest
 from selaras.rules.read.source import KEY, Source
 

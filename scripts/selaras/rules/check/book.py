@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from selaras.linkage.grammar.weights import Linkage
 from selaras.lists.contracts import Contract
 from selaras.rules.expression.tree import Expression, Fact
+from selaras.rules.grammar.overlaps import OverlapBook
+from selaras.rules.grammar.register import Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import OverlapBook, Register, VocabularyBook
 from selaras.rules.read.source import Source
 
 SHARED = {

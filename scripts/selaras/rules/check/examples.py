@@ -1,12 +1,13 @@
-"""Whether the examples of a rule speak of facts, members and criteria that exist."""
+"""Whether examples speak of facts, people, sides and criteria that exist."""
 
 import re
 from collections.abc import Mapping
 
 from selaras.rules.check.types import type_of_value
 from selaras.rules.check.vocabulary import Anything
+from selaras.rules.grammar.overlaps import Overlap
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.grammar.rule import Components, Rule
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
 from selaras.rules.read.problems import Problems, nearest
 from selaras.rules.read.source import KEY, Source
 
@@ -86,3 +87,31 @@ def _can_be(value: object, entry: FactEntry) -> bool:
         return False
     below = entry.minimum is not None and value < entry.minimum
     return not below and not (entry.maximum is not None and value > entry.maximum)
+
+
+def check_overlap_examples(
+    rule_id: str,
+    overlap: Overlap,
+    vocabulary: VocabularyBook,
+    source: Source,
+    problems: Problems,
+) -> None:
+    """Every name in an example exists, every value is of the fact's type, no name twice."""
+    sides = {side.partition(":")[0] for side in overlap.sides()}
+    names = [each.name for each in overlap.examples]
+    for at, example in enumerate(overlap.examples):
+        path = ("overlaps", rule_id, "examples", str(at))
+        if names.index(example.name) != at:
+            problems.add(source.place(*path, "name"), "example_twice", name=example.name)
+        for each in example.enrolments:
+            if each.programme not in sides:
+                place = source.words(each.programme, *path, "enrolments")
+                hint = nearest(each.programme, sides)
+                problems.add(place, "not_a_side", words=each.programme, hint=hint)
+        people = {each.person for each in example.enrolments}
+        for person, facts in example.people.items():
+            place = source.place(*path, "people", person, KEY)
+            if person not in people:
+                problems.add(place, "not_enrolled", words=person, hint=nearest(person, people))
+            inner = (*path, "people", person)
+            check_given(facts, vocabulary.person, source, inner, problems)

@@ -4,8 +4,8 @@ from functools import cache
 
 import duckdb
 
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import VocabularyBook
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source
 

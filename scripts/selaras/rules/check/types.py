@@ -14,7 +14,7 @@ from selaras.rules.expression.tree import (
     Parameter,
     parts,
 )
-from selaras.rules.grammar.shared import FactEntry
+from selaras.rules.grammar.register import FactEntry
 from selaras.rules.read.problems import Hint, Place, Problems, nearest, spelt_out
 
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "between", "in")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selaras.rules.check.types import type_of_value
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.read.fit import Read
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source

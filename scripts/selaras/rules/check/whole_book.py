@@ -10,8 +10,9 @@ from selaras.rules.check.between_files import Names, check_asked_of, check_overl
 from selaras.rules.check.book import FOLDER, OTHER, SHARED, Book
 from selaras.rules.check.vocabulary import words_of
 from selaras.rules.check.within_file import Draft, check_rule
+from selaras.rules.grammar.overlaps import OverlapBook
+from selaras.rules.grammar.register import Register
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import OverlapBook, Register
 from selaras.rules.read.fit import Read, read_model
 from selaras.rules.read.problems import Place, Problems
 from selaras.rules.read.source import Source, digest_of, read_source

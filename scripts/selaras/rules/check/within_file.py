@@ -10,10 +10,9 @@ from selaras.rules.check.reserved import check_names
 from selaras.rules.check.types import Reader, Scope, type_of_value
 from selaras.rules.check.vocabulary import with_words
 from selaras.rules.expression.tree import Expression, Operation, facts_in
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.grammar.rule import Components, Flat, Rule
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
-from selaras.rules.read.fit import Read
-from selaras.rules.read.mending import STAND_IN
+from selaras.rules.read.fit import STAND_IN, Read
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source
 

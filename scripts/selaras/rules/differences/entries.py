@@ -7,7 +7,7 @@ out and in which order things stand is lost on purpose, but for the order of tie
 
 from collections.abc import Iterator
 
-from selaras.linkage.compile.flat_entries import linkage_entries
+from selaras.linkage.compile.rows import linkage_entries
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression
@@ -64,8 +64,12 @@ def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
     """What stands in the file of one programme."""
     rule = checked.rule
     head = ("title", "owner", "level", "unit", "purpose", "basis", "valid_from", "valid_to")
+    head = (*head, "headline")
     applies = {"applies_to": _text(checked.applies_to)}
     yield ("programme", rule.programme), _plain(rule, head) | applies
+    if rule.stages:
+        for name, stage in rule.stages.periods.items():
+            yield ("stage", name), _plain(stage) | _plain(rule.stages, ("status", "source"))
     for name, parameter in rule.parameters.items():
         yield from _parameter(name, parameter)
     for name, criterion in rule.criteria.items():

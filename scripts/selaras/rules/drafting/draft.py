@@ -9,7 +9,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.rules.check.book import FOLDER, OTHER, SHARED, Book
 from selaras.rules.check.reserved import reserved_words
 from selaras.rules.check.whole_book import read_book
-from selaras.rules.grammar.shared import STANDINGS
+from selaras.rules.grammar.overlaps import STANDINGS
 from selaras.rules.read.problems import Place, Problems, nearest
 
 TEMPLATES = Path(__file__).parent / "templates"

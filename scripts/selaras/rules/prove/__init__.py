@@ -1,7 +1,7 @@
 """What a rule means: found by a solver that looks for someone to whom it would happen."""
 
 from selaras.rules.check.book import CheckedRule
-from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.prove.contradictions import check_contradictions
 from selaras.rules.prove.criteria import check_criteria
 from selaras.rules.prove.epochs import epochs_of

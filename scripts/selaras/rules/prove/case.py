@@ -9,7 +9,7 @@ import z3
 
 from selaras.rules.check.examples import slug
 from selaras.rules.prove.epochs import Epoch
-from selaras.rules.prove.truth import Figure, Truth, decided
+from selaras.rules.prove.terms import Figure, Truth, decided
 from selaras.rules.prove.world import Key, World
 from selaras.rules.sql.verdict import MONTHS
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from selaras.rules.check.book import Book
-from selaras.rules.grammar.shared import STANDINGS, Overlap
+from selaras.rules.grammar.overlaps import STANDINGS, Overlap
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source
 

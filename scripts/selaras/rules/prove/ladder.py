@@ -8,9 +8,8 @@ import z3
 
 from selaras.rules.grammar.rule import Example, Tiered
 from selaras.rules.prove.case import Questions
-from selaras.rules.prove.encoding import as_figure
 from selaras.rules.prove.epochs import Epoch, telling
-from selaras.rules.prove.truth import Figure, Truth
+from selaras.rules.prove.terms import Figure, Truth, as_figure
 from selaras.rules.prove.world import World
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY

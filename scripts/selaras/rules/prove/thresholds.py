@@ -22,7 +22,7 @@ from selaras.rules.expression.tree import Expression, Fact, Operation, facts_in,
 from selaras.rules.grammar.rule import Components, Example
 from selaras.rules.prove.case import Questions
 from selaras.rules.prove.epochs import Epoch
-from selaras.rules.prove.truth import Figure
+from selaras.rules.prove.terms import Figure
 from selaras.rules.prove.world import Key, World
 from selaras.rules.read.problems import Problems
 

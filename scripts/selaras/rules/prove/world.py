@@ -8,10 +8,9 @@ import z3
 
 from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.expression.tree import Expression, Fact
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
-from selaras.rules.prove.encoding import Encoder
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.prove.epochs import Epoch
-from selaras.rules.prove.truth import Figure, Term, Truth, any_of, where
+from selaras.rules.prove.terms import Encoder, Figure, Term, Truth, any_of, where
 from selaras.rules.sql.components import component_conditions
 
 EFFORT = 2_000_000  # steps of the solver per question, so that an answer never hangs on the clock

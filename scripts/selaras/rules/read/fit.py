@@ -1,17 +1,15 @@
-"""From data to grammar: pydantic's complaints become problems with a place."""
+"""What of a file fits the grammar: every complaint is a problem with a place, the rest is kept."""
 
 import re
+from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from selaras.linkage.grammar import linkage_book
-from selaras.lists import grammar as lists_grammar
 from selaras.messages import say
-from selaras.rules.grammar import benefit, overlap_example, rule, shared
-from selaras.rules.read.mending import mended, path_in
 from selaras.rules.read.problems import Place, Problems, nearest, spelt_out
 from selaras.rules.read.source import KEY, Source
 
@@ -26,6 +24,42 @@ KINDS = {
     "string_too_short": "text",
     "value_error": "text",
 }
+# Keys whose content is a collection of entries that can be looked at one by one.
+COLLECTIONS = {
+    *("parameters", "values", "criteria", "any_of", "tiers", "components", "examples", "members"),
+    *("given", "overlaps", "always", "agencies", "programmes", "person", "household", "between"),
+}
+STAND_IN = "stand_in"
+_SAYS = {"id": STAND_IN, "en": STAND_IN}
+_LONG_AGO = date(2000, 1, 1)
+_CRITERION = {"says": _SAYS, "when": "true", "basis": STAND_IN, "status": "assumed"}
+_EXAMPLE = {"name": STAND_IN, "date": _LONG_AGO, "given": {}, "expect": {}}
+# What takes the place of a whole section that cannot be used.
+STAND_INS: dict[str, object] = {
+    "programme": STAND_IN,
+    "title": _SAYS,
+    "owner": STAND_IN,
+    "level": "central",
+    "unit": "person",
+    "purpose": [STAND_IN],
+    "basis": STAND_IN,
+    "valid_from": _LONG_AGO,
+    "valid_to": None,
+    "parameters": {},
+    "applies_to": None,
+    "criteria": {STAND_IN: _CRITERION},
+    "benefit": {"kind": "flat", "amount": "0", "per": "month"},
+    "examples": [_EXAMPLE],
+    **{name: {} for name in ("overlaps", "always", "agencies", "programmes")},
+    **{name: {} for name in ("person", "household")},
+}
+# What takes the place of one word of an entry, so that the rest of the entry is still looked at.
+LEAVES: dict[str, object] = {
+    **{name: STAND_IN for name in ("id", "en", "basis", "source", "unit")},
+    **{"says": _SAYS, "status": "assumed", "per": "month", "verdict": None, "contestable": False},
+}
+_ENTRIES: dict[str, object] = {"examples": _EXAMPLE, "members": {}}
+Step = str | int | date
 
 
 @dataclass(frozen=True)
@@ -48,13 +82,15 @@ def read_model(kind: type[Model], source: Source, problems: Problems) -> Read[Mo
                 for each in error.errors(include_url=False)
             ]
         if turn == 0:
-            _note_all(complaints, source, problems)
+            _note_all(complaints, kind, source, problems)
         broken |= {str(complaint["loc"][0]) for complaint in complaints if complaint["loc"]}
         data = mended(data, complaints)
     return Read(None)
 
 
-def _note_all(complaints: list[dict], source: Source, problems: Problems) -> None:
+def _note_all(
+    complaints: list[dict], kind: type[BaseModel], source: Source, problems: Problems
+) -> None:
     """Note the complaints about a file, each value once; what the YAML lacks was told before."""
     unique = {_where(each, source): each for each in reversed(complaints)}
     fresh = [
@@ -63,7 +99,7 @@ def _note_all(complaints: list[dict], source: Source, problems: Problems) -> Non
         if source.place(*path_in(source.data, each["loc"])) not in source.flaws
     ]
     for complaint in fresh[:MOST]:
-        _note(complaint, source, problems)
+        _note(complaint, kind, source, problems)
     if len(fresh) > MOST:
         problems.add(Place(source.file), "many_more", count=len(fresh) - MOST)
 
@@ -80,7 +116,7 @@ def _where(complaint: dict, source: Source) -> tuple:
     return path if complaint["type"].endswith("_type") else (*path, complaint["type"])
 
 
-def _note(complaint: dict, source: Source, problems: Problems) -> None:
+def _note(complaint: dict, kind: type[BaseModel], source: Source, problems: Problems) -> None:
     """Note one complaint where the offending key or value stands."""
     path: list = [step for step in complaint["loc"] if step != "[key]"]
     if complaint["type"].endswith("_type"):
@@ -91,7 +127,7 @@ def _note(complaint: dict, source: Source, problems: Problems) -> None:
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
-            hint = nearest(key, _keys_beside(path, source))
+            hint = nearest(key, _keys_beside(path, kind, source))
             problems.add(place, "unknown_key", name=spelt_out(key), hint=hint)
         case "missing":
             problems.add(place, "missing_key", name=key)
@@ -115,15 +151,90 @@ def _choices(context: dict) -> list[str]:
     return re.findall(r"'([^']+)'", str(context.get("expected") or context["expected_tags"]))
 
 
-def _keys_beside(path: list, source: Source) -> set[str]:
-    """The keys that the grammar has where a key stands, by the keys that stand beside it."""
+def _keys_beside(path: list, kind: type[BaseModel], source: Source) -> set[str]:
+    """The keys that a file can have where a key stands, by the keys that stand beside it."""
     holder: object = source.data
     for step in path_in(source.data, tuple(path))[:-1]:
         holder = holder[step]
     beside = set(holder) if isinstance(holder, dict) else set()
-    files = (rule, benefit, overlap_example, shared, linkage_book, lists_grammar)
-    models = [each for file in files for each in vars(file).values()]
-    kinds = [each for each in models if isinstance(each, type) and issubclass(each, BaseModel)]
-    most = max(len(beside & set(kind.model_fields)) for kind in kinds)
-    fits = [each for each in kinds if len(beside & set(each.model_fields)) == most]
-    return {name for kind in fits for name in kind.model_fields}
+    parts = _parts_of(kind, set())
+    most = max(len(beside & set(part.model_fields)) for part in parts)
+    fits = [part for part in parts if len(beside & set(part.model_fields)) == most]
+    return {name for part in fits for name in part.model_fields}
+
+
+def _parts_of(kind: object, found: set[type[BaseModel]]) -> set[type[BaseModel]]:
+    """Every part of the grammar that can stand in a file, or in the values of one field."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in found:
+        found.add(kind)
+        for field in kind.model_fields.values():
+            _parts_of(field.annotation, found)
+    for inner in get_args(kind):
+        _parts_of(inner, found)
+    return found
+
+
+def mended(data: dict, complaints: Iterable[dict]) -> dict:
+    """A copy of a file's data without the entries that pydantic complained about."""
+    rest = deepcopy(data)
+    for complaint in complaints:
+        path = path_in(data, complaint["loc"])
+        if complaint["type"] == "extra_forbidden":
+            _cut(rest, path)
+        elif not _filled(rest, path, complaint):
+            _cut(rest, _entry(path))
+    return rest
+
+
+def _filled(data: dict, path: list[Step], complaint: dict) -> bool:
+    """Whether the one word that is missing or wrong inside an entry could be stood in for."""
+    is_missing, key = complaint["type"] == "missing", str(complaint["loc"][-1])
+    outer = path if is_missing else path[:-1]
+    if key not in LEAVES or not outer or (not is_missing and path[-1] != key):
+        return False
+    holder = _at(data, outer)
+    if isinstance(holder, dict):
+        holder[key] = deepcopy(LEAVES[key])
+    return isinstance(holder, dict)
+
+
+def path_in(data: object, location: tuple) -> list[Step]:
+    """The steps of a complaint that lead to something in the data."""
+    path: list[Step] = []
+    for at, step in enumerate(location):
+        inside = isinstance(data, dict) and step in data
+        inside = inside or (isinstance(data, list) and isinstance(step, int) and step < len(data))
+        if inside:
+            path.append(step)
+            data = data[step]
+        elif at == len(location) - 1 and not path:
+            path.append(step)
+    return path
+
+
+def _at(data: object, path: list[Step]) -> object:
+    """What stands at a path, or None where it was taken out."""
+    for step in path:
+        inside = isinstance(data, list) or (isinstance(data, dict) and step in data)
+        data = data[step] if inside else None
+    return data
+
+
+def _entry(path: list[Step]) -> list[Step]:
+    """The innermost entry of a collection around a place, or the whole section."""
+    for end in range(len(path), 1, -1):
+        if path[end - 2] in COLLECTIONS:
+            return path[:end]
+    return path[:1]
+
+
+def _cut(data: dict, path: list[Step]) -> None:
+    """Take out what stands at a path, with a stand-in where its place must not be empty."""
+    *outer, last = path
+    holder = _at(data, outer)
+    if isinstance(holder, list):  # later entries keep their numbers, and with them their places
+        holder[last] = deepcopy(_ENTRIES.get(str(outer[-1]), STAND_IN))
+    elif isinstance(holder, dict) and len(path) == 1 and last in STAND_INS:
+        holder[last] = deepcopy(STAND_INS[str(last)])
+    elif isinstance(holder, dict):
+        holder.pop(last, None)

@@ -86,23 +86,14 @@ def named(tree: Expression, alias: str) -> str:
     return "\n".join(lay_out(tree, flat, "", after=f" as {alias}", width=INNER))
 
 
-def names_where(conditions: dict[str, Expression], alias: str) -> str:
-    """The names whose condition holds, as one text separated by commas."""
-    if not conditions:
-        return f"'' as {alias}"
-    cases = [_case(tree, name) for name, tree in conditions.items()]
-    return call("concat_ws", ["', '", *cases], alias, tall=True)
-
-
-def _case(tree: Expression, name: str) -> str:
-    """A case that gives a name where a condition holds."""
-    line = f"case when {one_line(tree, str)} then '{name}' end"
-    if len(line) <= INNER - len(STEP):
-        return line
-    when = lay_out(tree, str, STEP, "when ", width=INNER - len(STEP))
-    return "\n".join(["case", *when, f"{STEP * 2}then '{name}'", "end"])
-
-
 def remark(text: str) -> str:
     """A comment, wrapped to the width."""
     return "\n".join(f"-- {line}" for line in textwrap.wrap(text, INNER - 3))
+
+
+def wrapped(items: list[str], indent: str, width: int = WIDTH - len(STEP)) -> list[str]:
+    """Short items with commas between them, as many on a line as it has room for."""
+    text = ", ".join(items)
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False
+    )

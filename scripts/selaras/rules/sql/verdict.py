@@ -14,13 +14,14 @@ from selaras.rules.sql.pieces import (
     joined,
     listed,
     named,
-    names_where,
     remark,
     under,
+    wrapped,
 )
 from selaras.rules.sql.tiers import tier_columns
 from selaras.rules.sql.widening import whole
 
+TELL = "-- What stands in the way, what is open, and the facts that would settle it."
 MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 
@@ -128,25 +129,43 @@ def final(checked: CheckedRule) -> list[str]:
         f"case\n{STEP}when not holds then 'ineligible'\n{STEP}when holds then 'eligible'\n"
         f"{STEP}else 'undetermined'\nend as verdict"
     )
-    criteria = ["is_in_force", *checked.judgements]
-    unmet = {name: Operation("not", (column(name),)) for name in criteria}
-    unknown = {name: Operation("is null", (column(name),)) for name in checked.judgements}
-    missing = {
-        gap.label: joined(
-            "and", [column(gap.flag), joined("or", [unknown[each] for each in gap.criteria])]
-        )
-        for gap in gaps(checked)
-    }
-    conceded = {name: column(f"concedes_{name}") for name in checked.contestable}
     columns += [
-        names_where(unmet, "unmet_criteria"),
-        names_where(unknown, "unknown_criteria"),
-        names_where(missing, "missing_facts"),
-        names_where(conceded, "contested_criteria"),
+        f"{TELL}\n{_of_criteria('unmet', ['is_in_force', *checked.judgements])}",
+        _of_criteria("unknown", list(checked.judgements)),
+        _missing_facts(checked),
+        _of_criteria("contested", list(checked.contestable)),
         *_entitlement(checked),
         f"'{checked.digest[:12]}' as rule_digest",
     ]
     return ["select", *listed(columns), "", "from concluded"]
+
+
+def _of_criteria(macro: str, criteria: list[str]) -> str:
+    """What a macro tells of some criteria, as the column of its name."""
+    if not criteria:
+        return f"'' as {macro}_criteria"
+    return f"{{{{ {macro}({_quoted(criteria, WIDTH // 2)}) }}}} as {macro}_criteria"
+
+
+def _missing_facts(checked: CheckedRule) -> str:
+    """The facts that leave criteria open, from what each criterion reads."""
+    lines = []
+    for name in checked.judgements:
+        labels = [gap.label for gap in gaps(checked) if name in gap.criteria]
+        if labels:
+            lines += [f"'{name}': {_quoted(labels, WIDTH - 3 * len(STEP) - len(name))}"]
+    if not lines:
+        return "'' as missing_facts"
+    return "\n".join(["{{ missing({", *listed(lines), "}) }} as missing_facts"])
+
+
+def _quoted(names: list[str], width: int) -> str:
+    """A list of names in a call of a macro, on as many lines as it takes."""
+    quoted = [f"'{name}'" for name in names]
+    line = f"[{', '.join(quoted)}]"
+    if len(line) <= width:
+        return line
+    return "\n".join(["[", *wrapped(quoted, STEP, WIDTH - 3 * len(STEP)), "]"])
 
 
 def _entitlement(checked: CheckedRule) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.grammar.rule import Components, Tiered
-from selaras.rules.grammar.shared import VocabularyBook
 from selaras.rules.read.problems import Place
 from selaras.rules.read.source import KEY
 from selaras.rules.sql.components import component_conditions

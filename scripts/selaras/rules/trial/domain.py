@@ -12,8 +12,8 @@ from math import floor, prod
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.expression.rendering import literal
 from selaras.rules.expression.tree import Expression, Fact, Literal, Operation, facts_in, parts
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.grammar.rule import Components
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
 from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.slips import beside

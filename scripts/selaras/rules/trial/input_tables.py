@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 
 from selaras.rules.expression.rendering import literal
-from selaras.rules.grammar.shared import FactEntry, VocabularyBook
+from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.rules.write.example_rows import Row
 
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}

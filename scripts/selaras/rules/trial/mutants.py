@@ -8,8 +8,8 @@ from selaras.messages import say
 from selaras.rules.check.book import CheckedRule, Judgement
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Parameter, parameters_in
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.grammar.rule import Components
-from selaras.rules.grammar.shared import VocabularyBook
 from selaras.rules.read.problems import Place
 from selaras.rules.read.source import KEY
 from selaras.rules.sql.parameters import value_on

@@ -8,7 +8,7 @@ import duckdb
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.expression.rendering import literal
-from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.read.problems import Place, Problem
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.without_dbt import Renderer

@@ -10,13 +10,17 @@ from selaras.errors import ExitCode, Refusal
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in
-from selaras.rules.grammar.shared import VocabularyBook
+from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.pieces import flat
 from selaras.rules.trial.domain import AS_CHANGED, Domain
 from selaras.rules.trial.mutants import Mutant, expressions, mutants
-from selaras.rules.trial.overlap_cases import OverlapTrial
-from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_failures, overlap_mutants
+from selaras.rules.trial.overlap_examples import (
+    OVERLAPS,
+    OverlapTrial,
+    overlap_failures,
+    overlap_mutants,
+)
 from selaras.rules.trial.run_examples import Failure, Trial
 
 

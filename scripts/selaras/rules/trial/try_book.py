@@ -5,8 +5,12 @@ from pathlib import Path
 
 from selaras.rules.check.book import Book
 from selaras.rules.trial.coverage import Shown, coverage
-from selaras.rules.trial.overlap_cases import OverlapTrial
-from selaras.rules.trial.overlap_verdicts import OVERLAPS, overlap_coverage, overlap_failures
+from selaras.rules.trial.overlap_examples import (
+    OVERLAPS,
+    OverlapTrial,
+    overlap_coverage,
+    overlap_failures,
+)
 from selaras.rules.trial.run_examples import Failure, Trial
 
 

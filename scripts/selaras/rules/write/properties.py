@@ -4,12 +4,25 @@ from collections.abc import Iterator
 
 import yaml
 
-from selaras.rules.check.book import CheckedRule
+from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.grammar.rule import Example
 from selaras.rules.write.example_rows import KEYS, WORDS, example_rows, expected_row, implied
 
 NOTICE = "# Written by `selaras compile` from {file}. Edit the rule, not this file.\n"
+FILE = "rules/*.yml"
+ROOM = """# Facts about people and families enter, and who is enrolled in what.
+# The verdict on everybody leaves, programme by programme, with its reasons.
+"""
+REASON_COLUMNS = {
+    "position": "Where the criterion stands in its rule; 0 is whether the programme runs.",
+    "outcome": "True (met), false (unmet) or null (unknown).",
+    "is_contested": "True where an accepted objection makes it true.",
+    "is_near_miss": "True on the one unmet criterion of a verdict; others may be unknown.",
+    "branches": "Each way to meet it with its outcome; null where there is one way only.",
+    "observed": "What is known of each fact it reads, a question mark where nothing is.",
+    "required": "What it asks of these facts on the day, a dash where nothing is asked.",
+}
 
 
 class _Dumper(yaml.SafeDumper):
@@ -46,6 +59,64 @@ def eligibility_properties(checked: CheckedRule) -> str:
         "columns": columns,
     }
     return dump(checked.source.file, {"models": [model], "unit_tests": list(_unit_tests(checked))})
+
+
+def fact_properties(book: Book) -> str:
+    """The properties of the models over all programmes."""
+    eligibility = {
+        "name": "fct_eligibility",
+        "description": (
+            "Every verdict beside the lists. One row per judged person or household and programme."
+        ),
+        "config": {"materialized": "view"},
+        "columns": [
+            {"name": "programme_id", "description": "Programme.", "data_tests": ["not_null"]},
+            {
+                "name": "coverage",
+                "description": (
+                    "reached (eligible and enrolled), missed (eligible, not enrolled), leaked "
+                    "(enrolled, not eligible), open (undetermined) or outside."
+                ),
+            },
+            {
+                "name": "is_near_miss",
+                "description": (
+                    "True where exactly one criterion is unmet, whatever others are unknown."
+                ),
+            },
+            {
+                "name": "entitled_amount",
+                "description": "Rupiah per month due for certain; null unless eligible.",
+            },
+            {
+                "name": "possible_amount",
+                "description": "Rupiah per month if all that is open turns out true.",
+            },
+        ],
+    }
+    reason = {
+        "name": "fct_eligibility_reason",
+        "description": (
+            "Why a verdict is what it is. "
+            "One row per judged person or household, programme and criterion."
+        ),
+        "config": {"materialized": "view"},
+        "columns": [{"name": name, "description": text} for name, text in REASON_COLUMNS.items()],
+    }
+    member = {
+        "name": "component_member",
+        "description": (
+            "Who is, or may be, in which component. "
+            "One row per judged household, member and component."
+        ),
+        "config": {"materialized": "view"},
+        "columns": [
+            {"name": "outcome", "description": "True, or null where it is unknown."},
+            {"name": "amount", "description": "Rupiah per period, as the rule writes them."},
+        ],
+    }
+    members = [member] if any(each.has_components for each in book.rules) else []
+    return ROOM + dump(FILE, {"models": [eligibility, reason, *members]})
 
 
 def _unit_tests(checked: CheckedRule) -> Iterator[dict]:

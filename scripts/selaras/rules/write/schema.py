@@ -9,14 +9,9 @@ from collections.abc import Callable
 
 from selaras.linkage.grammar.linkage_book import LinkageBook
 from selaras.rules.check.book import Book
+from selaras.rules.grammar.overlaps import STANDINGS, OverlapBook
+from selaras.rules.grammar.register import FactEntry, Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
-from selaras.rules.grammar.shared import (
-    STANDINGS,
-    FactEntry,
-    OverlapBook,
-    Register,
-    VocabularyBook,
-)
 
 SCHEMAS = {
     "programme": Rule,

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from selaras.linkage.compile.level_rows import level_rows
+from selaras.linkage.compile.rows import level_rows
 from selaras.lists.seeds import list_rows
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line

@@ -5,8 +5,8 @@ from datetime import date
 
 from selaras.rules.expression.rendering import literal, one_line
 from selaras.rules.expression.tree import Expression, Fact, Parameter, parameters_in
+from selaras.rules.grammar.overlaps import STANDINGS
 from selaras.rules.grammar.rule import Rule, Words
-from selaras.rules.grammar.shared import STANDINGS
 from selaras.rules.sql.parameters import Stretch, stretches
 
 NOTICE = "<!-- Written by `selaras compile` from {file}. Edit the rule, not this page. -->\n"

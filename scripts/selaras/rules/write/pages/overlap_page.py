@@ -1,8 +1,7 @@
 """How benefits go together, as a page and as the part of a programme's page."""
 
 from selaras.rules.check.book import Book
-from selaras.rules.grammar.overlap_example import OverlapExpectation
-from selaras.rules.grammar.shared import DataFinding, Overlap
+from selaras.rules.grammar.overlaps import DataFinding, Overlap, OverlapExpectation
 from selaras.rules.write.pages.markdown import BREAK, NOTICE, both, code, link, mark, span, table
 
 KINDS = {

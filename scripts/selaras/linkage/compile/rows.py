@@ -1,8 +1,9 @@
-"""linkage.yml as flat entries, in the form of selaras.rules.differences.entries."""
+"""What linkage.yml says as rows: entries that can be compared, and levels for a seed."""
 
 from collections.abc import Iterator
 
 from selaras.linkage.grammar.weights import Linkage
+from selaras.rules.expression.rendering import literal
 
 Fields = dict[str, object]
 
@@ -47,3 +48,17 @@ def linkage_entries(linkage: Linkage) -> Iterator[tuple[tuple[str, ...], Fields]
                 "review_by": threshold.review_by and threshold.review_by.isoformat(),
             },
         )
+
+
+def level_rows(linkage: Linkage) -> list[tuple]:
+    """One row per comparison and level, in the order of seed_columns.py."""
+    return [
+        (
+            *(name, level_name, position, comparison.says.id, comparison.says.en),
+            *(level.says.id, level.says.en, " ".join((level.when or "").split()) or None),
+            *(level.rarity_of, literal(learnt.m), literal(learnt.u)),
+        )
+        for name, comparison in linkage.book.comparisons.items()
+        for position, (level_name, level) in enumerate(comparison.levels.items(), start=1)
+        for learnt in [linkage.learnt.comparisons[name][level_name]]
+    ]

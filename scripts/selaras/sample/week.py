@@ -10,8 +10,8 @@ import duckdb
 from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
 from selaras.sample.damage import finish, plan, repeat_after
+from selaras.sample.sheets import TITLE_ROWS, write_workbook
 from selaras.sample.truth import note_damage, note_plan, write_table_truth
-from selaras.sample.workbook import TITLE_ROWS, write_workbook
 
 KEPT_AS_TEXT = 500_000
 _SENDERS = {

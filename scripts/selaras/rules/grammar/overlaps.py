@@ -1,4 +1,4 @@
-"""The grammar of overlaps.yml, programmes.yml and vocabulary.yml."""
+"""The grammar of overlaps.yml and of its examples."""
 
 from datetime import date
 from itertools import combinations, product
@@ -11,7 +11,8 @@ from selaras.rules.grammar.base import (
     SAYS,
     SOURCE,
     STATUS,
-    Level,
+    Day,
+    Fact,
     Name,
     Status,
     Strict,
@@ -20,7 +21,6 @@ from selaras.rules.grammar.base import (
     Words,
     offered,
 )
-from selaras.rules.grammar.overlap_example import OverlapExample
 
 Side = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*)?$")]
 DATA_FINDINGS = (
@@ -38,6 +38,47 @@ MORE_DATA_FINDINGS = ("contradictory_facts",)
 
 # Sides that are no programmes: what is known of a person, built in models/overlap/listed_side.sql.
 STANDINGS = ("formal_employment",)
+
+
+class Listed(Strict):
+    """One enrolment of an example: who stands on which list, for how much and how long."""
+
+    programme: Name = Field(description="The programme on whose list they are.")
+    component: Name | None = Field(default=None, description="The component they are paid for.")
+    person: Name | None = Field(default=None, description="None: the family as a whole.")
+    family: Name = Field(default="h1", description="One family unless it is named otherwise.")
+    monthly_amount: int | None = Field(default=None, description="Whole rupiah; null is unknown.")
+    starts_on: date = Field(description="The first day of it.")
+    ends_on: date | None = Field(default=None, description="The first day after it; null is open.")
+
+
+class OverlapExpectation(Strict):
+    """What an example must come to; only what is written is compared."""
+
+    finding: bool = Field(description="Whether exactly one finding of this rule comes out.")
+    monthly_amount: int | None = Field(default=None, description="Rupiah per month at stake.")
+    keep: Name | None = Field(default=None, description="The programme that stays.")
+    starts_on: date | None = Field(default=None, description="The first shared day.")
+    ends_on: date | None = Field(default=None, description="The day after the last shared one.")
+    to_review: bool | None = Field(
+        default=None, description="true: it rests on something unknown, people check it first."
+    )
+    gap: Name | None = Field(default=None, description="The programme that is missing.")
+
+
+class OverlapExample(Strict):
+    """A case on paper for one overlap rule; its people and families are its own."""
+
+    name: Text = Field(
+        description="A sentence that says what the example shows.",
+        examples=["a person with both cards is found"],
+    )
+    date: Day = Field(description="The day to look on.")
+    enrolments: list[Listed] = Field(min_length=1, description="Who stands on which list.")
+    people: dict[Name, dict[Name, Fact]] = Field(
+        default_factory=dict, description="Known facts of the people; all others are unknown."
+    )
+    expect: OverlapExpectation = Field(description="What it must come to.")
 
 
 class Limit(Strict):
@@ -145,54 +186,3 @@ class OverlapBook(Strict):
     always: dict[Name, DataFinding] = Field(
         description="What is looked for in every programme; none can be left out."
     )
-
-
-class Agency(Strict):
-    """An agency that owns programmes or decides on findings."""
-
-    title: Words = Field(description="Its name, in both languages.")
-    level: Level = Field(description="Central or of the province.")
-
-
-class Programme(Strict):
-    """A programme that has no rule file yet."""
-
-    title: Words = Field(description="The official name, in both languages.")
-    owner: Name = Field(
-        description="An agency of this register.", json_schema_extra=offered("agency")
-    )
-    level: Level = Field(description="Whose programme it is: central or of the province.")
-    unit: Unit = Field(description="Who receives it: one person or a household.")
-    purpose: list[Name] = Field(min_length=1, description="What the money is for.")
-    basis: Text = BASIS
-
-
-class Register(Strict):
-    """rules/programmes.yml."""
-
-    agencies: dict[Name, Agency] = Field(description="Agencies that own programmes or decide.")
-    programmes: dict[Name, Programme] = Field(description="Programmes that have no rule file yet.")
-
-
-class FactEntry(Strict):
-    """One fact that conditions may use: a typed column of a conformed table."""
-
-    type: Literal["boolean", "integer", "text", "date"] = Field(description="Its type.")
-    description: Text = Field(
-        description="What it says, in a sentence.", examples=["Age on the day of judgement."]
-    )
-    title: Words | None = Field(default=None, description="What people call it.")
-    asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
-    unit: Text | None = Field(
-        default=None, description="What a number counts.", examples=["completed years", "rupiah"]
-    )
-    minimum: int | date | None = Field(default=None, description="The least that it can be.")
-    maximum: int | date | None = Field(default=None, description="The most that it can be.")
-    values: list[str] | None = Field(default=None, description="All values that a text can have.")
-
-
-class VocabularyBook(Strict):
-    """rules/vocabulary.yml."""
-
-    person: dict[Name, FactEntry] = Field(description="Columns of dim_person.")
-    household: dict[Name, FactEntry] = Field(description="Columns of dim_household.")

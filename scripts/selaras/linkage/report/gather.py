@@ -9,8 +9,8 @@ from selaras.linkage.grammar.linkage_book import Words
 from selaras.linkage.grammar.weights import Linkage
 from selaras.linkage.report.evaluation import SQL
 from selaras.linkage.report.facts import METHODS, Example, Facts, Level, Step
+from selaras.linkage.report.page_words import words
 from selaras.linkage.report.unlinkable import unlinkables
-from selaras.linkage.report.wording import words
 from selaras.messages import language
 from selaras.warehouse import Row, rows
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from selaras.linkage.report.evaluation import Evaluation, Score
 from selaras.linkage.report.facts import METHODS, Example, Facts
-from selaras.linkage.report.reading import WIDTH
-from selaras.linkage.report.wording import (
+from selaras.linkage.report.gather import WIDTH
+from selaras.linkage.report.page_words import (
     DASH,
     chance,
     count,

@@ -1,0 +1,68 @@
+"""The grammar of programmes.yml, the register, and of vocabulary.yml."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from selaras.rules.grammar.base import (
+    BASIS,
+    Level,
+    Name,
+    Strict,
+    Text,
+    Unit,
+    Words,
+    offered,
+)
+
+
+class Agency(Strict):
+    """An agency that owns programmes or decides on findings."""
+
+    title: Words = Field(description="Its name, in both languages.")
+    level: Level = Field(description="Central or of the province.")
+
+
+class Programme(Strict):
+    """A programme that has no rule file yet."""
+
+    title: Words = Field(description="The official name, in both languages.")
+    owner: Name = Field(
+        description="An agency of this register.", json_schema_extra=offered("agency")
+    )
+    level: Level = Field(description="Whose programme it is: central or of the province.")
+    unit: Unit = Field(description="Who receives it: one person or a household.")
+    purpose: list[Name] = Field(min_length=1, description="What the money is for.")
+    basis: Text = BASIS
+
+
+class Register(Strict):
+    """rules/programmes.yml."""
+
+    agencies: dict[Name, Agency] = Field(description="Agencies that own programmes or decide.")
+    programmes: dict[Name, Programme] = Field(description="Programmes that have no rule file yet.")
+
+
+class FactEntry(Strict):
+    """One fact that conditions may use: a typed column of a conformed table."""
+
+    type: Literal["boolean", "integer", "text", "date"] = Field(description="Its type.")
+    description: Text = Field(
+        description="What it says, in a sentence.", examples=["Age on the day of judgement."]
+    )
+    title: Words | None = Field(default=None, description="What people call it.")
+    asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
+    unit: Text | None = Field(
+        default=None, description="What a number counts.", examples=["completed years", "rupiah"]
+    )
+    minimum: int | date | None = Field(default=None, description="The least that it can be.")
+    maximum: int | date | None = Field(default=None, description="The most that it can be.")
+    values: list[str] | None = Field(default=None, description="All values that a text can have.")
+
+
+class VocabularyBook(Strict):
+    """rules/vocabulary.yml."""
+
+    person: dict[Name, FactEntry] = Field(description="Columns of dim_person.")
+    household: dict[Name, FactEntry] = Field(description="Columns of dim_household.")
