@@ -10,6 +10,18 @@ programme as (
 
     select * from {{ ref('programme') }}
 
+),
+
+requirement as (
+
+    select * from {{ ref('requirement') }}
+
+),
+
+as_of as (
+
+    select * from {{ ref('as_of') }}
+
 )
 
 select
@@ -23,8 +35,18 @@ select
     criterion.status,
     criterion.source,
     criterion.is_contestable,
-    programme.rule_digest
+    programme.rule_digest,
+    requirement.required,
+    as_of.as_of_date
 
 from criterion
 inner join programme
     on criterion.programme_id = programme.programme_id
+cross join as_of
+left join requirement
+    on
+        criterion.programme_id = requirement.programme_id
+        and criterion.criterion_id = requirement.criterion_id
+        and {{ in_force(
+            'as_of.as_of_date', 'requirement.valid_from', 'requirement.valid_to'
+        ) }}
