@@ -16,7 +16,7 @@ judged as (
 
 )
 
--- A slip of the pen turns no file: dates of one file that contradict each other prove nothing.
+-- A slip of the pen turns no file; dates that contradict each other prove nothing.
 select
     file_id,
     column_name,
@@ -24,7 +24,8 @@ select
     case
         when day_first_rows = 0 and month_first_rows = 0 then 'unproven'
         when month_first_rows > 1 and day_first_rows <= slips then 'month_first'
-        when day_first_rows > 0 and month_first_rows <= greatest(1, slips) then 'day_first'
+        when day_first_rows > 0 and month_first_rows <= greatest(1, slips)
+            then 'day_first'
         else 'either'
     end as date_order,
     cast(day_first_rows as bigint) as day_first_rows,

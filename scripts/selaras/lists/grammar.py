@@ -38,7 +38,7 @@ class Days(Strict):
 
 
 class Rupiah(Strict):
-    """The amounts that make sense in a column, both ends included; any other is unknown, and noted."""
+    """The amounts that make sense in a column, both ends included; any other is unknown."""
 
     from_: int = Field(alias="from", ge=0)
     to: int = Field(gt=0, le=1_000_000_000_000_000)

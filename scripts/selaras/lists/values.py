@@ -1,4 +1,4 @@
-"""Which days, amounts and words make sense in each column, as a macro written from the contracts."""
+"""Which days, amounts and words make sense in each column: a macro written from contracts."""
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Column

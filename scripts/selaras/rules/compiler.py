@@ -5,8 +5,8 @@ from pathlib import Path
 from selaras.errors import ExitCode, Refusal
 from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
-from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.values import contract_values
+from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems

@@ -1,6 +1,6 @@
 with
 
--- The order is a mark and a letter each: m month first, e either, u unproven; null as agreed.
+-- A mark and a letter each: m month first, e either, u unproven; null as agreed.
 example (written, written_order, nik, batch_date, expected) as (
 
     values
@@ -25,7 +25,7 @@ example (written, written_order, nik, batch_date, expected) as (
     ('11/25/1965', '/e', '3171012511659001', date '2025-10-24', date '1965-11-25'),
     ('07/07/1965', '/e', null, date '2025-10-24', date '1965-07-07'),
     ('akhir 1965', '/e', null, date '2025-10-24', null),
-    -- the file proves neither: as agreed, unless the number of the person says the other
+    -- the file proves neither: as agreed, unless the number of the person says other
     ('12/07/1965', '/u', null, date '2025-10-24', date '1965-07-12'),
     ('12/07/1965', '/u', '3171011207659001', date '2025-10-24', date '1965-07-12'),
     ('12/07/1965', '/u', '3171010712659001', date '2025-10-24', date '1965-12-07'),
@@ -38,4 +38,6 @@ select
     written_order,
     {{ parse_date('written', turned=turned('written', 'nik')) }} as found
 from example
-where {{ parse_date('written', turned=turned('written', 'nik')) }} is distinct from expected
+where
+    {{ parse_date('written', turned=turned('written', 'nik')) }}
+    is distinct from expected

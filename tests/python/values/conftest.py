@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from selaras.landing import land
 from selaras.dbt import run_dbt
+from selaras.landing import land
 from selaras.workspace import Workspace
 
 Ask = Callable[[str], list[tuple]]

@@ -42,8 +42,12 @@ OBJECTIONS = {
 }
 # the words on one objection, and the verdict
 LAST_WORDS = {
-    "accepted, then rejected": (("DITERIMA", "2025-06-01"), ("DITOLAK", "2025-09-15"), "ineligible"),
-    "rejected, then accepted": (("DITOLAK", "2025-06-01"), ("DITERIMA", "2025-09-15"), "eligible"),
+    "accepted, rejected": (
+        ("DITERIMA", "2025-06-01"),
+        ("DITOLAK", "2025-09-15"),
+        "ineligible",
+    ),
+    "rejected, accepted": (("DITOLAK", "2025-06-01"), ("DITERIMA", "2025-09-15"), "eligible"),
     "both on one day": (("DITERIMA", "2025-06-01"), ("DITOLAK", "2025-06-01"), "undetermined"),
     "one on no day": (("DITERIMA", "2025-06-01"), ("DITOLAK", "akhir"), "undetermined"),
 }
@@ -254,9 +258,12 @@ def test_what_was_not_read_is_listed_with_file_line_and_text(ask: Ask) -> None:
 
 
 def test_one_cell_never_stops_the_week(ask: Ask) -> None:
-    assert ask("""
+    assert (
+        ask("""
         select count(*), count(*) filter (where programme_id is null) from conformed.fct_payment
-    """)[0][1] == 0
+    """)[0][1]
+        == 0
+    )
     assert ask("select nearest_word, kept_in from ops.unknown_word where written = 'KJL'") == [
         ("KLJ", "seeds/source_word.csv")
     ]

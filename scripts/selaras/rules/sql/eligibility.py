@@ -74,7 +74,7 @@ def _enrolled(checked: CheckedRule) -> str:
 
 
 def _objection(checked: CheckedRule) -> str:
-    """Whose objection to which criterion was accepted and still holds; open where that is in doubt."""
+    """Whose objection to which criterion was accepted and still holds; open where in doubt."""
     key = f"{checked.rule.unit}_id"
     concessions = [
         f"case\n{STEP}when bool_or(criterion_id = '{name}') then true\n"
