@@ -62,6 +62,11 @@ def ask(build: Callable[[Path, Path], Ask], tmp_path_factory: pytest.TempPathFac
         home = mother.card if moves else father.card
         daughter = street.person("DAUGHTER", "2015-05-10", sex="P", card=home)
         street.pkh(mother, daughter, KOMPONEN="SD", NO_KK=father.card)
+        turned = street.person("FAUZIAH NUR LAILA", "2010-06-02", sex="P")
+        street.pip(turned, NAMA_SISWA="NUR LAILA FAUZIAH")
+        first = street.person("ANISA PUTRI", "2011-03-04", sex="P")
+        second = street.person("ANITA PUTRI", "2011-03-04", sex="P", card=first.card)
+        street.kjp(first, **{"Nama Siswa": second.name, "Jenjang": "SMP"})
         street.write(folder / "inbox")
     return build(folder / "inbox", folder / "home")
 
@@ -116,3 +121,24 @@ def test_a_family_that_split_is_enrolled_where_its_people_went(ask: Ask) -> None
         inner join conformed.dim_person as person using (household_id)
         where enrolment.programme_id = 'pkh' and person.full_name in ('FATHER', 'MOTHER')
     """) == [("MOTHER",)]
+
+
+def test_the_words_of_a_name_may_stand_in_any_order(ask: Ask) -> None:
+    assert ask("""
+        select match_method, full_name from identity.match
+        left join conformed.dim_person using (person_id)
+        where table_name = 'pip' and source_row_id in (
+            select source_row_id from staging.stg_kemendikdasmen__pip
+            where full_name = 'NUR LAILA FAUZIAH'
+        )
+    """) == [("exact", "FAUZIAH NUR LAILA")]
+    assert "FAUZIAH NUR LAILA" not in found(ask, "rule_id = 'number_of_several_people'", "1")
+
+
+def test_the_number_of_one_twin_with_the_name_of_the_other_is_for_people(ask: Ask) -> None:
+    assert ask("""
+        select match_method, candidate_count > 0 from identity.match
+        where table_name = 'kjp_plus' and source_row_id in (
+            select source_row_id from staging.stg_disdik__kjp_plus where full_name = 'ANITA PUTRI'
+        )
+    """) == [("unmatched", True)]
