@@ -19,7 +19,7 @@ last_day as (
 
 ),
 
--- The last word of an objection counts; what was written on no known day may be the last.
+-- The last word of an objection counts; one that is of no known day may be the last.
 last_word as (
 
     select

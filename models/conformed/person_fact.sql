@@ -26,8 +26,8 @@ as_of as (
 
 ),
 
--- Life status, birth date, sex and job: the civil registry, else the national register. A birth
--- date of the registry that both the NIK and the national register contradict decides nothing.
+-- Life status, birth date, sex and job: the civil registry, else the national register.
+-- A birth date that both the NIK and the national register contradict decides nothing.
 described as (
 
     select

@@ -1,7 +1,7 @@
 with
 
--- A member of a family whom no register knows is told apart by name and birth date. Who is
--- nominated has not been paid.
+-- A member of a family whom no register knows is told apart by name and birth date.
+-- Who is nominated has not been paid.
 payment as (
 
     select
@@ -68,7 +68,9 @@ repeated as (
         min(payment.match_score) as match_score,
         -- What is still in process, or in an unknown state, is for people to look at.
         bool_and(payment.match_method != 'scored')
-        and count(*) filter (where payment.payment_status in ('succeeded', 'listed')) > 1
+        and count(*) filter (
+            where payment.payment_status in ('succeeded', 'listed')
+        ) > 1
             as rests_on_numbers
 
     from paid_again
@@ -78,36 +80,40 @@ repeated as (
         on payment.source_row_id = first_listed.source_row_id
     group by payment.paid_key
 
+),
+
+paid_twice as (
+
+    select
+        'double_payment' as rule_id,
+        'data' as kind,
+        case when repeated.person_id is null then 'household' else 'person' end as scope,
+        repeated.person_id,
+        repeated.household_id,
+        repeated.programme_id,
+        repeated.programme_id as other_programme_id,
+        concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar))
+            as period,
+        repeated.period_starts_on as starts_on,
+        repeated.period_ends_on as ends_on,
+        cast({{ divide_whole(
+            'repeated.excess',
+            months_between('repeated.period_starts_on', 'repeated.period_ends_on')
+        ) }} as bigint) as monthly_amount_at_stake,
+        repeated.programme_id as keep_programme_id,
+        programme.owner as review_agency,
+        repeated.rows as evidence,
+        repeated.first_seen_on,
+        repeated.match_method,
+        repeated.match_score,
+        repeated.rests_on_numbers
+
+    from repeated
+    inner join {{ ref('dim_programme') }} as programme
+        on repeated.programme_id = programme.programme_id
+
 )
 
-select
-    'double_payment' as rule_id,
-    'data' as kind,
-    case when repeated.person_id is null then 'household' else 'person' end as scope,
-    repeated.person_id,
-    repeated.household_id,
-    repeated.programme_id,
-    repeated.programme_id as other_programme_id,
-    concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar))
-        as period,
-    repeated.period_starts_on as starts_on,
-    repeated.period_ends_on as ends_on,
-    cast({{ divide_whole(
-        'repeated.excess',
-        months_between('repeated.period_starts_on', 'repeated.period_ends_on')
-    ) }} as bigint) as monthly_amount_at_stake,
-    repeated.programme_id as keep_programme_id,
-    programme.owner as review_agency,
-    repeated.rows as evidence,
-    repeated.first_seen_on,
-    repeated.match_method,
-    repeated.match_score,
-    repeated.rests_on_numbers
-
-from repeated
-inner join {{ ref('dim_programme') }} as programme
-    on repeated.programme_id = programme.programme_id
-
-union all by name
-
-select * from {{ ref('finding_shared_recipient') }}
+select {{ finding_columns() }} from paid_twice
+union all
+select {{ finding_columns() }} from {{ ref('finding_shared_recipient') }}

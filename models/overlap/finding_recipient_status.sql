@@ -45,7 +45,13 @@ recipient as (
 gone as (
 
     select
-        benefit.* exclude (person_id, match_method, match_score),
+        benefit.source_row_id,
+        benefit.programme_id,
+        benefit.household_id,
+        benefit.period_starts_on,
+        benefit.period_ends_on,
+        benefit.monthly_amount,
+        benefit.paid_on,
         recipient.person_id,
         recipient.match_method,
         recipient.match_score,
@@ -62,14 +68,16 @@ gone as (
 
 ),
 
--- What began after the person left counts; of what had begun, what is left: paid later, or to be
--- paid for months to come. An unknown day of leaving is for people to check.
+-- What began after the person left counts; of what had begun, what is left: paid later,
+-- or to be paid for months to come. An unknown day of leaving is for people to check.
 counted as (
 
     select
         *,
-        case when has_begun then {{ add_days('life_status_on', 1) }} else period_starts_on end
-            as counted_from
+        case
+            when has_begun then {{ add_days('life_status_on', 1) }}
+            else period_starts_on
+        end as counted_from
 
     from gone
     where
@@ -77,7 +85,8 @@ counted as (
         or paid_on > life_status_on
         or (
             paid_on is null
-            and {{ add_months("date_trunc('month', life_status_on)", 1) }} < period_ends_on
+            and {{ add_months("date_trunc('month', life_status_on)", 1) }}
+            < period_ends_on
         )
 
 )
@@ -99,7 +108,9 @@ select
     cast(null as varchar) as keep_programme_id,
     max(programme.owner) as review_agency,
     concat(
-        counted.life_status, ' ', coalesce(cast(counted.life_status_on as varchar), '?'),
+        counted.life_status,
+        ' ',
+        coalesce(cast(counted.life_status_on as varchar), '?'),
         case when bool_and(counted.is_payee) then '; payee' else '' end,
         '; ', counted.programme_id, ' ', min(counted.source_row_id)
     ) as evidence,

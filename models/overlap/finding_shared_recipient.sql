@@ -10,7 +10,7 @@ benefit as (
 
 ),
 
--- Who is paid for a family: the recipient that the row is for, or the manager beside it.
+-- Who is paid for a family: the recipient that the row is for, or the manager.
 payee as (
 
     select

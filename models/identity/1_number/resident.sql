@@ -26,7 +26,8 @@ ranked as (
             partition by listed.nik
             order by
                 case
-                    when listed.life_status = coalesce(status.life_status, 'active') then 0
+                    when listed.life_status = coalesce(status.life_status, 'active')
+                        then 0
                     else 1
                 end,
                 coalesce(listed.life_status_on, date '0001-01-01') desc,

@@ -1,6 +1,6 @@
--- What the civil registry says of the life of people of whom it says more than one thing, or
--- something that is yet to come: nobody moves before the day of it; nobody is dead on a day to
--- come, nor alive again.
+-- What holds of the life of people of whom the civil registry says more than one thing,
+-- or something that is yet to come: nobody moves before the day of it; nobody is dead on
+-- a day to come, nor alive again.
 with
 
 listed as (
@@ -50,7 +50,8 @@ weighed as (
     select
         nik,
         max(said_on) filter (where life_status = 'deceased') as died_on,
-        max(said_on) filter (where life_status != 'deceased' and not is_to_come) as lived_on,
+        max(said_on) filter (where life_status != 'deceased' and not is_to_come)
+            as lived_on,
         bool_or(life_status = 'deceased') as is_dead,
         bool_or(is_death and is_to_come) as is_to_die,
         bool_and(said_on is not null) as is_dated,
@@ -59,7 +60,8 @@ weighed as (
         max(said_on) filter (where not is_to_come) as latest_on,
         min(life_status) = max(life_status) as is_agreed,
         min(life_status) as agreed,
-        count(distinct said) > 1 or bool_or(is_death and is_to_come) as is_contradictory,
+        count(distinct said) > 1 or bool_or(is_death and is_to_come)
+            as is_contradictory,
         string_agg(
             distinct concat(said, ' ', coalesce(cast(said_on as varchar), '?')), ', '
             order by concat(said, ' ', coalesce(cast(said_on as varchar), '?'))

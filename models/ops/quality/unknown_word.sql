@@ -52,23 +52,32 @@ told as (
 
 ),
 
+asked as (
+
+    select distinct
+        word_list,
+        word_key
+    from told
+
+),
+
 -- The nearest known word is offered to people and never taken.
 nearest as (
 
     select
-        told.word_list,
-        told.word_key,
+        asked.word_list,
+        asked.word_key,
         max_by(
-            known_word.written, {{ likeness('told.word_key', 'known_word.word_key') }}
+            known_word.written, {{ likeness('asked.word_key', 'known_word.word_key') }}
         ) as nearest_word,
         max(known_word.kept_in) as kept_in
 
-    from (select distinct word_list, word_key from told) as told
+    from asked
     inner join known_word
-        on told.word_list = known_word.word_list
+        on asked.word_list = known_word.word_list
     group by
-        told.word_list,
-        told.word_key
+        asked.word_list,
+        asked.word_key
 
 )
 
