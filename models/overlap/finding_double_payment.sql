@@ -87,7 +87,8 @@ paid_twice as (
     select
         'double_payment' as rule_id,
         'data' as kind,
-        case when repeated.person_id is null then 'household' else 'person' end as scope,
+        case when repeated.person_id is null then 'household' else 'person' end
+            as scope,
         repeated.person_id,
         repeated.household_id,
         repeated.programme_id,

@@ -59,8 +59,9 @@ placed_twice as (
         max(person.household_id) as household_id,
         {{ of_no_benefit() }},
         'dukcapil_dki' as review_agency,
-        string_agg(concat(listed.source, ' ', listed.families), '; ' order by listed.source)
-            as evidence,
+        string_agg(
+            concat(listed.source, ' ', listed.families), '; ' order by listed.source
+        ) as evidence,
         min(listed.first_seen_on) as first_seen_on,
         'exact' as match_method,
         cast(1 as double) as match_score,

@@ -33,8 +33,8 @@ latest as (
 
 )
 
--- The latest day counts; who says both on that day, or one of them on no known day, has decided
--- nothing.
+-- The latest day counts; who says both on that day, or one of them on no known day, has
+-- decided nothing.
 select
     decision.subject_id as candidate_id,
     case

@@ -18,8 +18,8 @@ card as (
 
 ),
 
--- A PKH row names two people of one family: where its card is not ours, the manager decides; where
--- both live on another card, they do.
+-- A PKH row names two people of one family: where its card is not ours, the manager
+-- decides; where both live on another card, they do.
 placed as (
 
     select

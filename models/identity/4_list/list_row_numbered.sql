@@ -1,7 +1,7 @@
 -- The birth date is part of the number, so it proves little: the name has to agree, or
 -- the card and the birth date together. Other numbers were borrowed or mistyped and are
--- left for scores and people to decide, and so are numbers beside the name of somebody else on the
--- card of their owner, such as a twin.
+-- left for scores and people to decide, and so are numbers beside the name of somebody
+-- else on the card of their owner, such as a twin.
 with
 
 list_row as (

@@ -71,7 +71,8 @@ select
             'identified.status_kepemilikan_rumah': 'ownership_code.code',
             'identified.sumber_air_minum_utama': 'water_code.code',
             'identified.daya_terpasang': 'power_code.code',
-            'identified.aset_bergerak_mobil': is_owned('identified.aset_bergerak_mobil'),
+            'identified.aset_bergerak_mobil':
+                is_owned('identified.aset_bergerak_mobil'),
             'identified.aset_tidak_bergerak_rumah_lainnya':
                 is_owned('identified.aset_tidak_bergerak_rumah_lainnya'),
         },

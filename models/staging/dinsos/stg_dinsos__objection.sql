@@ -47,7 +47,8 @@ select
     {{ notes_and_unread(
         [number_note('nik'), number_note('no_kk')],
         bad_date={
-            'berlaku_sampai': 'identified.valid_until', 'tanggal': 'identified.decided_on',
+            'berlaku_sampai': 'identified.valid_until',
+            'tanggal': 'identified.decided_on',
         },
         unknown_word={
             'identified.program': 'programme.programme_id',

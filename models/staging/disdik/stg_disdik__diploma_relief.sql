@@ -48,7 +48,8 @@ select
     {{ notes_and_unread(
         [number_note('nik')],
         bad_date={
-            'tanggal_lahir': 'identified.birth_date', 'tanggal_bayar': 'identified.paid_on',
+            'tanggal_lahir': 'identified.birth_date',
+            'tanggal_bayar': 'identified.paid_on',
         },
         bad_amount={'tunggakan': 'identified.arrears'},
         bad_number={'tahun_lulus': parse_count('identified.tahun_lulus')},

@@ -55,7 +55,8 @@ select
             sex_note('nik', 'sex_word.meaning'),
         ],
         bad_date={
-            'tgl_lhr': 'identified.birth_date', 'tgl_status': 'identified.life_status_on',
+            'tgl_lhr': 'identified.birth_date',
+            'tgl_status': 'identified.life_status_on',
         },
         unknown_word={
             'jenis_klmin': 'sex_word.written',

@@ -13,7 +13,8 @@ typed as (
         {{ tidy_name('nama') }} as full_name,
         {{ read_date('kemdiktisaintek.kipk', 'tgl_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ read_rupiah('kemdiktisaintek.kipk', 'biaya_hidup_per_bulan') }} as monthly_amount,
+        {{ read_rupiah('kemdiktisaintek.kipk', 'biaya_hidup_per_bulan') }}
+            as monthly_amount,
         {{ read_rupiah('kemdiktisaintek.kipk', 'biaya_kuliah') }} as tuition_amount,
         {{ word_key('status') }} as written_status
     from landed

@@ -42,7 +42,9 @@ select
     identified.paid_on,
     {{ notes_and_unread(
         [number_note('nik')],
-        bad_date={'tanggal_lahir': 'identified.birth_date', 'tgl_cair': 'identified.paid_on'},
+        bad_date={
+            'tanggal_lahir': 'identified.birth_date', 'tgl_cair': 'identified.paid_on',
+        },
         bad_amount={'nominal': 'identified.amount'},
         bad_number={'kelas': parse_count('identified.kelas')},
         unknown_word={

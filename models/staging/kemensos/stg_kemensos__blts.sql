@@ -44,7 +44,8 @@ select
         bad_date={'tgl_salur': 'identified.paid_on'},
         bad_amount={'nominal': 'identified.amount'},
         unknown_word={
-            'penyalur': 'channel_word.written', 'status_salur': 'status_code.written_status',
+            'penyalur': 'channel_word.written',
+            'status_salur': 'status_code.written_status',
         },
         unknown_place={'identified.kode_kel': 'region_found.district_code'},
     ) }}
