@@ -10,3 +10,4 @@
 {% macro read_rupiah(table, column) %}read_rupiah({{ column }}){% endmacro %}
 {% macro tidy_name(text) %}tidy_name({{ text }}){% endmacro %}
 {% macro spelt_as_one(name) %}spelt_as_one({{ name }}){% endmacro %}
+{% macro unknown_staged_words() %}{% endmacro %}

@@ -128,6 +128,7 @@ inner join {{ ref('first_listed') }} as first_listed
     on counted.source_row_id = first_listed.source_row_id
 inner join {{ ref('dim_programme') }} as programme
     on counted.programme_id = programme.programme_id
+{{ join_weakness('counted.match_method') }}
 group by
     data_rule.rule_id,
     counted.person_id,

@@ -77,6 +77,7 @@ by_family as (
             and shared.person_id = payee.person_id
     inner join {{ ref('first_listed') }} as first_listed
         on payee.source_row_id = first_listed.source_row_id
+    {{ join_weakness('payee.match_method') }}
     group by
         payee.programme_id,
         payee.period_starts_on,
@@ -114,6 +115,7 @@ inner join {{ ref('dim_programme') }} as programme
     on by_family.programme_id = programme.programme_id
 left join {{ ref('person_household') }} as placed
     on by_family.person_id = placed.person_id
+{{ join_weakness('by_family.match_method') }}
 group by
     by_family.programme_id,
     by_family.period_starts_on,

@@ -26,7 +26,7 @@ def project(tmp_path: Path) -> Path:
 def clone(tmp_path: Path) -> Path:
     """A copy of all of the project but its data, to run commands in."""
     copy = tmp_path / "clone"
-    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts", "tests/generic"):
+    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts"):
         shutil.copytree(
             PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
