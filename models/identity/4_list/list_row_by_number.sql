@@ -35,8 +35,8 @@ left join known as namesake
     on
         known.no_kk = namesake.no_kk
         and known.person_id != namesake.person_id
-        and known.name_normalised != list_row.name_normalised
         and list_row.name_normalised = namesake.name_normalised
+        and list_row.name_normalised != known.name_normalised
 where
     namesake.person_id is null
     and (
