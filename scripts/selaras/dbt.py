@@ -17,7 +17,6 @@ from dbt_common.events.base_types import EventMsg
 
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
-from selaras.failing import explain_test
 from selaras.messages import say
 from selaras.progress import Step, step
 from selaras.warehouse import open_warehouse, rows
@@ -113,10 +112,6 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
     if any(LOCKED in reason for reason in reasons):
         return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
-    for each in failed:
-        if told := explain_test(each.node, each.status, workspace):
-            log = workspace.logs / "dbt.log"
-            return Refusal(ExitCode.DBT_FAILED, "run.test_stopped", told=told, log=log)
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()

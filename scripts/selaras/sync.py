@@ -15,7 +15,7 @@ from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
-from selaras.validate import Check, refuse_failed, validate
+from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
 from selaras.workspace import PROJECT, Workspace, as_pattern
 
@@ -53,6 +53,7 @@ def sync(
     refuse_sample_key(workspace, wishes)
     check_rules(PROJECT)
     dbt = run_dbt(workspace, BUILD, as_of)
+    refuse_unknown_words(workspace)
     checks = validate(workspace)
     refuse_failed(checks)
     notices: list[Notice] = []

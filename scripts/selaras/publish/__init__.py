@@ -21,7 +21,7 @@ from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
-from selaras.validate import Check, refuse_failed, validate
+from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace, as_pattern
 
@@ -53,6 +53,7 @@ def publish(
     wishes = wishes or Wishes()
     refuse_incomplete(workspace)
     refuse_sample_key(workspace, wishes)
+    refuse_unknown_words(workspace)
     refuse_failed(validate(workspace) if checks is None else checks)
     try:
         return _publish(workspace, wishes, tell)
