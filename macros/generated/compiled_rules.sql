@@ -13,7 +13,7 @@
         'rules/klj.yml': '5984f09776fff7273cbad07b191e191073ed261c749d4d64eb9fb77b7b47ea4e',
         'rules/kpdj.yml': '68673cc7c0390789232abbec353eb4d64af4dba9ff0aa3cb8a16fa48cef77ddf',
         'rules/linkage.yml': '6420a6aedf75aa2d355759a09118a7c0003547ab6d81efd5cc4b3225bb59ee38',
-        'rules/overlaps.yml': '4e5bf792a37779800219d81ab421963801bdea1c121097a71396d6918c4c86c3',
+        'rules/overlaps.yml': '666b1a22d8cfa15c7e5a82e21bc8cdb350f6cdc0a9fe1c826e38d1fbe0c06943',
         'rules/pbi_apbd.yml': '5ea3647f5f58af149c215b2f1be16f9506386d501e5080360d1b01d24dbda684',
         'rules/pbi_jk.yml': '96bf5184e017db8b279688ef0765f369e562c6991b45741346f523b4280a71a7',
         'rules/pip.yml': 'f93ea700602d5a99e56498d860a15823b4733fc9d21ab4d554c972d02a39d0a8',
@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': '370e886d5eb71d9774404577a41b035d91df49e3112595ea06226a4d841db512',
-        'models/staging/bps/_bps__sources.yml': 'f79eaf1a607618efb8970e185b03df80daf4848eaddc717845562eda9f089dbf',
-        'models/staging/dinsos/_dinsos__sources.yml': '15791a0e7af84fa6ade24db53b303301d85c576e43e66cc7ab9928372fbb01af',
-        'models/staging/disdik/_disdik__sources.yml': 'd79a161021424eba2536da4b3ddc071e3eb3cb4320a8c400d61a770aa560fa0e',
-        'models/staging/dukcapil/_dukcapil__sources.yml': 'fefe6ce7b2d5eaa8998ebe9a3edab79c120f9ba7fc6ebe473c0dae26a11b0939',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': 'ac51ced2f92c3e83b80136d2c411ed9e3ef3c3ab26e0839769a1cf69f63771d1',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '4d95e87a4b521ab5046eae10ab4d525aae5b146edac4f7eb623f3f669aa1d151',
-        'models/staging/kemensos/_kemensos__sources.yml': '8c405bd74b762639e0c2eb3f3a2214bca53c44bbc5442076baa4192787fd35b8'
+        'models/staging/bapenda/_bapenda__sources.yml': 'b89ac2e03713be8fb1f95a9c1971916917507289bf2d59b170669a21f2f63edc',
+        'models/staging/bps/_bps__sources.yml': '1b3bc532681a3ef0832bd66f4d9fca411fae5e996007713a47ff3bb71f7891fd',
+        'models/staging/dinsos/_dinsos__sources.yml': 'ae93612795d5d7c17d82bfc8747106a570109acf01247bed8dbbde670d5e9e0d',
+        'models/staging/disdik/_disdik__sources.yml': 'e5d196799a0768f47703d822376b1e83b30a98993d4c60ada203869511a6e074',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '6e99867db6cef14d68151d2013226cab864e93c0210eca67d5918cae0f3a1869',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '43416ef870623b42640d0c35129b25a738b38574c1c537ef6acb13cac3e9a9a1',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '0a0f84fe7ef3ea04e35dfc6bb3c33f83c2df572a8c25a5162033245e86972adc',
+        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da'
     }) }}
 {% endmacro %}

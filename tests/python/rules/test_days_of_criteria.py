@@ -63,9 +63,9 @@ def test_outside_its_days_a_criterion_leaves_nothing_unmet_open_or_missing(tmp_p
 def test_an_objection_counts_only_on_the_days_of_its_criterion(tmp_path: Path) -> None:
     files = compile_rules(write_book(tmp_path, dated()))
     sql = files[Path("models/eligibility/elig_demo.sql")]
-    concedes = sql[sql.index("coalesce(objection.concedes_is_well") :]
-    assert "person.as_of_date >= date '2025-01-01'" in concedes[:200]
-    assert "person.as_of_date < date '2026-01-01'" in concedes[:200]
+    concedes = sql[sql.index("when objection.person_id is null then false") :]
+    assert "when person.as_of_date < date '2025-01-01' then false" in concedes[:250]
+    assert "when person.as_of_date >= date '2026-01-01' then false" in concedes[:250]
 
 
 def test_what_it_requires_is_told_for_its_days_only(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from selaras.rules.expression.rendering import WIDTH, in_brackets, literal, one_
 from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in, parameters_in
 from selaras.rules.grammar.rule import Tiered
 from selaras.rules.sql.components import component_conditions, component_ctes
-from selaras.rules.sql.dates import days_inside
+from selaras.rules.sql.dates import days_outside
 from selaras.rules.sql.parameters import parameter_cte
-from selaras.rules.sql.pieces import call, cte, flat, listed, model, reading, under
+from selaras.rules.sql.pieces import STEP, cte, flat, listed, model, reading, under
 from selaras.rules.sql.tiers import tier_ctes
 from selaras.rules.sql.verdict import concluded, final, judged
 from selaras.rules.sql.widening import widened
@@ -75,10 +75,12 @@ def _enrolled(checked: CheckedRule) -> str:
 
 
 def _objection(checked: CheckedRule) -> str:
-    """Whose objection to which criterion was accepted and still holds."""
+    """Whose objection to which criterion was accepted and still holds; open where in doubt."""
     key = f"{checked.rule.unit}_id"
     concessions = [
-        call("bool_or", [f"criterion_id = '{name}'"], f"concedes_{name}")
+        f"case\n{STEP}when bool_or(criterion_id = '{name}') then true\n"
+        f"{STEP}when bool_or(criterion_id = '{name}?') then null\n"
+        f"{STEP}else false\nend as concedes_{name}"
         for name in checked.contestable
     ]
     return cte(
@@ -126,13 +128,12 @@ def _looked_at(checked: CheckedRule) -> str:
 
 def _concedes(checked: CheckedRule, name: str) -> str:
     """Whether an accepted objection overrides a criterion; none does on days without it."""
-    unit, alias = checked.rule.unit, f"concedes_{name}"
-    days = days_inside(checked.rule.criteria[name])
-    if not days:
-        return call("coalesce", [f"objection.{alias}", "false"], alias)
-    lines = [f"coalesce(objection.{alias}, false)"]
-    lines += [f"and {one_line(each, lambda day: f'{unit}.{day}')}" for each in days]
-    return "\n".join(["(", *(f"    {line}" for line in lines), f") as {alias}"])
+    unit = checked.rule.unit
+    outside = days_outside(checked.rule.criteria[name])
+    none = [f"objection.{unit}_id is null"]
+    none += [one_line(each, lambda day: f"{unit}.{day}") for each in outside]
+    lines = [*(f"when {each} then false" for each in none), f"else objection.concedes_{name}"]
+    return "\n".join(["case", *(f"{STEP}{line}" for line in lines), f"end as concedes_{name}"])
 
 
 def _in_force(checked: CheckedRule) -> list[str]:
