@@ -18,11 +18,7 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
     judged = verdict.judged
     names = {each["person_id"]: str(each["full_name"]) for each in explanation.members}
     who = names.get(judged["person_id"], "")
-<<<<<<< HEAD
-    title = [f"[bold]{judged['programme_id']}[/]", escape(told(judged, "title")), escape(who)]
-=======
     title = [f"[bold]{judged['programme_id']}[/]", told(judged, "title"), who]
->>>>>>> main
     console.print(f"\n{' · '.join(filter(None, title))}", highlight=False)
     console.print(f"  {_meaning(judged)}", highlight=False)
     vocabulary = Vocabulary(explanation.vocabulary, str(judged["unit"]))
@@ -59,17 +55,16 @@ def _criteria(reasons: list[Row], vocabulary: Vocabulary) -> Table:
     longest = max((len(str(reason["basis"])) for reason in reasons), default=0)
     table.add_column(width=min(longest, CITATION), overflow="fold", style="dim")
     for reason in reasons:
-        says = escape(told(reason, "says") or str(reason["criterion_id"]))
+        says = told(reason, "says") or str(reason["criterion_id"])
         if reason["is_near_miss"]:
             says = f"[bold magenta]{says}[/]"
         if reason["is_contested"]:
             says = f"{says} [cyan]({say('explain.contested')})[/]"
         table.add_row(
-            _mark(reason["outcome"]), says, _seen(reason, vocabulary), escape(str(reason["basis"]))
+            _mark(reason["outcome"]), says, _seen(reason, vocabulary), str(reason["basis"])
         )
         for branch in reason["branches"]:
-            says = escape(told(branch, "says"))
-            table.add_row("", f"{_mark(branch['outcome'])} {says}", "", "")
+            table.add_row("", f"{_mark(branch['outcome'])} {told(branch, 'says')}", "", "")
     return table
 
 
@@ -98,10 +93,10 @@ def _component(row: Row, names: dict[object, str]) -> str:
 def _missing(row: Row) -> str:
     """A fact that is missing, and whom to ask."""
     label = str(row["fact"])
-    name = escape(str(row[f"title_{language()}"] or label))
+    name = row[f"title_{language()}"] or label
     if label.startswith(":"):
         name = say("explain.figure_missing", name=label.removeprefix(":"))
-    agency = escape(str(row[f"asked_of_title_{language()}"] or ""))
+    agency = row[f"asked_of_title_{language()}"]
     asked = say("explain.ask", agency=agency) if agency else say("explain.ask_nobody")
     shown = f"[bold]{name}[/]" if name == label else f"[bold]{name}[/] [dim]({label})[/]"
     return f"{shown}: {asked}"

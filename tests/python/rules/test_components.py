@@ -1,11 +1,16 @@
 """PKH: each member once in the best-paid component, at most four, unknown members as a range."""
 
+from collections.abc import Callable
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rule_warehouse import Warehouse
+
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
 
 AMOUNTS = {
     "pregnant": 750_000,
@@ -96,3 +101,14 @@ def test_members_who_died_or_moved_out_are_not_counted(
     warehouse.person(is_alive=facts[0], is_member=facts[1], age_years=70)
     [row] = warehouse.judge("pkh")
     assert row["has_component"] is all(facts)
+
+
+def test_who_is_looked_at_is_asked_before_anybody_looks_at_members(
+    project: Path, edit: Callable[[str, str, str], int]
+) -> None:
+    edit("pkh.yml", "applies_to: ", "applies_to: has_component and ")
+    problems = Problems()
+    assert read_book(project, problems) is None
+    assert [(each.key, each.words) for each in problems.errors] == [
+        ("unknown_fact", "has_component")
+    ]

@@ -7,6 +7,7 @@ import pytest
 from small_book import RULE, write_book
 
 from selaras.cli import one_verdict
+from selaras.cli.safe import made_safe
 from selaras.cli.show import console
 from selaras.explain.verdicts import Verdict
 from selaras.rules.compiler import compile_rules
@@ -57,7 +58,7 @@ def test_the_terminal_shows_brackets_and_tags_as_they_are(
     missing = {"fact": "age", "title_id": SAID, "title_en": SAID}
     missing |= {"asked_of_title_id": SAID, "asked_of_title_en": SAID}
     verdict = Verdict(judged, [reason], [], [missing])
-    one_verdict.show_verdict(verdict, Known())
+    one_verdict.show_verdict(made_safe(verdict), Known())
     assert capsys.readouterr().out.count("[bold]x[/bold]") == 6
 
 

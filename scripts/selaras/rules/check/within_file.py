@@ -40,8 +40,10 @@ def check_rule(
         problems.add(place, "wrong_file_name", name=f"rules/{rule.programme}.yml")
     _check_dates(rule, source, problems)
     check_names(rule, source, vocabulary, problems)
-    own, member = _readers(rule, source, vocabulary, problems)
-    applies = own.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
+    own, member, before_members = _readers(rule, source, vocabulary, problems)
+    applies = (
+        before_members.read(rule.applies_to, "boolean", "applies_to") if rule.applies_to else None
+    )
     judgements = {name: _judgement(rule, name, own, source) for name in rule.criteria}
     judgements = {name: each for name, each in judgements.items() if each}
     amounts = dict(_amounts(rule, own, member))
@@ -63,15 +65,25 @@ def parameter_type(rule: Rule, name: str) -> str:
 
 def _readers(
     rule: Rule, source: Source, vocabulary: VocabularyBook, problems: Problems
-) -> tuple[Reader, Reader]:
-    """Readers for the conditions of the unit and for those of the members of a household."""
+) -> tuple[Reader, Reader, Reader]:
+    """Readers for conditions of the unit, of the members, and of the unit without its members.
+
+    Who is looked at at all is asked before anybody looks at members.
+    """
     types = dict.fromkeys(source.names("parameters"), "null")
     types |= {name: parameter_type(rule, name) for name in rule.parameters}
     of_person = Scope(vocabulary.person, vocabulary.household, types)
     derived = {HAS_COMPONENT.name: COMPONENT_ENTRY} if isinstance(rule.benefit, Components) else {}
+    alone = Scope(vocabulary.household, {}, types)
     of_household = Scope(with_words(vocabulary.household, derived), {}, types)
-    own = of_person if rule.unit == "person" else of_household
-    return (Reader(own, problems, source.words), Reader(of_person, problems, source.words))
+    is_person = rule.unit == "person"
+    scopes = (
+        of_person if is_person else of_household,
+        of_person,
+        of_person if is_person else alone,
+    )
+    own, member, before_members = (Reader(each, problems, source.words) for each in scopes)
+    return own, member, before_members
 
 
 def _judgement(rule: Rule, name: str, reader: Reader, source: Source) -> Judgement | None:

@@ -71,7 +71,7 @@ def words_of(facts: Mapping[str, Mapping], unit: str) -> Words:
 def rule(draw: Draw, facts: Vocabulary, name: str) -> dict:
     """One rule file."""
     unit = draw(st.sampled_from(("person", "household")))
-    words = words_of(facts, unit)
+    words = alone = words_of(facts, unit)
     kind = draw(
         st.sampled_from(("flat", "tiered", "components" if unit == "household" else "tiered"))
     )
@@ -91,7 +91,7 @@ def rule(draw: Draw, facts: Vocabulary, name: str) -> dict:
         "valid_from": starts,
         "valid_to": draw(st.none() | st.just(date(2025, 3, 1))),
         "parameters": draw(parameters()),
-        "applies_to": draw(st.none() | condition(words, 1).map(lambda text: text[0])),
+        "applies_to": draw(st.none() | condition(alone, 1).map(lambda text: text[0])),
         "criteria": {
             f"criterion_{at}": draw(criterion(words)) for at in range(draw(st.integers(1, 3)))
         },
