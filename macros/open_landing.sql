@@ -6,7 +6,7 @@
     {% if execute %}
         {% set home = env_var('SELARAS_HOME', flags.PROFILES_DIR ~ '/warehouse') %}
         {% set sample = flags.PROFILES_DIR ~ '/data/sample' %}
-        {% set ledgers = "select count(*) from glob('" ~ home ~ "/landing/ledger/**/*.parquet')" %}
+        {% set ledgers = "select count(*) from glob('" ~ as_pattern(home) ~ "/landing/ledger/**/*.parquet')" %}
         {% set landed = run_query(ledgers).columns[0].values()[0] > 0 %}
         {% set landing = (home if landed else sample) ~ '/landing' %}
         {% do run_query('create schema if not exists landing') %}
@@ -22,6 +22,11 @@
 {% macro open_landed(view, folder) %}
     {% do run_query(
         "create or replace view landing." ~ view ~ " as select * from read_parquet('"
-        ~ folder ~ "/**/*.parquet', union_by_name = true, hive_partitioning = false)"
+        ~ as_pattern(folder) ~ "/**/*.parquet', union_by_name = true, hive_partitioning = false)"
     ) %}
 {% endmacro %}
+
+{# A path between the quotes of an SQL text, of which no sign is a joker. #}
+{% macro as_pattern(path) -%}
+    {{ path | replace('[', '[[]') | replace('?', '[?]') | replace('*', '[*]') | replace("'", "''") }}
+{%- endmacro %}
