@@ -21,7 +21,7 @@ ENROLMENT = {
     "monthly_amount": "bigint",
 }
 PERSON = {
-    **dict.fromkeys(("person_id", "household_id"), "varchar"),
+    **dict.fromkeys(("person_id", "household_id", "occupation_row_id"), "varchar"),
     **dict.fromkeys(("is_public_servant", "is_state_enterprise_employee"), "boolean"),
     **dict.fromkeys(("is_alive", "has_debit_letter"), "boolean"),
 }
@@ -50,6 +50,8 @@ def warehouse(
     fill(db, "as_of", {"as_of_date": "date"}, [{"as_of_date": today}])
     listed = {"source_row_id": "varchar", "first_listed_on": "date"}
     fill(db, "first_listed", listed, [])
+    named = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}
+    fill(db, "match", named, [])
     decision = {
         "decided_on": "date",
         "batch_date": "date",
