@@ -7,3 +7,4 @@
 {% macro parse_rupiah(text) %}parse_rupiah({{ text }}){% endmacro %}
 {% macro tidy_name(text) %}tidy_name({{ text }}){% endmacro %}
 {% macro spelt_as_one(name) %}spelt_as_one({{ name }}){% endmacro %}
+{% macro unknown_staged_words() %}{% endmacro %}

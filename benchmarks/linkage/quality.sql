@@ -7,7 +7,8 @@ attached as (
         'compiled' as side,
         record_id,
         known_id
-    from list_link
+    from list_candidate
+    where match_method is not null
 
     union all
 

@@ -17,7 +17,7 @@ PARTS = Path(__file__).parent
 STEPS = {
     "pairs": ["identity/4_list/linkage/list_pair"],
     "scores": ["identity/4_list/linkage/list_score"],
-    "choice": ["identity/4_list/list_candidate", "identity/4_list/list_link"],
+    "choice": ["identity/4_list/list_candidate"],
     "block figures": ["ops/review/linkage/list_block"],
 }
 LINKED = ("pairs", "scores", "choice")
@@ -37,9 +37,11 @@ FIGURES = """
             on truth.record_id = list_pair.record_id and right_id = known_id),
         (select count(*) from truth join list_candidate as candidate
             on truth.record_id = candidate.record_id and right_id = known_id
-            where candidate.record_id not in (select record_id from list_link)),
+            where candidate.record_id not in (select record_id from list_candidate
+                where match_method is not null)),
         (select count(distinct record_id) from list_candidate
-            where record_id not in (select record_id from list_link))
+            where record_id not in (select record_id from list_candidate
+                where match_method is not null))
 """
 
 

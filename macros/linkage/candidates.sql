@@ -1,8 +1,11 @@
 {#
     The pairs of a stage that people may have to look at, or have: from the lowest score on, and
-    all that were decided. `place` is 1 for the likeliest person of a record that nobody refused.
+    all that were decided. `place` is 1 for the likeliest person of a record that nobody refused;
+    `match_method` tells how the record is attached to this person, null where it is not.
+    `is_one_to_one` says that no two records are one person; two that both would be prove neither,
+    unless people said so.
 #}
-{% macro candidates_of(stage) %}
+{% macro candidates_of(stage, is_one_to_one=false) %}
     with
 
     identified as (
@@ -49,6 +52,26 @@
 
         from weighed
 
+    ),
+
+    chosen as (
+
+        select
+            *,
+            case
+                when verdict = 'same_person' and agreed_count = 1 then 'decided'
+                when
+                    verdict is null
+                    and agreed_count = 0
+                    and place = 1
+                    and has_required
+                    and score >= {{ linkage('match') }}
+                    and coalesce(lead_on_next, {{ linkage('lead') }}) >= {{ linkage('lead') }}
+                    then 'scored'
+            end as method
+
+        from ordered
+
     )
 
     select
@@ -63,37 +86,14 @@
         agreed_count,
         place,
         count(*) over (partition by record_id) as candidate_count,
+        {%- if is_one_to_one %}
         case
-            when verdict = 'same_person' and agreed_count = 1 then 'decided'
-            when
-                verdict is null
-                and agreed_count = 0
-                and place = 1
-                and has_required
-                and score >= {{ linkage('match') }}
-                and coalesce(lead_on_next, {{ linkage('lead') }}) >= {{ linkage('lead') }}
-                then 'scored'
+            when method = 'decided' or count(method) over (partition by known_id) = 1
+                then method
         end as match_method
+        {%- else %}
+        method as match_method
+        {%- endif %}
 
-    from ordered
-{% endmacro %}
-
-{#
-    Whom each record of a stage is attached to. `is_one_to_one` says that no two records are one
-    person; two that both would be prove neither, unless people said so.
-#}
-{% macro links_of(candidates, is_one_to_one) %}
-    select
-        record_id,
-        known_id,
-        candidate_id,
-        match_method,
-        score,
-        candidate_count
-
-    from {{ candidates }}
-    where match_method is not null
-    {%- if is_one_to_one %}
-    qualify match_method = 'decided' or count(*) over (partition by known_id) = 1
-    {%- endif %}
+    from chosen
 {% endmacro %}

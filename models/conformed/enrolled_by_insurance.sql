@@ -41,6 +41,7 @@ inner join {{ ref('first_marked') }} as first_marked
         and insured.programme_id = first_marked.programme_id
 left join placed
     on match.person_id = placed.person_id
+{{ join_weakness('match.match_method') }}
 group by
     insured.programme_id,
     match.person_id

@@ -36,7 +36,7 @@ select
     claimed.source,
     cast(null as date) as starts_on,
     max(claimed.ends_on) as ends_on,
-    bool_or(claimed.household_id = placed.household_id) as is_in_force
+    bool_or(claimed.household_id = placed.household_id) as is_where_placed
 
 from claimed
 left join placed

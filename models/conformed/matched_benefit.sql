@@ -45,7 +45,7 @@ select
     case
         when listed_benefit.unit = 'person' then match.match_method
         when match.person_id is null then match.household_match_method
-        else greatest(match.match_method, match.household_match_method)
+        else {{ weaker_method('of_person', 'of_family') }}
     end as match_method,
     case
         when listed_benefit.unit = 'person' then match.score
@@ -70,3 +70,5 @@ left join list_in_force
         listed_benefit.source = list_in_force.source
         and listed_benefit.table_name = list_in_force.table_name
         and listed_benefit.snapshot_key = list_in_force.snapshot_key
+{{ join_weakness('match.match_method', 'of_person') }}
+{{ join_weakness('match.household_match_method', 'of_family') }}

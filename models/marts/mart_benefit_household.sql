@@ -25,6 +25,14 @@ region as (
 
 ),
 
+across as (
+
+    select family_key as household_id
+    from {{ ref('headline_family') }}
+    where metric_id = 'cross_level_families'
+
+),
+
 summed as (
 
     select
@@ -62,10 +70,13 @@ select
     summed.has_province,
     cast(summed.monthly_amount as bigint) as monthly_amount,
     cast(summed.unknown_amount_count as integer) as unknown_amount_count,
-    household.as_of_date
+    household.as_of_date,
+    across.household_id is not null as is_cross_level
 
 from summed
 inner join household
     on summed.household_id = household.household_id
 left join region
     on household.region_code = region.region_code
+left join across
+    on summed.household_id = across.household_id

@@ -29,8 +29,7 @@ select
     count(benefit.household_id) as recipient_family_count,
     count(*) filter (where benefit.programme_count > 1)
         as several_programme_family_count,
-    count(*) filter (where benefit.has_central and benefit.has_province)
-        as cross_level_family_count,
+    count(*) filter (where benefit.is_cross_level) as cross_level_family_count,
     cast(sum(benefit.monthly_amount) as bigint) as monthly_amount,
     as_of.as_of_date
 

@@ -71,6 +71,7 @@ repeated as (
         on paid_again.paid_key = payment.paid_key
     inner join first_listed
         on payment.source_row_id = first_listed.source_row_id
+    {{ join_weakness('payment.match_method') }}
     group by payment.paid_key
 
 )

@@ -50,6 +50,7 @@ counted as (
     from limited
     left join first_listed
         on limited.source_row_id = first_listed.source_row_id
+    {{ join_weakness('limited.match_method') }}
     group by
         limited.overlap_id,
         limited.kind,

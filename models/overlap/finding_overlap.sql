@@ -24,6 +24,8 @@ dated as (
     select
         paired.*,
         amount.smaller_amount,
+        {{ weaker_method('way', 'other_way') }} as pair_match_method,
+        greatest(way.weakness, other_way.weakness) as weakness,
         greatest(
             coalesce(
                 one.first_listed_on, paired.starts_on, paired.batch_date
@@ -44,6 +46,8 @@ dated as (
         on paired.source_row_id = one.source_row_id
     left join first_listed as other
         on paired.other_source_row_id = other.source_row_id
+    {{ join_weakness('paired.match_method') }}
+    {{ join_weakness('paired.other_match_method', 'other_way') }}
 
 )
 
@@ -67,7 +71,7 @@ select
         concat(other_programme_id, ' ', min(other_source_row_id))
     ) as evidence,
     min(first_together_on) as first_seen_on,
-    {{ weakest_method('greatest(match_method, other_match_method)') }} as match_method,
+    max_by(pair_match_method, weakness) as match_method,
     min(least(match_score, other_match_score)) as match_score,
     bool_and(
         match_method in ('exact', 'repaired', 'decided')

@@ -62,6 +62,7 @@ inner join first_listed
     on benefit.source_row_id = first_listed.source_row_id
 inner join {{ ref('dim_programme') }} as programme
     on benefit.programme_id = programme.programme_id
+{{ join_weakness('benefit.match_method') }}
 where
     benefit.period_starts_on > person.life_status_on
     or person.life_status_on is null

@@ -18,7 +18,7 @@ elsewhere as (
 
     select distinct person_id
     from membership
-    where coalesce(not is_in_force, true)
+    where coalesce(not is_where_placed, true)
 
 ),
 

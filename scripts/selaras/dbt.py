@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.artifacts.schemas.results import NodeResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
 from selaras.errors import ExitCode, Refusal
+from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
 from selaras.progress import Step, step
+from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import PROJECT, Workspace
 
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
 SHOWN = 3
+PLACE = ("table_name", "column_name")  # what the tests of many tables call these
 
 
 @dataclass(frozen=True)
@@ -79,17 +83,37 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     """Why the build stopped: another run, failed nodes, or what kept dbt from starting."""
     nodes = getattr(result.result, "results", None) or []
     failed = [node for node in nodes if node.status in FAILED]
-    reasons = [str(result.exception or "")] + [str(node.message) for node in failed]
+    reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
     if any(LOCKED in reason for reason in reasons):
         return Refusal(ExitCode.DBT_FAILED, "run.in_use", home=workspace.home)
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
+    fault = list_at_fault(PROJECT, workspace.database, names, reasons[0])
     return Refusal(
         ExitCode.DBT_FAILED,
-        "run.dbt_failed",
+        fault.key if fault else "run.dbt_failed",
         what=(", ".join(names[:SHOWN]) or "dbt") + more,
         reason=reason.strip(),
         log=workspace.logs / "dbt.log",
+        **(fault.values if fault else {}),
+    )
+
+
+def _reason(node: NodeResult, workspace: Workspace) -> str:
+    """Why a node failed: of a test where its rows are from and how to see them, else dbt's words.
+
+    The rows themselves may hold personal numbers and are not told.
+    """
+    if node.status != "fail" or node.node.resource_type != "test":
+        return str(node.message)
+    with open_warehouse(workspace) as connection:
+        found = rows(connection, f"from ({node.node.compiled_code})")
+    places = {".".join(str(row[name]) for name in PLACE if name in row) for row in found}
+    return say(
+        "run.test_failed",
+        count=len(found),
+        places=", ".join(sorted(places)[:SHOWN]) or node.node.name,
+        query=node.node.compiled_path,
     )

@@ -18,8 +18,9 @@ from selaras.validate import Check, refuse_failed, validate
 from selaras.warehouse import Row
 from selaras.workspace import PROJECT, Workspace
 
-# Unit tests try the models on examples; they say nothing about a drop, and `make test` runs them.
-BUILD = ["build", "--exclude-resource-type", "unit_test"]
+# These try models and macros on examples: they say nothing about a drop, and `make test` runs them.
+EXAMPLES = ["--exclude-resource-type", "unit_test", "--exclude", "path:tests/data/examples"]
+BUILD = ["build", *EXAMPLES]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 with
 
-candidate as (
+successor as (
 
-    select * from {{ ref('number_candidate') }}
-    where candidate_count = 1 and returned_on is null
+    select * from {{ ref('number_successor') }}
+    where possible_count = 1 and returned_on is null
 
 ),
 
@@ -28,7 +28,7 @@ select
     former_nik,
     changed_on
 
-from candidate
+from successor
 where
     former_nik not in (select in_force.nik from in_force)
     and (

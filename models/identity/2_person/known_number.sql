@@ -15,7 +15,7 @@ renumbered as (
     select
         renumbered.former_nik as nik,
         person.person_id,
-        person.nik as nik_in_force
+        person.nik as latest_nik
 
     from {{ ref('renumbered') }} as renumbered
     inner join person
@@ -30,7 +30,7 @@ written as (
     select
         member_person.own_nik as nik,
         min(person.person_id) as person_id,
-        min(person.nik) as nik_in_force
+        min(person.nik) as latest_nik
 
     from {{ ref('member_person') }} as member_person
     inner join person
@@ -51,7 +51,7 @@ written as (
 select
     nik,
     person_id,
-    nik as nik_in_force
+    nik as latest_nik
 from person
 
 union all

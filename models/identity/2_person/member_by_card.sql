@@ -49,7 +49,7 @@ paired as (
     select
         open_member.source_row_id,
         min(unclaimed.nik) as nik,
-        count(distinct unclaimed.nik) as candidate_count
+        count(distinct unclaimed.nik) as resident_count
 
     from open_member
     inner join unclaimed
@@ -65,6 +65,6 @@ select
     nik
 
 from paired
-where candidate_count = 1
+where resident_count = 1
 group by nik
 having count(*) = 1

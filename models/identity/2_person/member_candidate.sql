@@ -1,1 +1,1 @@
-{{ candidates_of('member') }}
+{{ candidates_of('member', is_one_to_one=true) }}

@@ -23,8 +23,10 @@ linked as (
         link.candidate_count
 
     from {{ ref('member_unsettled') }} as unsettled
-    inner join {{ ref('member_link') }} as link
-        on unsettled.record_id = link.record_id
+    inner join {{ ref('member_candidate') }} as link
+        on
+            unsettled.record_id = link.record_id
+            and link.match_method is not null
     inner join {{ ref('resident_record') }} as resident
         on link.known_id = resident.known_id
 

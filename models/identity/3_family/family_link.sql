@@ -1,14 +1,9 @@
 with
 
-candidate as (
-
-    select * from {{ ref('family_candidate') }}
-
-),
-
 linked as (
 
-    {{ links_of('candidate', is_one_to_one=false) }}
+    select * from {{ ref('family_candidate') }}
+    where match_method is not null
 
 ),
 

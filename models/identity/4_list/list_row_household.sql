@@ -8,7 +8,12 @@ list_row as (
 
 matched as (
 
-    select * from {{ ref('list_row_person') }}
+    select
+        named.*,
+        way.weakness
+
+    from {{ ref('list_row_person') }} as named
+    {{ join_weakness('named.match_method') }}
 
 ),
 
@@ -37,10 +42,10 @@ placed as (
             max(matched.household_id)
         ) as person_household_id,
         coalesce(
-            max(matched.match_method) filter (
+            max_by(matched.match_method, matched.weakness) filter (
                 where list_row.role = 'manager' and matched.household_id is not null
             ),
-            max(matched.match_method)
+            max_by(matched.match_method, matched.weakness)
         ) as person_match_method,
         coalesce(
             max(matched.score) filter (

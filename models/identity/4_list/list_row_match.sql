@@ -52,6 +52,7 @@ joined as (
         placed.match_method as household_match_method,
         placed.score as household_score,
         coalesce(matched.match_method, 'unmatched') as person_match_method,
+        {{ weaker_method('of_person', 'of_family') }} as weaker_match_method,
         matched.candidate_id,
         coalesce(matched.score, queued.score) as person_score,
         coalesce(
@@ -70,15 +71,19 @@ joined as (
         on
             list_row.source_row_id = queued.source_row_id
             and list_row.role = queued.role
+    {{ join_weakness("coalesce(matched.match_method, 'unmatched')", 'of_person') }}
+    {{ join_weakness('placed.match_method', 'of_family') }}
 
 )
 
 select
-    * exclude (person_match_method, person_score, is_of_family),
+    * exclude (
+        person_match_method, person_score, weaker_match_method, is_of_family
+    ),
     case
         when not is_of_family then person_match_method
         when person_id is null then household_match_method
-        else greatest(person_match_method, household_match_method)
+        else weaker_match_method
     end as match_method,
     case
         when not is_of_family then person_score

@@ -21,9 +21,9 @@ select
     list_row.name_normalised,
     list_row.birth_date,
     coalesce(own.person_id, from_card.person_id) as person_id,
-    coalesce(own.nik_in_force, from_card.nik_in_force) as nik,
+    coalesce(own.latest_nik, from_card.latest_nik) as nik,
     case
-        when own.nik = own.nik_in_force then list_row.nik_repair
+        when own.nik = own.latest_nik then list_row.nik_repair
         when own.nik is not null then 'renumbered'
         when from_card.nik is not null then 'swapped'
     end as nik_repair,

@@ -10,7 +10,7 @@ found as (
         cast(1 as double) as score,
         cast(null as varchar) as candidate_id
 
-    from {{ ref('list_row_numbered') }}
+    from {{ ref('list_row_by_number') }}
 
     union all
 
@@ -23,8 +23,9 @@ found as (
         link.candidate_id
 
     from {{ ref('list_unsettled') }} as unsettled
-    inner join {{ ref('list_link') }} as link
+    inner join {{ ref('list_candidate') }} as link
         on unsettled.record_id = link.record_id
+    where link.match_method is not null
 
 )
 

@@ -14,7 +14,7 @@ named as (
         list_row.region_code
 
     from {{ ref('listed_name') }} as list_row
-    left join {{ ref('list_row_numbered') }} as numbered
+    left join {{ ref('list_row_by_number') }} as numbered
         on
             list_row.source_row_id = numbered.source_row_id
             and list_row.role = numbered.role

@@ -8,11 +8,13 @@ weighed as (
 
 attached as (
 
-    select record_id from {{ ref('member_link') }}
+    select record_id from {{ ref('member_candidate') }}
+    where match_method is not null
     union
     select record_id from {{ ref('family_link') }}
     union
-    select record_id from {{ ref('list_link') }}
+    select record_id from {{ ref('list_candidate') }}
+    where match_method is not null
 
 ),
 

@@ -63,7 +63,7 @@ select
     concat_ws(
         ', ',
         case
-            when told.candidate_count > 1 then told.candidate_count || ' candidates'
+            when told.possible_count > 1 then told.possible_count || ' candidates'
         end,
         'same name',
         case when told.has_same_birth_date then 'same birth date' end,

@@ -2,9 +2,9 @@
 
 with
 
-candidate as (
+successor as (
 
-    select * from {{ ref('number_candidate') }}
+    select * from {{ ref('number_successor') }}
 
 ),
 
@@ -16,28 +16,28 @@ renumbered as (
 
 -- Of several that a number may follow, one is told.
 select
-    candidate.nik,
-    candidate.former_nik,
-    candidate.changed_on,
-    candidate.returned_on,
-    candidate.no_kk,
-    candidate.former_no_kk,
-    candidate.candidate_count,
-    candidate.has_same_birth_date,
-    candidate.has_same_card,
-    candidate.has_near_number,
+    successor.nik,
+    successor.former_nik,
+    successor.changed_on,
+    successor.returned_on,
+    successor.no_kk,
+    successor.former_no_kk,
+    successor.possible_count,
+    successor.has_same_birth_date,
+    successor.has_same_card,
+    successor.has_near_number,
     case
-        when candidate.candidate_count > 1 then 'ambiguous_number'
-        when candidate.returned_on is not null then 'person_split'
+        when successor.possible_count > 1 then 'ambiguous_number'
+        when successor.returned_on is not null then 'person_split'
         when renumbered.nik is null then 'ambiguous_number'
         else 'number_corrected'
     end as change_kind,
-    candidate.former_nik = min(candidate.former_nik) over (
-        partition by candidate.nik, candidate.returned_on
+    successor.former_nik = min(successor.former_nik) over (
+        partition by successor.nik, successor.returned_on
     ) as is_told
 
-from candidate
+from successor
 left join renumbered
     on
-        candidate.nik = renumbered.nik
-        and candidate.former_nik = renumbered.former_nik
+        successor.nik = renumbered.nik
+        and successor.former_nik = renumbered.former_nik

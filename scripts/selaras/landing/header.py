@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from selaras.landing.notice import Unfit
 from selaras.lists import Column, Layout
@@ -34,18 +35,32 @@ class Header:
         filled = [field for field in fields if field and field.strip("\"' \t\u00a0\ufeff")]
         if not filled:
             return "blank"
-        cells = dict(zip(self.names, fields, strict=False))
-        titles = dict(zip(self.names, self.titles, strict=False))
-        same = [squeeze(cells.get(name)) == squeeze(titles[name]) for name in self.required]
-        if sum(same) * 2 > len(same):
+        if self._is_repeated(fields):
             return "header"
         if not _TOTAL.match(filled[0]):
             return "data"
         if len(fields) < self.width:
             named = any(_LONG_NUMBER.search(cell) for cell in filled)
         else:
+            cells = dict(zip(self.names, fields, strict=False))
             named = any(_names_someone(cells.get(name)) for name in self.identity)
         return "data" if named else "total"
+
+    def _is_repeated(self, fields: Sequence[str]) -> bool:
+        """Whether more than half of the required cells are their titles."""
+        titles = self._required_titles
+        others = 0
+        for at, title in titles:
+            others += at >= len(fields) or squeeze(fields[at]) != title
+            if others * 2 >= len(titles):
+                return False
+        return bool(titles)
+
+    @cached_property
+    def _required_titles(self) -> list[tuple[int, str]]:
+        """The places of the required columns and their titles as they are compared."""
+        places = {name: at for at, name in enumerate(self.names)}
+        return [(places[name], squeeze(self.titles[places[name]])) for name in self.required]
 
 
 def squeeze(text: str | None) -> str:

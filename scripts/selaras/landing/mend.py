@@ -70,6 +70,9 @@ def _has_stray_quote(text: str, delimiter: str) -> bool:
 
 def join(fields: list[str], delimiter: str) -> str:
     """One well-formed line of fields, every one in quotes and without line breaks."""
+    plain = delimiter.join(fields)
+    if '"' not in plain and "\n" not in plain and "\r" not in plain:
+        return '"' + f'"{delimiter}"'.join(fields) + '"'
     cells = (
         cell.replace('"', '""').replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         for cell in fields

@@ -106,6 +106,8 @@ def _keep(line: int, cells: list[object], header: Header, output: object, aside:
 def _text(cell: object) -> str:
     """The text of a cell: whole numbers without a point, dates as ISO dates."""
     match cell:
+        case str():
+            return cell.replace("\0", "")
         case bool():
             return "true" if cell else "false"
         case float() if cell.is_integer() and abs(cell) < 1e18:

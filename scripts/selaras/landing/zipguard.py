@@ -68,8 +68,9 @@ def _reach(xml: bytes, rows: int, columns: int, file: str) -> tuple[int, int]:
     The reader makes room for all cells between the first and the last; it ends the process
     where there is no such room.
     """
-    for letters, row in _CELL.findall(xml):
-        rows, columns = max(rows, int(row)), max(columns, _column_number(letters))
+    if cells := _CELL.findall(xml):
+        letters, numbers = map(set, zip(*cells, strict=True))
+        rows, columns = max(rows, *map(int, numbers)), max(columns, *map(_column_number, letters))
     if _NOWHERE.search(xml):
         raise Unfit("broken_workbook", file=file, error="cells without a place")
     return rows, columns

@@ -51,11 +51,13 @@ def note_damage(
 ) -> None:
     """Note where the rows of a file stand and what befell its lines."""
     city.execute(
-        "insert into file_plan values (?, ?, ?, ?)", [file, first_row, header_line, repeat_after]
+        "insert into file_plan (file, first_row, header_line, repeat_after) values (?, ?, ?, ?)",
+        [file, first_row, header_line, repeat_after],
     )
     for line, kind in marks:
         city.execute(
-            "insert into damage values (getvariable('source'), getvariable('table_name'),"
+            "insert into damage (source, table_name, batch_date, file, line, damage)"
+            " values (getvariable('source'), getvariable('table_name'),"
             " getvariable('drop_date'), ?, ?, ?)",
             [file, line, kind],
         )

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
+
 from selaras.errors import ExitCode
 from selaras.workspace import Workspace
 
@@ -51,6 +53,29 @@ def test_a_second_sync_writes_the_same_content(
     assert found.returncode == 0, found.stderr
     assert json.loads(found.stdout)["landing"]["landed"] == []
     assert _content(workspace) == before
+
+
+def test_a_key_that_two_rows_share_is_named_without_its_value(
+    selaras: Callable, copied: Callable[[], Workspace]
+) -> None:
+    workspace = copied()
+    with duckdb.connect(str(workspace.database)) as warehouse:
+        table = "conformed.dim_household"
+        warehouse.execute(f"insert into {table} from {table} limit 1")
+        ((double,),) = warehouse.execute(
+            f"select household_id from {table} group by all having count(*) > 1"
+        ).fetchall()
+    test = "each_key_in_conformed_names_one_row"
+    found = selaras("build", "--home", workspace.home, "--select", test)
+    assert found.returncode == ExitCode.DBT_FAILED
+    assert "1 row(s)" in found.stderr
+    assert "dim_household.household_id" in found.stderr
+    assert double not in found.stderr
+    query = workspace.home / f"target/compiled/selaras/tests/data/keys/{test}.sql"
+    assert str(query) in found.stderr
+    with duckdb.connect(str(workspace.database)) as warehouse:
+        row = warehouse.execute(query.read_text("utf-8")).fetchall()
+    assert row == [("dim_household", "household_id", double, 2)]
 
 
 def _content(workspace: Workspace) -> dict[str, str]:

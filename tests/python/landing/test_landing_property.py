@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from landing_desk import PKD, PKD_HEADER, Desk, as_csv, pkd_row
 
@@ -16,6 +16,7 @@ from selaras.landing.onefile import Task, land_file, parquet_path
 from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import connect
 from selaras.lists import layouts
+from selaras.warehouse import Row, rows
 
 QUIET = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -33,6 +34,8 @@ BYTES = st.lists(st.one_of(PIECES, st.binary(max_size=6)), max_size=60).map(b"".
 CELLS = st.text(
     st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]), min_size=0, max_size=8
 )
+CARDS = next(layout for layout in layouts() if layout.table == "pkd")
+CARD_COLUMNS = [name.lower() for name in PKD_HEADER.split(";")]
 
 
 def _desk(folder: str) -> Desk:
@@ -40,32 +43,33 @@ def _desk(folder: str) -> Desk:
     return Desk(Path(folder))
 
 
-def _read(folder: str, content: bytes) -> tuple[LandedFile, list[tuple], list[int]]:
+def _read(folder: str, content: bytes) -> tuple[LandedFile, list[Row], list[int]]:
     """Read the card list with this content: the verdict, its rows, the lines set aside."""
     path, stage = Path(folder, PKD), Path(folder, "stage")
     path.write_bytes(content)
     (stage / "scratch").mkdir(parents=True)
-    layout = next(layout for layout in layouts() if layout.table == "pkd")
     entry = list_entries(path.parent)[PKD]
-    task = Task(path, entry, layout, "2025-10", date(2025, 10, 24), None, stage)
+    task = Task(path, entry, CARDS, "2025-10", date(2025, 10, 24), None, stage)
     file = land_file(task)
     connect.cache_clear()
     target = parquet_path(task)
-    rows = duckdb.sql(f"from '{target}' order by line").fetchall() if target.exists() else []
+    with duckdb.connect() as connection:
+        found = rows(connection, f"from '{target}' order by line") if target.exists() else []
     aside = [
         json.loads(line)["line"]
         for found in stage.glob("scratch/*.jsonl")
         for line in found.read_text().splitlines()
     ]
-    return file, rows, aside
+    return file, found, aside
 
 
 @QUIET
 @given(BYTES)
+@example(LINES[0] * 2)
 def test_every_row_of_any_bytes_is_accepted_or_set_aside(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        file, rows, aside = _read(folder, PKD_HEADER.encode() + b"\n" + content)
-        kept = [row[-2] for row in rows]
+        file, landed, aside = _read(folder, PKD_HEADER.encode() + b"\n" + content)
+        kept = [row["line"] for row in landed]
         assert (len(kept), len(aside)) == (file.rows_accepted, file.rows_quarantined)
         assert len({*kept, *aside}) == file.rows_read
 
@@ -86,13 +90,14 @@ def test_any_bytes_at_all_give_a_verdict(content: bytes) -> None:
     st.sampled_from([0, 1]),
 )
 def test_a_clean_table_comes_back_as_it_was(table: list[list[str]], quoting: int) -> None:
-    rows = [[f"31710141015{n:05d}", *cells, "end"] for n, cells in enumerate(table)]
+    written = [[f"31710141015{n:05d}", *cells, "end"] for n, cells in enumerate(table)]
     with tempfile.TemporaryDirectory() as folder:
-        text = as_csv([PKD_HEADER.split(";"), *rows], ";", quoting)
+        text = as_csv([PKD_HEADER.split(";"), *written], ";", quoting)
         file, landed, aside = _read(folder, text.encode())
-        assert (file.rows_accepted, aside) == (len(rows), [])
-        assert [row[:10] for row in landed] == [tuple(c or None for c in row) for row in rows]
-        assert {row[12] for row in landed} <= {None}
+        assert (file.rows_accepted, aside) == (len(written), [])
+        for row, cells in zip(landed, written, strict=True):
+            assert [row[name] for name in CARD_COLUMNS] == [cell or None for cell in cells]
+            assert row["reading_note"] is None
 
 
 @given(st.lists(CELLS, min_size=2, max_size=6), st.sampled_from([",", ";", "|"]))

@@ -43,6 +43,8 @@ def warehouse(
     db.execute("set threads = 1")
     kinds = {"valid_from": "date", "valid_to": "date", "at_most": "bigint"}
     seed(db, "overlap_rule", overlap_rule, kinds)
+    ways = (PROJECT / "seeds/match_method.csv").read_text(encoding="utf-8")
+    seed(db, "match_method", ways, {"weakness": "integer"})
     fill(db, "fct_enrolment", ENROLMENT, [_row(each, today) for each in enrolments])
     fill(db, "dim_person", PERSON, [_person(each) for each in people])
     fill(db, "as_of", {"as_of_date": "date"}, [{"as_of_date": today}])

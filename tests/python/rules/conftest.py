@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 def cloned(copy: Path) -> Path:
     """Copy all of the project but its data and tests."""
-    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts", "tests/generic"):
+    for folder in ("rules", "models", "macros", "seeds", "docs", "scripts"):
         shutil.copytree(
             PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
         )

@@ -65,6 +65,7 @@ class Warehouse:
 
     def judge(self, programme: str) -> list[dict]:
         """The rows of a compiled model, by person and household."""
-        found = self.db.execute(f"select * from ({self.sql(programme)}) order by 3, 4")
+        order = "order by person_id, household_id"
+        found = self.db.execute(f"select * from ({self.sql(programme)}) {order}")
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -112,6 +112,12 @@ def test_a_condition_outside_the_grammar_is_refused(
             "before it starts",
         ),
         ("programme: klj", "programme: kjl", "belongs in rules/kjl.yml"),
+        (
+            "[cross_level_families]",
+            "[cross_levels_families]",
+            "did you mean 'cross_level_families'",
+        ),
+        ("[cross_level_families]", "cross_level_families", "'headline'"),
     ],
 )
 def test_a_rule_outside_the_grammar_is_refused(

@@ -96,18 +96,16 @@ def linkage_macros(linkage: Linkage) -> dict[Path, str]:
 
 
 def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
-    """Descriptions and keys of the models of some stages."""
+    """Descriptions of the models of some stages."""
     models = []
     for stage in stages:
         for kind in kinds:
-            keys = ["blocking_rule"] if kind == "block" else ["record_id", "known_id"]
             models.append(
                 {
                     "name": f"{stage}_{kind}",
                     "description": WORDS[kind].format(stage=stage),
                     # the sizes of blocks, which another room tells, are of pairs
                     **({"config": {"access": "protected"}} if kind == "pair" else {}),
-                    "data_tests": [{"is_unique_by": {"arguments": {"columns": keys}}}],
                 }
             )
     head = "# Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.\n"

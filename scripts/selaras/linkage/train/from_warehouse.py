@@ -12,9 +12,10 @@ from selaras.linkage.grammar.linkage_book import LinkageModel
 from selaras.linkage.grammar.read_linkage import BOOK, MODEL, read_linkage
 from selaras.linkage.grammar.weights import Linkage
 from selaras.linkage.train.learn import KNOWN, LISTED, learn_model
-from selaras.rules.check.book import FOLDER, digest_of
+from selaras.rules.check.book import FOLDER
 from selaras.rules.expression.rendering import literal
 from selaras.rules.read.problems import Problems
+from selaras.rules.read.source import digest_of
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 

@@ -74,6 +74,8 @@ class OverlapTrial:
         self._people = input_columns(book.vocabulary)["dim_person"]
         seen = {"first_listed_on": "date", "source_row_id": "varchar"}
         fill(self.db, "first_listed", seen, [])
+        way = {"match_method": "varchar", "weakness": "integer"}
+        fill(self.db, "match_method", way, [{"match_method": "exact", "weakness": 1}])
         self._lay_out([], book)
         renderer = Renderer(project)
         for name in MODELS:

@@ -44,9 +44,7 @@ def dump(file: str, content: dict) -> str:
 def eligibility_properties(checked: CheckedRule) -> str:
     """The text of models/eligibility/elig_<programme>.yml."""
     rule, name = checked.rule, f"elig_{checked.programme}"
-    key = KEYS[rule.unit]
-    columns = [{"name": key, "data_tests": ["unique", "not_null"]}]
-    columns += [
+    columns = [
         {"name": criterion, "description": each.says.en}
         for criterion, each in rule.criteria.items()
     ]

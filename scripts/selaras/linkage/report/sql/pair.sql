@@ -25,9 +25,9 @@ candidate as (
 
 link as (
 
-    select candidate_id from identity.list_link
+    select candidate_id from identity.list_candidate where match_method is not null
     union
-    select candidate_id from identity.member_link
+    select candidate_id from identity.member_candidate where match_method is not null
     union
     select candidate_id from identity.family_link
 

@@ -53,6 +53,6 @@ select
     greatest(
         count(*) over (partition by nik),
         count(*) over (partition by former_nik, left_on)
-    ) as candidate_count
+    ) as possible_count
 
 from nearest

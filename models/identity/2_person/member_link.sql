@@ -1,9 +1,0 @@
-with
-
-candidate as (
-
-    select * from {{ ref('member_candidate') }}
-
-)
-
-{{ links_of('candidate', is_one_to_one=true) }}

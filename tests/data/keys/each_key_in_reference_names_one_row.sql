@@ -1,0 +1,24 @@
+{{ config(group='staging') }}
+
+{{ shared_keys([
+    ('headline_metric', 'metric_id'),
+    ('identity_change_kind', 'change_kind'),
+    ('life_status_rule', 'life_status'),
+    ('occupation_fact', 'occupation_class'),
+    ('population_jakarta', 'kelurahan_code'),
+    ('region', 'region_code'),
+    ('region_code_crosswalk', 'region_code'),
+    ('province_code', 'province_code'),
+    ('status_code', 'written_status'),
+    ('occupation_class', 'occupation'),
+    ('region_key', 'scheme', 'written_code'),
+    ('region_name', 'written_name'),
+]) }}
+
+union all
+
+{{ missing_values([
+    ('population_jakarta', 'kelurahan_name'),
+    ('region_key', 'written_code'),
+    ('region_name', 'region_code'),
+]) }}

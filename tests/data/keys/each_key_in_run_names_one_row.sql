@@ -1,0 +1,6 @@
+{{ config(group='run') }}
+
+{{ shared_keys([
+    ('snapshot_file', 'file_id'),
+    ('compared_file', 'file_id'),
+]) }}
