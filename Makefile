@@ -7,7 +7,9 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: run test lint lock committed-sample landed-sample clean
+BENCH := build/bench-small
+
+.PHONY: run test lint bench-small lock committed-sample landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
 run: .venv/.run
@@ -29,6 +31,15 @@ lint: .venv-lint/.done .venv/.run
 	.venv-lint/bin/codespell
 	.venv/bin/selaras compile --check
 	.venv/bin/selaras rules check
+
+# Every benchmark in small, so that each keeps running; its figures mean nothing. What needs the
+# packages of requirements-bench.in (Febrl, other rule engines) is left out.
+bench-small: .venv/.run
+	rm -rf $(BENCH)
+	.venv/bin/python benchmarks/run.py --families 300 --out $(BENCH)/run
+	.venv/bin/python benchmarks/rules.py --families 2000 --out $(BENCH)/rules
+	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage scale --families 500 --families 1000
+	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage sample --families 300
 
 # Lock again after a change of pyproject.toml or a requirements-*.in.
 lock: export CUSTOM_COMPILE_COMMAND = make lock

@@ -157,7 +157,7 @@ def test_a_corrected_number_still_finds_the_person_and_is_told(
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute(
             "insert into identity.known_number by name"
-            " select ? as nik, person_id, nik as nik_in_force from identity.person where nik = ?",
+            " select ? as nik, person_id, nik as latest_nik from identity.person where nik = ?",
             [former, nik],
         )
         connection.execute(
