@@ -110,7 +110,7 @@ def refused(project: Path, file: str, old: str, new: str) -> list[str]:
     [
         (KEMENSOS, "    schema: landing\n", "", "'schema' is missing"),
         (KEMENSOS, "            periods: stage\n", "", "'periods' is missing"),
-        (KEMENSOS, "periods: monthly", "periods: montly", "did you mean 'monthly'"),
+        (KEMENSOS, "periods: monthly", "periods: monthlyy", "did you mean 'monthly'"),
         (KEMENSOS, "periods: monthly", "perods: monthly", "did you mean 'periods'"),
         (KEMENSOS, "periods: monthly", "periods: stage", "rules/sembako.yml has no stages"),
         (KEMENSOS, "kind: payments", "kind: paymnts", "did you mean 'payments'"),
@@ -129,8 +129,8 @@ def refused(project: Path, file: str, old: str, new: str) -> list[str]:
         (KEMENSOS, "programme: sembako", "programme: semboko", "did you mean 'sembako'"),
         (KEMENSOS, "programme: sembako", "programme: [sembako]", "'programme'"),
         (KEMENSOS, "to: member", "to: membr", "did you mean 'member'"),
-        (KEMENSOS, "of: manager", "of: manger", "did you mean 'manager'"),
-        (KEMENSOS, "amount: amount, monthly", "amount: amont, monthly", "did you mean 'amount'"),
+        (KEMENSOS, "of: manager", "of: managerr", "did you mean 'manager'"),
+        (KEMENSOS, "amount: amount, monthly", "amount: amountt, monthly", "did you mean 'amount'"),
         (KEMENSOS, "name: manager_name_normalised", "name: manager_name_norm", "did you mean"),
         (KEMENSOS, "nik: manager_nik", "nik: manager_nic", "did you mean 'manager_nik'"),
         (
@@ -144,7 +144,7 @@ def refused(project: Path, file: str, old: str, new: str) -> list[str]:
         (KEMENSOS, "- name: kode_kel", "- name: Kode Kel", "not a valid name"),
         (KEMENSOS, "- name: kode_kel", "- name: alamat\n            title: x", "'title'"),
         (KEMENSOS, "        columns:\n", "        columns: {}\n        olumns:\n", "'columns'"),
-        (KEMENSOS, "        config:\n", "        config: null\n        confg:\n", "'config'"),
+        (KEMENSOS, "        config:\n", "        config: null\n        konfig:\n", "'config'"),
         (KEMENSOS, "delimiter: ';'", "delimiter: ;;", "'delimiter'"),
         (KEMENSOS, "delimiter: ';'", "delimiter: '{{ x }}'", "template code"),
         (DINSOS, "of: [klj", "of: [klk", "did you mean 'klj'"),
