@@ -74,9 +74,9 @@ class Invented:
         return self.contract.meta.grants.to
 
     def period_on(self, day: date) -> Period | None:
-        """The period that runs on a day, if one does."""
-        running = (p for p in self.periods if p.from_month <= day.month < p.from_month + p.months)
-        return next(running, None)
+        """The period that began last, None where the first of the year has not begun."""
+        begun = (period for period in self.periods if period.from_month <= day.month)
+        return max(begun, key=lambda period: period.from_month, default=None)
 
     def file_on(self, day: date, period: Period) -> str:
         """The name of the file of a period that a drop carries."""
@@ -123,7 +123,7 @@ def enrol(city: duckdb.DuckDBPyConnection, invented: Invented) -> None:
 
 
 def draw_sheet(city: duckdb.DuckDBPyConnection, invented: Invented, day: date) -> bool:
-    """Draw the sheet and the page of the period that runs; False where none does."""
+    """Draw the sheet and the page of the latest period; False where none has begun."""
     period = invented.period_on(day)
     if period is None:
         return False
