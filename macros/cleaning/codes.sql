@@ -1,6 +1,17 @@
-{# A code or word in upper case without blanks around it, for looking it up. #}
+{# A word in upper case with single blanks, to show. #}
 {% macro tidy_word(text) -%}
-    upper(trim({{ text }}))
+    nullif(trim({{ regex_replace('upper(' ~ text ~ ')', '[\\s\\p{Z}\\p{Cc}\\p{Cf}]+', ' ') }}), '')
+{%- endmacro %}
+
+{#
+    A word for looking it up: its letters and digits in upper case. Blanks, dots, dashes,
+    slashes and brackets make no other word.
+#}
+{% macro word_key(text) -%}
+    case
+        when {{ regex_fits(text, '[A-Z0-9]+') }} then {{ text }}
+        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9]+', '') }}, '')
+    end
 {%- endmacro %}
 
 {# A code of one or two digits without the leading zero or `.0` that some exports give it. #}
@@ -22,4 +33,10 @@
 {# A number from a decile list, null outside 1 to 10. #}
 {% macro parse_decile(text) -%}
     case when {{ parse_count(text) }} between 1 and 10 then {{ parse_count(text) }} end
+{%- endmacro %}
+
+{# An id of this project as people write it: lower case, words joined by `_`. #}
+{% macro spelt_as_id(text) -%}
+    {%- set joined = regex_replace('lower(' ~ text ~ ')', '[^a-z0-9]+', '_') -%}
+    nullif({{ regex_replace(joined, '^_|_$', '') }}, '')
 {%- endmacro %}

@@ -30,7 +30,7 @@
 
 {% macro join_status(written='written_status', rows='identified') -%}
     left join {{ ref('status_code') }} as status_code
-    on {{ rows }}.{{ written }} = status_code.written_status
+    on {{ rows }}.{{ written }} = {{ word_key('status_code.written_status') }}
 {%- endmacro %}
 
 {# The first day of a period and the day after its last; takes rows joined by join_period(). #}
@@ -77,7 +77,7 @@
     left join {{ ref('source_word') }} as {{ word_list }}_word
     on
         {{ word_list }}_word.word_list = '{{ word_list }}'
-        and {{ rows }}.{{ written }} = {{ word_list }}_word.written
+        and {{ rows }}.{{ written }} = {{ word_key(word_list ~ '_word.written') }}
 {%- endmacro %}
 
 {# The meaning of a code of the national register, as <alias>_code.meaning. #}

@@ -15,18 +15,58 @@
     end
 {%- endmacro %}
 
-{# Says that something was written which could not be read: {written: typed, ...}. #}
+{#
+    What was done to a row in reading, as `notes`, and what was written in it and not read, as
+    `unread`. `others` are notes on numbers; the rest names cells by the note that they get where
+    nothing was read: {written: read, ...}.
+#}
+{% macro notes_and_unread(
+    others=[], bad_date={}, bad_amount={}, bad_number={}, unknown_word={}, unknown_place={}
+) -%}
+    {%- set cells = {
+        'bad_date': bad_date, 'bad_amount': bad_amount, 'bad_number': bad_number,
+        'unknown_word': unknown_word, 'unknown_place': unknown_place,
+    } -%}
+    {%- set told = others | list -%}
+    {%- set unread = [] -%}
+    {%- for note, columns in cells.items() if columns -%}
+        {%- do told.append(unread_note(note, columns)) -%}
+        {%- for written, read in columns.items() -%}
+            {%- do unread.append(unread_cell(note, written, read)) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- if bad_date -%}
+        {%- do told.append(two_digit_year_note(bad_date)) -%}
+        {%- do told.append(month_first_note(bad_date)) -%}
+    {%- endif -%}
+    {%- if bad_amount -%}{%- do told.append(fraction_note(bad_amount)) -%}{%- endif -%}
+    {{ notes(told) }} as notes,
+    {{ 'nullif(concat_ws(chr(30), ' ~ unread | join(', ') ~ "), '')" if unread
+        else 'cast(null as varchar)' }} as unread
+{%- endmacro %}
+
+{# True for a cell in which something is written; a dash says that nothing is. #}
+{% macro is_written(cell) -%}
+    ({{ cell }} is not null and trim({{ cell }}) not in ('', '-'))
+{%- endmacro %}
+
+{# Says that something was written which could not be read: {written: read, ...}. #}
 {% macro unread_note(note, columns) -%}
     case
         when
-            {%- for written, typed in columns.items() %}
-            {{ 'or ' if not loop.first }}(
-                {{ typed }} is null
-                and {{ written }} is not null
-                and trim({{ written }}) not in ('', '-', '0')
-            )
+            {%- for written, read in columns.items() %}
+            {{ 'or ' if not loop.first }}({{ read }} is null and {{ is_written(written) }})
             {%- endfor %}
             then '{{ note }}'
+    end
+{%- endmacro %}
+
+{# The note, the column and the text of a cell that was written and not read. #}
+{% macro unread_cell(note, written, read) -%}
+    case
+        when {{ read }} is null and {{ is_written(written) }}
+            then '{{ note }}' || chr(31) || '{{ written.split('.') | last }}' || chr(31)
+                || {{ written }}
     end
 {%- endmacro %}
 
@@ -38,6 +78,28 @@
             {{ 'or ' if not loop.first }}{{ has_two_digit_year(written) }}
             {%- endfor %}
             then 'two_digit_year'
+    end
+{%- endmacro %}
+
+{# Says that the month of a date stood before its day. #}
+{% macro month_first_note(columns) -%}
+    case
+        when
+            {%- for written in columns %}
+            {{ 'or ' if not loop.first }}{{ written }}_turned = 'month'
+            {%- endfor %}
+            then 'month_first'
+    end
+{%- endmacro %}
+
+{# Says that a fraction of a rupiah was left out. #}
+{% macro fraction_note(columns) -%}
+    case
+        when
+            {%- for written, read in columns.items() %}
+            {{ 'or ' if not loop.first }}({{ read }} is not null and {{ has_fraction(written) }})
+            {%- endfor %}
+            then 'fraction_left_out'
     end
 {%- endmacro %}
 

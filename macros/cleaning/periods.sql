@@ -3,10 +3,19 @@
     read, else what the name of its file says.
 #}
 {% macro period_key(written) -%}
+    coalesce({{ written_period(written) }}, snapshot_key)
+{%- endmacro %}
+
+{# What the row itself says of its period, where that can be read. #}
+{% macro written_period(written) -%}
     case
         when {{ regex_fits(written, '20[0-9]{2}-(0?[1-9]|1[0-2])') }} then {{ written }}
-        else snapshot_key
     end
+{%- endmacro %}
+
+{# The same, where the list has such a period; takes rows joined by join_period(). #}
+{% macro known_period(written) -%}
+    case when {{ written_period(written) }} is not null then list_period.period_number end
 {%- endmacro %}
 
 {# The number of a period within its year, `1` for a programme with one list a year. #}

@@ -1,14 +1,19 @@
 {#
     The landed rows of a list in the files in force. The contract says which columns hold a NIK or
     a No KK: where far too many of them end in 0 within one file, a spreadsheet has zeroed the
-    sixteenth digit, and `zeroed_columns` says so on every row of that file.
+    sixteenth digit, and `zeroed_columns` says so on every row of that file. For every date,
+    `<column>_turned` says whether the month stands before the day in it; see turned().
 #}
 {% macro rows_in_force(source_name, table_name) %}
     {%- set landed_table = source(source_name, table_name) %}
     {%- set numbers = contract_numbers()[source_name ~ '.' ~ table_name] %}
+    {%- set dates = date_columns(source_name ~ '.' ~ table_name) %}
     select
         landed.*,
         {{ 'file_check.zeroed_columns' if numbers else 'cast(null as varchar) as zeroed_columns' }}
+        {%- for column, nik in dates.items() %},
+        {{ turned(column, nik) }} as {{ column }}_turned
+        {%- endfor %}
 
     from {{ landed_table }} as landed
     inner join {{ ref('snapshot_file') }} as snapshot_file
@@ -22,6 +27,14 @@
 
     ) as file_check
         on landed.file_id = file_check.file_id
+    {%- endif %}
+    {%- if dates %}
+    left join (
+
+        {{ date_orders_by_file(dates) }}
+
+    ) as order_check
+        on landed.file_id = order_check.file_id
     {%- endif %}
 {% endmacro %}
 

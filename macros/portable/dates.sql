@@ -40,3 +40,18 @@
         end
     )
 {%- endmacro %}
+
+{# The day in Jakarta of an instant written with its zone; null where it is none. #}
+{% macro day_in_jakarta(text) %}
+    {{- return(adapter.dispatch('day_in_jakarta', 'selaras')(text)) -}}
+{% endmacro %}
+
+{% macro default__day_in_jakarta(text) -%}
+    cast(timezone('Asia/Jakarta', try_cast({{ text }} as timestamptz)) as date)
+{%- endmacro %}
+
+{% macro spark__day_in_jakarta(text) -%}
+    cast(convert_timezone(
+        current_timezone(), 'Asia/Jakarta', cast(try_cast({{ text }} as timestamp) as timestamp_ntz)
+    ) as date)
+{%- endmacro %}

@@ -1,6 +1,7 @@
 {#
     Regular expressions, in the part of the syntax that RE2 and Java share.
-    `pattern` is a plain text; a backslash stands for itself.
+    `pattern` is a plain text; a backslash stands for itself. In `by`, `\1` is what the first
+    brackets of the pattern hold.
 #}
 {% macro regex_replace(text, pattern, by) %}
     {{- return(adapter.dispatch('regex_replace')(text, pattern, by)) -}}
@@ -11,7 +12,7 @@
 {%- endmacro %}
 
 {% macro spark__regex_replace(text, pattern, by) -%}
-    regexp_replace({{ text }}, r'{{ pattern }}', '{{ by }}')
+    regexp_replace({{ text }}, r'{{ pattern }}', '{{ by | replace("\\", "$") }}')
 {%- endmacro %}
 
 {# True when the pattern occurs anywhere in the text. #}
@@ -38,4 +39,17 @@
 
 {% macro spark__regex_fits(text, pattern) -%}
     ({{ text }} rlike r'^(?:{{ pattern }})$')
+{%- endmacro %}
+
+{# What the pattern finds first in a text; empty where it finds nothing. #}
+{% macro regex_part(text, pattern) %}
+    {{- return(adapter.dispatch('regex_part', 'selaras')(text, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_part(text, pattern) -%}
+    regexp_extract({{ text }}, '{{ pattern }}', 0)
+{%- endmacro %}
+
+{% macro spark__regex_part(text, pattern) -%}
+    regexp_extract({{ text }}, r'{{ pattern }}', 0)
 {%- endmacro %}

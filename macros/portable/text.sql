@@ -72,3 +72,22 @@
         'AAAAAAAAACCCDEEEEEEEEEGIIIIIIINNNOOOOOOORSSSTTUUUUUUUUYYZZZ'
     )
 {%- endmacro %}
+
+{# True when two texts consist of the same words, in whatever order. #}
+{% macro are_same_words(text, other) %}
+    {{- return(adapter.dispatch('are_same_words', 'selaras')(text, other)) -}}
+{% endmacro %}
+
+{% macro default__are_same_words(text, other) -%}
+    (
+        length({{ text }}) = length({{ other }})
+        and list_sort(string_split({{ text }}, ' ')) = list_sort(string_split({{ other }}, ' '))
+    )
+{%- endmacro %}
+
+{% macro spark__are_same_words(text, other) -%}
+    (
+        length({{ text }}) = length({{ other }})
+        and array_sort(split({{ text }}, ' ')) = array_sort(split({{ other }}, ' '))
+    )
+{%- endmacro %}

@@ -21,8 +21,8 @@ as_of as (
 select
     matched.person_id,
     {{ any_member(
-        "stay.entered_on <= as_of.as_of_date"
-        " and (stay.left_on is null or stay.left_on > as_of.as_of_date)"
+        "stay.entered_on <= as_of.as_of_date and case when not stay.is_end_unread"
+        " then coalesce(stay.left_on > as_of.as_of_date, true) end"
     ) }} as lives_in_care_home
 
 from stay

@@ -71,13 +71,11 @@ select
         when person.life_status = 'moved_out' then false
         else home.lives_in_jakarta
     end as lives_in_jakarta,
+    -- A list that says so of somebody who cannot be decides nothing.
     case
-        when pregnancy.person_id is not null then true
-        when person.sex = 'male' then false
-        when
-            not person.age_years between
-            {{ var("childbearing_age").from }} and {{ var("childbearing_age").to }}
-            then false
+        when pregnancy.person_id is not null
+            then case when {{ may_be_pregnant('person') }} is not false then true end
+        when not {{ may_be_pregnant('person') }} then false
     end as is_pregnant,
     person.school_participation = 'in_school' as is_in_school,
     person.school_level,
@@ -120,6 +118,18 @@ select
         when not person.has_central_insurance and not person.has_local_insurance
             then 'other'
     end as insurance_segment,
+    nullif(concat_ws(
+        '; ',
+        'life_status: ' || person.life_status_contradiction,
+        case
+            when person.is_birth_date_contradicted
+                then 'birth_date: dukcapil, not the NIK, not bps'
+        end,
+        case
+            when pregnancy.person_id is not null and not {{ may_be_pregnant('person') }}
+                then 'pregnancy: kemensos, not sex or age'
+        end
+    ), '') as contradictions,
     person.family_role,
     person.region_code,
     person.is_in_civil_registry,

@@ -2,34 +2,74 @@ with
 
 objection as (
 
-    select * from {{ ref('stg_dinsos__objection') }}
-    where status = 'accepted'
+    select
+        *,
+        coalesce(objection_id, source_row_id) as objection_key
+    from {{ ref('stg_dinsos__objection') }}
 
 ),
 
-as_of as (
+last_day as (
 
-    select * from {{ ref('as_of') }}
+    select
+        objection_key,
+        max(decided_on) as decided_on
+    from objection
+    group by objection_key
+
+),
+
+-- The last word of an objection counts; one that is of no known day may be the last.
+last_word as (
+
+    select
+        objection.*,
+        count(*) filter (
+            where
+            objection.status is distinct from 'accepted' or objection.decided_on is null
+        ) over same_objection as other_words
+
+    from objection
+    inner join last_day
+        on objection.objection_key = last_day.objection_key
+    where objection.decided_on = last_day.decided_on or objection.decided_on is null
+    window same_objection as (partition by objection.objection_key)
+
+),
+
+-- It holds from its day to the last day of "berlaku sampai", that day included.
+judged as (
+
+    select
+        last_word.*,
+        case when last_word.other_words = 0 then true end
+        and last_word.decided_on <= as_of.as_of_date
+        and case
+            when not last_word.is_end_unread
+                then coalesce(last_word.valid_until >= as_of.as_of_date, true)
+        end as is_in_force
+
+    from last_word
+    cross join {{ ref('as_of') }} as as_of
+    where coalesce(last_word.status = 'accepted', true)
 
 )
 
--- An accepted objection holds from its day until its end date, that day excluded.
 select
-    objection.objection_id,
+    judged.objection_id,
     matched.person_id,
     placed.household_id,
-    objection.programme_id,
-    objection.criterion_id,
-    objection.decided_on,
-    objection.valid_until
+    judged.programme_id,
+    case
+        when judged.is_in_force then judged.criterion_id
+        else judged.criterion_id || '?'
+    end as criterion_id,
+    judged.decided_on,
+    judged.valid_until
 
-from objection
-inner join as_of
-    on
-        {{ in_force(
-            'as_of.as_of_date', 'objection.decided_on', 'objection.valid_until'
-        ) }}
+from judged
 left join {{ ref('list_row_person') }} as matched
-    on objection.source_row_id = matched.source_row_id
+    on judged.source_row_id = matched.source_row_id
 left join {{ ref('list_row_household') }} as placed
-    on objection.source_row_id = placed.source_row_id
+    on judged.source_row_id = placed.source_row_id
+where judged.is_in_force is not false

@@ -27,16 +27,25 @@ as_of as (
 ),
 
 -- Life status, birth date, sex and job: the civil registry, else the national register.
+-- A birth date that both the NIK and the national register contradict decides nothing.
 described as (
 
     select
         person.person_id,
         person.nik,
         coalesce(resident.full_name, member.full_name) as full_name,
-        coalesce(resident.birth_date, member.birth_date) as birth_date,
+        coalesce(resident.birth_date, member.birth_date) as likely_birth_date,
+        coalesce(
+            resident.is_born_on_another_day
+            and member.birth_date != resident.birth_date
+            and member.nik = resident.nik
+            and member.nik_status in ('valid', 'repaired', 'float'),
+            false
+        ) as is_birth_date_contradicted,
         coalesce(resident.sex, member.sex) as sex,
         resident.life_status,
         resident.life_status_on,
+        resident.life_status_contradiction,
         coalesce(resident.region_code, member.id_card_region_code) as region_code,
         coalesce(resident.id_card_province_code, member.id_card_province_code)
             as id_card_province_code,
@@ -62,12 +71,18 @@ described as (
     left join member
         on person.member_row_id = member.source_row_id
     left join {{ ref('occupation_class') }} as id_card_job
-        on member.id_card_occupation = id_card_job.occupation
+        on
+            {{ word_key('member.id_card_occupation') }}
+            = {{ word_key('id_card_job.occupation') }}
 
 )
 
 select
-    *,
-    {{ age_in_years('birth_date', 'as_of_date') }} as age_years
+    * exclude (likely_birth_date),
+    case when not is_birth_date_contradicted then likely_birth_date end as birth_date,
+    case
+        when not is_birth_date_contradicted
+            then {{ age_in_years('likely_birth_date', 'as_of_date') }}
+    end as age_years
 
 from described

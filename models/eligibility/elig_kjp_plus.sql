@@ -27,17 +27,31 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'is_poor') as concedes_is_poor,
-        bool_or(criterion_id = 'owns_no_car') as concedes_owns_no_car,
-        bool_or(
-            criterion_id = 'owns_no_valuable_property'
-        ) as concedes_owns_no_valuable_property,
-        bool_or(
-            criterion_id = 'has_no_public_servant'
-        ) as concedes_has_no_public_servant,
-        bool_or(
-            criterion_id = 'has_no_state_enterprise_employee'
-        ) as concedes_has_no_state_enterprise_employee
+        case
+            when bool_or(criterion_id = 'is_poor') then true
+            when bool_or(criterion_id = 'is_poor?') then null
+            else false
+        end as concedes_is_poor,
+        case
+            when bool_or(criterion_id = 'owns_no_car') then true
+            when bool_or(criterion_id = 'owns_no_car?') then null
+            else false
+        end as concedes_owns_no_car,
+        case
+            when bool_or(criterion_id = 'owns_no_valuable_property') then true
+            when bool_or(criterion_id = 'owns_no_valuable_property?') then null
+            else false
+        end as concedes_owns_no_valuable_property,
+        case
+            when bool_or(criterion_id = 'has_no_public_servant') then true
+            when bool_or(criterion_id = 'has_no_public_servant?') then null
+            else false
+        end as concedes_has_no_public_servant,
+        case
+            when bool_or(criterion_id = 'has_no_state_enterprise_employee') then true
+            when bool_or(criterion_id = 'has_no_state_enterprise_employee?') then null
+            else false
+        end as concedes_has_no_state_enterprise_employee
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'kjp_plus'
@@ -160,20 +174,26 @@ looked_at as (
         household.uses_branded_water as household_uses_branded_water,
         household.has_public_servant_member as household_has_public_servant_member,
         household.has_state_enterprise_member as household_has_state_enterprise_member,
-        coalesce(objection.concedes_is_poor, false) as concedes_is_poor,
-        coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
-        coalesce(
-            objection.concedes_owns_no_valuable_property,
-            false
-        ) as concedes_owns_no_valuable_property,
-        coalesce(
-            objection.concedes_has_no_public_servant,
-            false
-        ) as concedes_has_no_public_servant,
-        coalesce(
-            objection.concedes_has_no_state_enterprise_employee,
-            false
-        ) as concedes_has_no_state_enterprise_employee
+        case
+            when objection.person_id is null then false
+            else objection.concedes_is_poor
+        end as concedes_is_poor,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_car
+        end as concedes_owns_no_car,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_valuable_property
+        end as concedes_owns_no_valuable_property,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_has_no_public_servant
+        end as concedes_has_no_public_servant,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_has_no_state_enterprise_employee
+        end as concedes_has_no_state_enterprise_employee
 
     from person
     left join enrolled
@@ -312,6 +332,14 @@ judged as (
             as misses_household_has_public_servant_member,
         household_has_state_enterprise_member is null
             as misses_household_has_state_enterprise_member,
+        concedes_is_poor is null as misses_objection_is_poor,
+        concedes_owns_no_car is null as misses_objection_owns_no_car,
+        concedes_owns_no_valuable_property is null
+            as misses_objection_owns_no_valuable_property,
+        concedes_has_no_public_servant is null
+            as misses_objection_has_no_public_servant,
+        concedes_has_no_state_enterprise_employee is null
+            as misses_objection_has_no_state_enterprise_employee,
         school_type is not null and school_type = 'pkbm' as tier_pkbm,
         cast(pkbm_amount as bigint) as pays_pkbm,
         school_level = 'primary' as tier_primary,
@@ -470,16 +498,22 @@ select
             'household.national_decile', 'lives_in_care_home', 'has_disability',
             'is_listed_as_poor', 'is_child_of_disabled_parent',
             'is_child_of_jaklingko_driver', 'is_child_of_worker_card_holder',
-            'has_returned_to_school', ':max_decile'
+            'has_returned_to_school', ':max_decile', 'objection.is_poor'
         ],
-        'owns_no_car': ['household.owns_car'],
+        'owns_no_car': ['household.owns_car', 'objection.owns_no_car'],
         'owns_no_valuable_property': [
             'household.highest_property_value',
-            'household.highest_known_property_value', ':max_property_value'
+            'household.highest_known_property_value', ':max_property_value',
+            'objection.owns_no_valuable_property'
         ],
         'uses_no_branded_water': ['household.uses_branded_water', ':bars_branded_water'],
-        'has_no_public_servant': ['household.has_public_servant_member'],
-        'has_no_state_enterprise_employee': ['household.has_state_enterprise_member']
+        'has_no_public_servant': [
+            'household.has_public_servant_member', 'objection.has_no_public_servant'
+        ],
+        'has_no_state_enterprise_employee': [
+            'household.has_state_enterprise_member',
+            'objection.has_no_state_enterprise_employee'
+        ]
     }) }} as missing_facts,
     {{ contested([
         'is_poor', 'owns_no_car', 'owns_no_valuable_property',

@@ -27,10 +27,16 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'owns_no_car') as concedes_owns_no_car,
-        bool_or(
-            criterion_id = 'owns_no_valuable_property'
-        ) as concedes_owns_no_valuable_property
+        case
+            when bool_or(criterion_id = 'owns_no_car') then true
+            when bool_or(criterion_id = 'owns_no_car?') then null
+            else false
+        end as concedes_owns_no_car,
+        case
+            when bool_or(criterion_id = 'owns_no_valuable_property') then true
+            when bool_or(criterion_id = 'owns_no_valuable_property?') then null
+            else false
+        end as concedes_owns_no_valuable_property
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'kpdj'
@@ -78,11 +84,14 @@ looked_at as (
         household.uses_branded_water as household_uses_branded_water,
         person.lives_in_care_home,
         person.is_public_pensioner,
-        coalesce(objection.concedes_owns_no_car, false) as concedes_owns_no_car,
-        coalesce(
-            objection.concedes_owns_no_valuable_property,
-            false
-        ) as concedes_owns_no_valuable_property
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_car
+        end as concedes_owns_no_car,
+        case
+            when objection.person_id is null then false
+            else objection.concedes_owns_no_valuable_property
+        end as concedes_owns_no_valuable_property
 
     from person
     left join enrolled
@@ -166,6 +175,9 @@ judged as (
         bars_branded_water is null as misses_parameter_bars_branded_water,
         lives_in_care_home is null as misses_lives_in_care_home,
         is_public_pensioner is null as misses_is_public_pensioner,
+        concedes_owns_no_car is null as misses_objection_owns_no_car,
+        concedes_owns_no_valuable_property is null
+            as misses_objection_owns_no_valuable_property,
         cast(monthly_amount as bigint) as full_amount
 
     from looked_at
@@ -236,10 +248,11 @@ select
         'has_jakarta_id': ['has_jakarta_id'],
         'lives_in_jakarta': ['lives_in_jakarta'],
         'is_in_decile': ['household.national_decile', ':max_decile'],
-        'owns_no_car': ['household.owns_car'],
+        'owns_no_car': ['household.owns_car', 'objection.owns_no_car'],
         'owns_no_valuable_property': [
             'household.highest_property_value',
-            'household.highest_known_property_value', ':max_property_value'
+            'household.highest_known_property_value', ':max_property_value',
+            'objection.owns_no_valuable_property'
         ],
         'uses_no_branded_water': ['household.uses_branded_water', ':bars_branded_water'],
         'is_not_in_care_home': ['lives_in_care_home'],

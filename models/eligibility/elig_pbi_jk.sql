@@ -27,7 +27,11 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'is_poor') as concedes_is_poor
+        case
+            when bool_or(criterion_id = 'is_poor') then true
+            when bool_or(criterion_id = 'is_poor?') then null
+            else false
+        end as concedes_is_poor
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'pbi_jk'
@@ -58,7 +62,10 @@ looked_at as (
         person.is_alive,
         person.is_public_servant,
         person.is_state_enterprise_employee,
-        coalesce(objection.concedes_is_poor, false) as concedes_is_poor
+        case
+            when objection.person_id is null then false
+            else objection.concedes_is_poor
+        end as concedes_is_poor
 
     from person
     left join enrolled
@@ -113,6 +120,7 @@ judged as (
         is_alive is null as misses_is_alive,
         is_public_servant is null as misses_is_public_servant,
         is_state_enterprise_employee is null as misses_is_state_enterprise_employee,
+        concedes_is_poor is null as misses_objection_is_poor,
         cast(monthly_premium as bigint) as full_amount
 
     from looked_at
@@ -155,7 +163,10 @@ select
         'is_poor', 'is_alive', 'is_not_insured_by_work'
     ]) }} as unknown_criteria,
     {{ missing({
-        'is_poor': ['household.national_decile', 'lives_in_care_home', ':max_decile'],
+        'is_poor': [
+            'household.national_decile', 'lives_in_care_home', ':max_decile',
+            'objection.is_poor'
+        ],
         'is_alive': ['is_alive'],
         'is_not_insured_by_work': ['is_public_servant', 'is_state_enterprise_employee']
     }) }} as missing_facts,

@@ -27,7 +27,11 @@ objection as (
 
     select
         person_id,
-        bool_or(criterion_id = 'is_poor') as concedes_is_poor
+        case
+            when bool_or(criterion_id = 'is_poor') then true
+            when bool_or(criterion_id = 'is_poor?') then null
+            else false
+        end as concedes_is_poor
 
     from {{ ref('objection_in_force') }}
     where programme_id = 'pip'
@@ -76,7 +80,10 @@ looked_at as (
         person.has_disability,
         person.is_priority_pupil,
         person.school_grade,
-        coalesce(objection.concedes_is_poor, false) as concedes_is_poor
+        case
+            when objection.person_id is null then false
+            else objection.concedes_is_poor
+        end as concedes_is_poor
 
     from person
     left join enrolled
@@ -145,6 +152,7 @@ judged as (
         has_disability is null as misses_has_disability,
         is_priority_pupil is null as misses_is_priority_pupil,
         max_decile is null as misses_parameter_max_decile,
+        concedes_is_poor is null as misses_objection_is_poor,
         school_level = 'primary' and school_grade = 6 as tier_primary_last_year,
         cast(primary_last_year_amount as bigint) as pays_primary_last_year,
         school_level = 'primary' as tier_primary,
@@ -313,7 +321,8 @@ select
         'is_alive': ['is_alive'],
         'is_poor': [
             'household.national_decile', 'household.receives_regular_aid',
-            'has_disability', 'is_priority_pupil', ':max_decile'
+            'has_disability', 'is_priority_pupil', ':max_decile',
+            'objection.is_poor'
         ]
     }) }} as missing_facts,
     {{ contested(['is_poor']) }} as contested_criteria,

@@ -21,6 +21,7 @@ select
     payment_status,
     cast(null as date) as paid_on
 from {{ ref('stg_dinsos__pkd') }}
+where programme_id is not null
 
 union all
 

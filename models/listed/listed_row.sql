@@ -10,7 +10,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_bapenda__asset') }}
 
 union all
@@ -23,7 +24,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_bps__dtsen_family') }}
 
 union all
@@ -36,7 +38,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_bps__dtsen_member') }}
 
 union all
@@ -49,7 +52,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_dinsos__care_home') }}
 
 union all
@@ -62,7 +66,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_dinsos__decision') }}
 
 union all
@@ -75,7 +80,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_dinsos__objection') }}
 
 union all
@@ -88,7 +94,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_dinsos__pkd') }}
 
 union all
@@ -101,7 +108,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_disdik__diploma_relief') }}
 
 union all
@@ -114,7 +122,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_disdik__kjmu') }}
 
 union all
@@ -127,7 +136,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_disdik__kjp_plus') }}
 
 union all
@@ -140,7 +150,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_dukcapil__resident') }}
 
 union all
@@ -153,7 +164,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_kemdiktisaintek__kipk') }}
 
 union all
@@ -166,7 +178,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_kemendikdasmen__pip') }}
 
 union all
@@ -179,7 +192,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_kemensos__blts') }}
 
 union all
@@ -192,7 +206,8 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_kemensos__pkh') }}
 
 union all
@@ -205,5 +220,6 @@ select
     snapshot_key,
     file,
     line,
-    notes
+    notes,
+    unread
 from {{ ref('stg_kemensos__sembako') }}

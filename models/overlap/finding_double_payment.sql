@@ -1,6 +1,7 @@
 with
 
 -- A member of a family whom no register knows is told apart by name and birth date.
+-- Who is nominated has not been paid.
 payment as (
 
     select
@@ -25,6 +26,7 @@ payment as (
             and named.role = 'member'
     where
         benefit.payment_status not in ('failed', 'cancelled')
+        and benefit.enrolment_status is distinct from 'nominated'
         and benefit.match_method != 'unmatched'
 
 ),
@@ -64,7 +66,12 @@ repeated as (
         max(first_listed.first_listed_for_period_on) as first_seen_on,
         {{ weakest_method('payment.match_method') }} as match_method,
         min(payment.match_score) as match_score,
-        bool_and(payment.match_method != 'scored') as rests_on_numbers
+        -- What is still in process, or in an unknown state, is for people to look at.
+        bool_and(payment.match_method != 'scored')
+        and count(*) filter (
+            where payment.payment_status in ('succeeded', 'listed')
+        ) > 1
+            as rests_on_numbers
 
     from paid_again
     inner join payment
@@ -74,32 +81,41 @@ repeated as (
     {{ join_weakness('payment.match_method') }}
     group by payment.paid_key
 
+),
+
+paid_twice as (
+
+    select
+        'double_payment' as rule_id,
+        'data' as kind,
+        case when repeated.person_id is null then 'household' else 'person' end
+            as scope,
+        repeated.person_id,
+        repeated.household_id,
+        repeated.programme_id,
+        repeated.programme_id as other_programme_id,
+        concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar))
+            as period,
+        repeated.period_starts_on as starts_on,
+        repeated.period_ends_on as ends_on,
+        cast({{ divide_whole(
+            'repeated.excess',
+            months_between('repeated.period_starts_on', 'repeated.period_ends_on')
+        ) }} as bigint) as monthly_amount_at_stake,
+        repeated.programme_id as keep_programme_id,
+        programme.owner as review_agency,
+        repeated.rows as evidence,
+        repeated.first_seen_on,
+        repeated.match_method,
+        repeated.match_score,
+        repeated.rests_on_numbers
+
+    from repeated
+    inner join {{ ref('dim_programme') }} as programme
+        on repeated.programme_id = programme.programme_id
+
 )
 
-select
-    'double_payment' as rule_id,
-    'data' as kind,
-    case when repeated.person_id is null then 'household' else 'person' end as scope,
-    repeated.person_id,
-    repeated.household_id,
-    repeated.programme_id,
-    repeated.programme_id as other_programme_id,
-    concat_ws('/', repeated.component, cast(repeated.period_starts_on as varchar))
-        as period,
-    repeated.period_starts_on as starts_on,
-    repeated.period_ends_on as ends_on,
-    cast({{ divide_whole(
-        'repeated.excess',
-        months_between('repeated.period_starts_on', 'repeated.period_ends_on')
-    ) }} as bigint) as monthly_amount_at_stake,
-    repeated.programme_id as keep_programme_id,
-    programme.owner as review_agency,
-    repeated.rows as evidence,
-    repeated.first_seen_on,
-    repeated.match_method,
-    repeated.match_score,
-    repeated.rests_on_numbers
-
-from repeated
-inner join {{ ref('dim_programme') }} as programme
-    on repeated.programme_id = programme.programme_id
+select {{ finding_columns() }} from paid_twice
+union all
+select {{ finding_columns() }} from {{ ref('finding_shared_recipient') }}

@@ -47,24 +47,33 @@ listed as (
         doubled.source,
         doubled.first_seen_on
 
+),
+
+placed_twice as (
+
+    select
+        'person_in_two_families' as rule_id,
+        'data' as kind,
+        'person' as scope,
+        listed.person_id,
+        max(person.household_id) as household_id,
+        {{ of_no_benefit() }},
+        'dukcapil_dki' as review_agency,
+        string_agg(
+            concat(listed.source, ' ', listed.families), '; ' order by listed.source
+        ) as evidence,
+        min(listed.first_seen_on) as first_seen_on,
+        'exact' as match_method,
+        cast(1 as double) as match_score,
+        true as rests_on_numbers
+
+    from listed
+    inner join person
+        on listed.person_id = person.person_id
+    group by listed.person_id
+
 )
 
-select
-    'person_in_two_families' as rule_id,
-    'data' as kind,
-    'person' as scope,
-    listed.person_id,
-    max(person.household_id) as household_id,
-    {{ of_no_benefit() }},
-    'dukcapil_dki' as review_agency,
-    string_agg(concat(listed.source, ' ', listed.families), '; ' order by listed.source)
-        as evidence,
-    min(listed.first_seen_on) as first_seen_on,
-    'exact' as match_method,
-    cast(1 as double) as match_score,
-    true as rests_on_numbers
-
-from listed
-inner join person
-    on listed.person_id = person.person_id
-group by listed.person_id
+select {{ finding_columns() }} from placed_twice
+union all
+select {{ finding_columns() }} from {{ ref('finding_contradiction') }}

@@ -14,7 +14,7 @@ from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import publish
 from selaras.rules.compiler import check_rules
-from selaras.validate import Check, refuse_failed, validate
+from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
 from selaras.workspace import PROJECT, Workspace
 
@@ -44,6 +44,7 @@ def sync(inbox: Path, workspace: Workspace, as_of: date | None = None) -> Outcom
     _refuse_nothing(inbox, workspace)
     check_rules(PROJECT)
     dbt = run_dbt(workspace, BUILD, as_of)
+    refuse_unknown_words(workspace)
     checks = validate(workspace)
     refuse_failed(checks)
     published = publish(workspace, checks)

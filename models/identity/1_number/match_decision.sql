@@ -5,7 +5,7 @@ landed as (
 
     select
         lower(trim(decision.subject_id)) as subject_id,
-        lower(trim(decision.decision)) as decision,
+        {{ spelt_as_id('decision.decision') }} as decision,
         {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
             as decided_on
 
@@ -33,7 +33,8 @@ latest as (
 
 )
 
--- The latest day counts; who says both on that day has decided nothing.
+-- The latest day counts; who says both on that day, or one of them on no known day, has
+-- decided nothing.
 select
     decision.subject_id as candidate_id,
     case
@@ -46,5 +47,5 @@ from decision
 inner join latest
     on
         decision.subject_id = latest.subject_id
-        and decision.decided_on is not distinct from latest.decided_on
+        and coalesce(decision.decided_on = latest.decided_on, true)
 group by decision.subject_id

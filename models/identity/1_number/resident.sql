@@ -12,24 +12,36 @@ listed as (
 
 ),
 
+status as (
+
+    select * from {{ ref('resident_status') }}
+
+),
+
 ranked as (
 
     select
-        source_row_id,
+        listed.source_row_id,
         row_number() over (
-            partition by nik
+            partition by listed.nik
             order by
-                case when life_status = 'active' then 0 else 1 end,
-                coalesce(life_status_on, date '0001-01-01') desc,
-                coalesce(no_kk, ''),
-                coalesce(name_normalised, ''),
-                coalesce(cast(birth_date as varchar), ''),
-                coalesce(sex, ''),
-                source_row_id
+                case
+                    when listed.life_status = coalesce(status.life_status, 'active')
+                        then 0
+                    else 1
+                end,
+                coalesce(listed.life_status_on, date '0001-01-01') desc,
+                coalesce(listed.no_kk, ''),
+                coalesce(listed.name_normalised, ''),
+                coalesce(cast(listed.birth_date as varchar), ''),
+                coalesce(listed.sex, ''),
+                listed.source_row_id
         ) as precedence
 
     from listed
-    where nik is not null
+    left join status
+        on listed.nik = status.nik
+    where listed.nik is not null
 
 )
 
@@ -39,10 +51,16 @@ select
     listed.full_name,
     listed.name_normalised,
     listed.birth_date,
+    listed.nik_status = 'date_conflict' as is_born_on_another_day,
     listed.sex,
     listed.occupation_class,
-    listed.life_status,
-    listed.life_status_on,
+    case when status.nik is null then listed.life_status else status.life_status end
+        as life_status,
+    case
+        when status.nik is null then listed.life_status_on
+        when status.life_status is not null then status.life_status_on
+    end as life_status_on,
+    status.contradiction as life_status_contradiction,
     listed.region_code,
     listed.id_card_province_code,
     listed.source_row_id,
@@ -51,4 +69,6 @@ select
 from ranked
 inner join listed
     on ranked.source_row_id = listed.source_row_id
+left join status
+    on listed.nik = status.nik
 where ranked.precedence = 1

@@ -26,6 +26,6 @@ select
     zeroed_columns,
     {{ tidy_name('nama_lgkp') }} as full_name,
     {{ parse_birth_date('tgl_lhr') }} as birth_date,
-    {{ tidy_word('status_penduduk') }} as written_life_status
+    {{ word_key('status_penduduk') }} as written_life_status
 
 from landed

@@ -39,11 +39,14 @@ select
     case when card.household_id is null then 'unmatched' else 'exact' end
         as household_match_method,
     case
-        when resident.life_status in ('deceased', 'moved_out')
+        when
+            resident.life_status in ('deceased', 'moved_out')
+            and resident.life_status_on <= as_of.as_of_date
             then resident.life_status_on
     end as left_on
 
 from resident
+cross join {{ ref('as_of') }} as as_of
 left join {{ ref('resident_number') }} as found
     on resident.source_row_id = found.source_row_id
 left join person

@@ -1,6 +1,7 @@
 -- The birth date is part of the number, so it proves little: the name has to agree, or
 -- the card and the birth date together. Other numbers were borrowed or mistyped and are
--- left for scores and people to decide.
+-- left for scores and people to decide, and so are numbers beside the name of somebody
+-- else on the card of their owner, such as a twin.
 with
 
 list_row as (
@@ -30,9 +31,18 @@ select
 from list_row
 inner join known
     on list_row.person_id = known.person_id
+left join known as namesake
+    on
+        known.no_kk = namesake.no_kk
+        and known.person_id != namesake.person_id
+        and list_row.name_normalised = namesake.name_normalised
+        and list_row.name_normalised != known.name_normalised
 where
-    {{ is_same_person('list_row', 'known') }}
-    or (
-        list_row.no_kk = known.no_kk
-        and list_row.birth_date = known.birth_date
+    namesake.person_id is null
+    and (
+        {{ is_same_person('list_row', 'known') }}
+        or (
+            list_row.no_kk = known.no_kk
+            and list_row.birth_date = known.birth_date
+        )
     )

@@ -24,13 +24,21 @@ card as (
 ),
 
 -- A PKH row names two people of one family: where its card is not ours, the manager
--- decides.
+-- decides; where both live on another card, they do.
 placed as (
 
     select
         list_row.source_row_id,
         min(list_row.unit) as unit,
         max(card.household_id) as card_household_id,
+        case
+            when
+                count(distinct matched.person_id) > 1
+                and count(matched.household_id) = count(*)
+                and bool_and(matched.match_method in ('exact', 'repaired', 'decided'))
+                and min(matched.household_id) = max(matched.household_id)
+                then max(matched.household_id)
+        end as shared_household_id,
         max(
             case
                 when card.no_kk != card.family_no_kk then 'moved'
@@ -73,7 +81,9 @@ decided as (
         *,
         case
             when unit = 'person' then person_household_id is not null
-            else card_household_id is null
+            else
+                card_household_id is null
+                or coalesce(shared_household_id != card_household_id, false)
         end as follows_person
 
     from placed

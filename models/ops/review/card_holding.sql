@@ -31,7 +31,7 @@ read as (
     select
         written.batch_date,
         left(written.card_as_written, 16) as no_kk,
-        {{ tidy_word('written.life_status_as_written') }} as written_life_status
+        {{ word_key('written.life_status_as_written') }} as written_life_status
 
     from {{ ref('register_row') }} as written
     inner join {{ ref('registry_drop') }} as registry_drop

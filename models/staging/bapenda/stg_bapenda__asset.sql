@@ -10,8 +10,8 @@ typed as (
 
     select
         *,
-        {{ tidy_word('jenis') }} as written_kind,
-        {{ parse_rupiah('njop') }} as taxable_value
+        {{ word_key('jenis') }} as written_kind,
+        {{ read_rupiah('bapenda.asset', 'njop') }} as taxable_value
     from landed
 
 ),
@@ -29,10 +29,12 @@ select
     {{ tidy_name('identified.keterangan') }} as description,
     identified.taxable_value,
     {{ parse_count('identified.tahun') }} as tax_year,
-    {{ notes([
-        number_note('nik'),
-        unread_note('bad_amount', {'njop': 'taxable_value'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik')],
+        bad_amount={'njop': 'identified.taxable_value'},
+        bad_number={'identified.tahun': parse_count('identified.tahun')},
+        unknown_word={'jenis': 'asset_kind_word.written'},
+    ) }}
 
 from identified
 {{ join_word('asset_kind', 'written_kind') }}

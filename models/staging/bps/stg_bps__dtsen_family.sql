@@ -55,12 +55,28 @@ select
     {{ is_owned('identified.aset_tidak_bergerak_rumah_lainnya') }} as lists_other_house,
     {{ is_flagged('identified.is_gc_kemensos') }} as is_ground_checked,
     {{ is_flagged('identified.is_siks_ng') }} as is_siks_ng,
-    {{ notes([
-        number_note('no_kk'),
-        unread_note('bad_decile', {
-            'identified.desil_nasional': parse_decile('identified.desil_nasional'),
-        }),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [
+            number_note('no_kk'),
+            unread_note('bad_decile', {
+                'identified.desil_nasional': parse_decile('identified.desil_nasional'),
+            }),
+        ],
+        bad_number={
+            'identified.luas_lantai': parse_count('identified.luas_lantai'),
+            'identified.jumlah_anggota_keluarga':
+                parse_count('identified.jumlah_anggota_keluarga'),
+        },
+        unknown_word={
+            'identified.status_kepemilikan_rumah': 'ownership_code.code',
+            'identified.sumber_air_minum_utama': 'water_code.code',
+            'identified.daya_terpasang': 'power_code.code',
+            'identified.aset_bergerak_mobil':
+                is_owned('identified.aset_bergerak_mobil'),
+            'identified.aset_tidak_bergerak_rumah_lainnya':
+                is_owned('identified.aset_tidak_bergerak_rumah_lainnya'),
+        },
+    ) }}
 
 from identified
 {{ join_dtsen_region() }}

@@ -27,7 +27,7 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('bps.dtsen_member', 'tanggal_lahir') }} as birth_date,
         {{ tidy_code('jenis_kelamin') }} as sex_code,
         {{ tidy_code('status_hubungan_keluarga') }} as role_code,
         {{ tidy_code('partisipasi_sekolah') }} as participation_code,
@@ -78,13 +78,22 @@ select
         identified.kode_provinsi_ktp
     ), 2) as id_card_province_code,
     {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        sex_note('nik', 'sex_code.meaning'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
-        two_digit_year_note(['tanggal_lahir']),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [
+            number_note('nik'),
+            number_note('no_kk'),
+            sex_note('nik', 'sex_code.meaning'),
+        ],
+        bad_date={'tanggal_lahir': 'identified.birth_date'},
+        unknown_word={
+            'identified.jenis_kelamin': 'sex_code.code',
+            'identified.status_hubungan_keluarga': 'role_code.code',
+            'identified.partisipasi_sekolah': 'participation_code.code',
+            'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
+            'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
+            'identified.status_bekerja': 'working_code.code',
+        },
+    ) }}
 
 from identified
 cross join severity

@@ -11,9 +11,9 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tgl_lahir') }} as birth_date,
-        {{ parse_date('tgl_masuk') }} as entered_on,
-        {{ parse_date('tgl_keluar') }} as left_on
+        {{ read_date('dinsos.care_home', 'tgl_lahir') }} as birth_date,
+        {{ read_date('dinsos.care_home', 'tgl_masuk') }} as entered_on,
+        {{ read_date('dinsos.care_home', 'tgl_keluar') }} as left_on
     from landed
 
 ),
@@ -33,12 +33,14 @@ select
     {{ tidy_name('identified.nama_panti') }} as home_name,
     identified.entered_on,
     identified.left_on,
-    {{ notes([
-        number_note('nik'),
-        unread_note('bad_date', {
-            'tgl_lahir': 'birth_date', 'tgl_masuk': 'entered_on', 'tgl_keluar': 'left_on',
-        }),
-        two_digit_year_note(['tgl_lahir', 'tgl_masuk', 'tgl_keluar']),
-    ]) }} as notes
+    identified.left_on is null and {{ is_written('tgl_keluar') }} as is_end_unread,
+    {{ notes_and_unread(
+        [number_note('nik')],
+        bad_date={
+            'tgl_lahir': 'identified.birth_date',
+            'tgl_masuk': 'identified.entered_on',
+            'tgl_keluar': 'identified.left_on',
+        },
+    ) }}
 
 from identified

@@ -10,21 +10,23 @@ typed as (
 
     select
         *,
-        {{ parse_date('decided_on') }} as decided_on_date
+        {{ read_date('dinsos.decision', 'decided_on') }} as decided_on_date,
+        {{ word_key('decision') }} as written_decision
     from landed
 
 )
 
 select
     {{ passed_through('typed') }},
-    lower(trim(subject_id)) as subject_id,
-    lower(trim(decision)) as decision,
+    lower(trim(typed.subject_id)) as subject_id,
+    coalesce(decision_word.meaning, {{ spelt_as_id('typed.decision') }}) as decision,
     {{ tidy_name('decided_by') }} as decided_by,
     decided_on_date as decided_on,
     {{ tidy_name('note') }} as note,
-    {{ notes([
-        unread_note('bad_date', {'typed.decided_on': 'decided_on_date'}),
-        two_digit_year_note(['typed.decided_on']),
-    ]) }} as notes
+    {{ notes_and_unread(
+        bad_date={'typed.decided_on': 'typed.decided_on_date'},
+        unknown_word={'typed.decision': 'decision_word.written'},
+    ) }}
 
 from typed
+{{ join_word('decision', 'written_decision', 'typed') }}

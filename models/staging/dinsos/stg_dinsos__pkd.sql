@@ -11,11 +11,11 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tgl_lahir') }} as birth_date,
+        {{ read_date('dinsos.pkd', 'tgl_lahir') }} as birth_date,
         {{ period_key('bulan') }} as period_key,
-        {{ tidy_word('jenis_kartu') }} as written_card,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ tidy_word('status') }} as written_status
+        {{ word_key('jenis_kartu') }} as written_card,
+        {{ read_rupiah('dinsos.pkd', 'nominal') }} as amount,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -38,13 +38,17 @@ select
     {{ period_columns('identified.period_key') }},
     identified.amount,
     {{ status_columns() }},
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        unread_note('bad_date', {'tgl_lahir': 'birth_date'}),
-        two_digit_year_note(['tgl_lahir']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik'), number_note('no_kk')],
+        bad_date={'tgl_lahir': 'identified.birth_date'},
+        bad_amount={'nominal': 'identified.amount'},
+        unknown_word={
+            'jenis_kartu': 'card_word.written',
+            'identified.status': 'status_code.written_status',
+            'bulan': known_period('bulan'),
+        },
+        unknown_place={'identified.kelurahan': 'region_found.district_code'},
+    ) }}
 
 from identified
 {{ join_word('card', 'written_card') }}

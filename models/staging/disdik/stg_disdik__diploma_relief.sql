@@ -11,11 +11,11 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('disdik.diploma_relief', 'tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ parse_rupiah('tunggakan') }} as arrears,
-        {{ tidy_word('surat_debit_kjp') }} as written_answer,
-        {{ parse_date('tanggal_bayar') }} as paid_on
+        {{ read_rupiah('disdik.diploma_relief', 'tunggakan') }} as arrears,
+        {{ word_key('surat_debit_kjp') }} as written_answer,
+        {{ read_date('disdik.diploma_relief', 'tanggal_bayar') }} as paid_on
     from landed
 
 ),
@@ -42,14 +42,19 @@ select
     'active' as enrolment_status,
     case
         when identified.paid_on is not null then 'succeeded'
+        when {{ is_written('tanggal_bayar') }} then 'unknown'
         else 'listed'
     end as payment_status,
-    {{ notes([
-        number_note('nik'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date', 'tanggal_bayar': 'paid_on'}),
-        two_digit_year_note(['tanggal_lahir', 'tanggal_bayar']),
-        unread_note('bad_amount', {'tunggakan': 'arrears'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik')],
+        bad_date={
+            'tanggal_lahir': 'identified.birth_date',
+            'tanggal_bayar': 'identified.paid_on',
+        },
+        bad_amount={'tunggakan': 'identified.arrears'},
+        bad_number={'tahun_lulus': parse_count('identified.tahun_lulus')},
+        unknown_word={'surat_debit_kjp': 'answer_word.written'},
+    ) }}
 
 from identified
 {{ join_word('answer', 'written_answer') }}

@@ -11,10 +11,10 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('disdik.kjmu', 'tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ parse_rupiah('dana_per_semester') }} as semester_amount,
-        {{ tidy_word('status') }} as written_status
+        {{ read_rupiah('disdik.kjmu', 'dana_per_semester') }} as semester_amount,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -38,13 +38,12 @@ select
     identified.semester_amount,
     {{ period_columns('identified.period_key') }},
     {{ status_columns() }},
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
-        two_digit_year_note(['tanggal_lahir']),
-        unread_note('bad_amount', {'dana_per_semester': 'semester_amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik'), number_note('no_kk')],
+        bad_date={'tanggal_lahir': 'identified.birth_date'},
+        bad_amount={'dana_per_semester': 'identified.semester_amount'},
+        unknown_word={'identified.status': 'status_code.written_status'},
+    ) }}
 
 from identified
 {{ join_status() }}

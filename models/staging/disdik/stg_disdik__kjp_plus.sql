@@ -11,13 +11,13 @@ typed as (
     select
         *,
         {{ tidy_name('nama_siswa') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('disdik.kjp_plus', 'tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ tidy_word('jenjang') }} as written_level,
-        {{ tidy_word('status_sekolah') }} as written_ownership,
-        {{ parse_rupiah('dana_per_bulan') }} as monthly_amount,
-        {{ parse_rupiah('spp_per_bulan') }} as monthly_fee,
-        {{ tidy_word('status') }} as written_status
+        {{ word_key('jenjang') }} as written_level,
+        {{ word_key('status_sekolah') }} as written_ownership,
+        {{ read_rupiah('disdik.kjp_plus', 'dana_per_bulan') }} as monthly_amount,
+        {{ read_rupiah('disdik.kjp_plus', 'spp_per_bulan') }} as monthly_fee,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -36,7 +36,7 @@ select
     {{ normalise_name('identified.full_name') }} as name_normalised,
     identified.birth_date,
     school_level_word.meaning as school_level,
-    lower(identified.written_level) as school_type,
+    school_type_word.meaning as school_type,
     cast(school_ownership_word.meaning as boolean) as is_private_school,
     {{ tidy_name('identified.nama_sekolah') }} as school_name,
     {{ region_columns('identified.kelurahan') }},
@@ -47,18 +47,24 @@ select
         '(identified.monthly_amount + coalesce(identified.monthly_fee, 0))'
     ) }} as amount,
     {{ status_columns() }},
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
-        two_digit_year_note(['tanggal_lahir']),
-        unread_note('bad_amount', {
-            'dana_per_bulan': 'monthly_amount', 'spp_per_bulan': 'monthly_fee',
-        }),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik'), number_note('no_kk')],
+        bad_date={'tanggal_lahir': 'identified.birth_date'},
+        bad_amount={
+            'dana_per_bulan': 'identified.monthly_amount',
+            'spp_per_bulan': 'identified.monthly_fee',
+        },
+        unknown_word={
+            'jenjang': 'school_type_word.written',
+            'status_sekolah': 'school_ownership_word.written',
+            'identified.status': 'status_code.written_status',
+        },
+        unknown_place={'identified.kelurahan': 'region_found.district_code'},
+    ) }}
 
 from identified
 {{ join_word('school_level', 'written_level') }}
+{{ join_word('school_type', 'written_level') }}
 {{ join_word('school_ownership', 'written_ownership') }}
 {{ join_region_name() }}
 {{ join_status() }}

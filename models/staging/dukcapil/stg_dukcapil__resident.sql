@@ -11,13 +11,14 @@ typed as (
     select
         *,
         {{ tidy_name('nama_lgkp') }} as full_name,
-        {{ parse_birth_date('tgl_lhr') }} as birth_date,
-        {{ parse_date('tgl_status') }} as life_status_on,
+        {{ read_date('dukcapil.resident', 'tgl_lhr') }} as birth_date,
+        {{ read_date('dukcapil.resident', 'tgl_status') }} as life_status_on,
         {{ tidy_region_code('kode_wilayah') }} as written_region_code,
-        {{ tidy_word('jenis_klmin') }} as written_sex,
-        {{ tidy_word('stat_hbkel') }} as written_role,
+        {{ word_key('jenis_klmin') }} as written_sex,
+        {{ word_key('stat_hbkel') }} as written_role,
         {{ tidy_word('jenis_pkrjn') }} as occupation,
-        {{ tidy_word('status_penduduk') }} as written_life_status
+        {{ word_key('jenis_pkrjn') }} as written_occupation,
+        {{ word_key('status_penduduk') }} as written_life_status
     from landed
 
 ),
@@ -47,18 +48,28 @@ select
         when length(identified.written_region_code) = 10
             then left(identified.written_region_code, 2)
     end as id_card_province_code,
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        sex_note('nik', 'sex_word.meaning'),
-        unread_note('bad_date', {'tgl_lhr': 'birth_date', 'tgl_status': 'life_status_on'}),
-        two_digit_year_note(['tgl_lhr', 'tgl_status']),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [
+            number_note('nik'),
+            number_note('no_kk'),
+            sex_note('nik', 'sex_word.meaning'),
+        ],
+        bad_date={
+            'tgl_lhr': 'identified.birth_date',
+            'tgl_status': 'identified.life_status_on',
+        },
+        unknown_word={
+            'jenis_klmin': 'sex_word.written',
+            'stat_hbkel': 'family_role_word.written',
+            'jenis_pkrjn': 'occupation_class.occupation',
+            'status_penduduk': 'life_status_word.written',
+        },
+    ) }}
 
 from identified
 {{ join_word('sex', 'written_sex') }}
 {{ join_word('family_role', 'written_role') }}
 {{ join_word('life_status', 'written_life_status') }}
 left join {{ ref('occupation_class') }} as occupation_class
-    on identified.occupation = occupation_class.occupation
+    on identified.written_occupation = {{ word_key('occupation_class.occupation') }}
 {{ join_region('dukcapil') }}

@@ -11,11 +11,12 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tgl_lahir') }} as birth_date,
+        {{ read_date('kemdiktisaintek.kipk', 'tgl_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ parse_rupiah('biaya_hidup_per_bulan') }} as monthly_amount,
-        {{ parse_rupiah('biaya_kuliah') }} as tuition_amount,
-        {{ tidy_word('status') }} as written_status
+        {{ read_rupiah('kemdiktisaintek.kipk', 'biaya_hidup_per_bulan') }}
+            as monthly_amount,
+        {{ read_rupiah('kemdiktisaintek.kipk', 'biaya_kuliah') }} as tuition_amount,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -39,14 +40,15 @@ select
     {{ period_columns('identified.period_key') }},
     {{ period_total('identified.monthly_amount') }} as amount,
     {{ status_columns() }},
-    {{ notes([
-        number_note('nik'),
-        unread_note('bad_date', {'tgl_lahir': 'birth_date'}),
-        two_digit_year_note(['tgl_lahir']),
-        unread_note('bad_amount', {
-            'biaya_hidup_per_bulan': 'monthly_amount', 'biaya_kuliah': 'tuition_amount',
-        }),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik')],
+        bad_date={'tgl_lahir': 'identified.birth_date'},
+        bad_amount={
+            'biaya_hidup_per_bulan': 'identified.monthly_amount',
+            'biaya_kuliah': 'identified.tuition_amount',
+        },
+        unknown_word={'identified.status': 'status_code.written_status'},
+    ) }}
 
 from identified
 {{ join_status() }}

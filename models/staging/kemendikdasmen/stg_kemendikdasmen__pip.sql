@@ -11,12 +11,12 @@ typed as (
     select
         *,
         {{ tidy_name('nama_siswa') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('kemendikdasmen.pip', 'tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ tidy_word('jenjang') }} as written_level,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ parse_date('tgl_cair') }} as paid_on,
-        {{ tidy_word('status') }} as written_status
+        {{ word_key('jenjang') }} as written_level,
+        {{ read_rupiah('kemendikdasmen.pip', 'nominal') }} as amount,
+        {{ read_date('kemendikdasmen.pip', 'tgl_cair') }} as paid_on,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -40,12 +40,18 @@ select
     identified.amount,
     {{ status_columns() }},
     identified.paid_on,
-    {{ notes([
-        number_note('nik'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date', 'tgl_cair': 'paid_on'}),
-        two_digit_year_note(['tanggal_lahir', 'tgl_cair']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik')],
+        bad_date={
+            'tanggal_lahir': 'identified.birth_date', 'tgl_cair': 'identified.paid_on',
+        },
+        bad_amount={'nominal': 'identified.amount'},
+        bad_number={'kelas': parse_count('identified.kelas')},
+        unknown_word={
+            'jenjang': 'school_level_word.written',
+            'identified.status': 'status_code.written_status',
+        },
+    ) }}
 
 from identified
 {{ join_word('school_level', 'written_level') }}

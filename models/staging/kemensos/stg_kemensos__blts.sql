@@ -12,11 +12,11 @@ typed as (
         *,
         {{ tidy_name('nama_kpm') }} as full_name,
         snapshot_key as period_key,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ parse_date('tgl_salur') }} as paid_on,
+        {{ read_rupiah('kemensos.blts', 'nominal') }} as amount,
+        {{ read_date('kemensos.blts', 'tgl_salur') }} as paid_on,
         {{ tidy_region_code('kode_kel') }} as written_region_code,
-        {{ tidy_word('penyalur') }} as written_channel,
-        {{ tidy_word('status_salur') }} as written_status
+        {{ word_key('penyalur') }} as written_channel,
+        {{ word_key('status_salur') }} as written_status
     from landed
 
 ),
@@ -39,13 +39,16 @@ select
     identified.amount,
     {{ status_columns() }},
     identified.paid_on,
-    {{ notes([
-        number_note('no_kk'),
-        number_note('nik'),
-        unread_note('bad_date', {'tgl_salur': 'paid_on'}),
-        two_digit_year_note(['tgl_salur']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('no_kk'), number_note('nik')],
+        bad_date={'tgl_salur': 'identified.paid_on'},
+        bad_amount={'nominal': 'identified.amount'},
+        unknown_word={
+            'penyalur': 'channel_word.written',
+            'status_salur': 'status_code.written_status',
+        },
+        unknown_place={'identified.kode_kel': 'region_found.district_code'},
+    ) }}
 
 from identified
 {{ join_region('kemensos') }}

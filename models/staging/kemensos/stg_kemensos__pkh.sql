@@ -12,13 +12,13 @@ typed as (
         *,
         {{ tidy_name('nama_pengurus') }} as manager_name,
         {{ tidy_name('nama_anggota') }} as member_name,
-        {{ parse_birth_date('tgl_lahir_anggota') }} as member_birth_date,
+        {{ read_date('kemensos.pkh', 'tgl_lahir_anggota') }} as member_birth_date,
         {{ period_key("tahun || '-' || tahap") }} as period_key,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ parse_date('tgl_salur') }} as paid_on,
+        {{ read_rupiah('kemensos.pkh', 'nominal') }} as amount,
+        {{ read_date('kemensos.pkh', 'tgl_salur') }} as paid_on,
         {{ tidy_region_code('kode_kel') }} as written_region_code,
-        {{ tidy_word('komponen') }} as written_component,
-        {{ tidy_word('status_salur') }} as written_status
+        {{ word_key('komponen') }} as written_component,
+        {{ word_key('status_salur') }} as written_status
     from landed
 
 ),
@@ -57,16 +57,24 @@ select
     identified.amount,
     {{ status_columns() }},
     identified.paid_on,
-    {{ notes([
-        number_note('no_kk'),
-        number_note('manager_nik'),
-        number_note('member_nik'),
-        unread_note('bad_date', {
-            'tgl_lahir_anggota': 'member_birth_date', 'tgl_salur': 'paid_on',
-        }),
-        two_digit_year_note(['tgl_lahir_anggota', 'tgl_salur']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [
+            number_note('no_kk'),
+            number_note('manager_nik'),
+            number_note('member_nik'),
+        ],
+        bad_date={
+            'tgl_lahir_anggota': 'identified.member_birth_date',
+            'tgl_salur': 'identified.paid_on',
+        },
+        bad_amount={'nominal': 'identified.amount'},
+        unknown_word={
+            'komponen': 'component_word.written',
+            'status_salur': 'status_code.written_status',
+            'tahap': known_period("tahun || '-' || tahap"),
+        },
+        unknown_place={'identified.kode_kel': 'region_found.district_code'},
+    ) }}
 
 from identified
 {{ join_region('kemensos') }}

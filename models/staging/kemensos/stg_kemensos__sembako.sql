@@ -12,10 +12,10 @@ typed as (
         *,
         {{ tidy_name('nama') }} as full_name,
         {{ period_key('periode') }} as period_key,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ parse_date('tgl_salur') }} as paid_on,
+        {{ read_rupiah('kemensos.sembako', 'nominal') }} as amount,
+        {{ read_date('kemensos.sembako', 'tgl_salur') }} as paid_on,
         {{ tidy_region_code('kode_kel') }} as written_region_code,
-        {{ tidy_word('status_salur') }} as written_status
+        {{ word_key('status_salur') }} as written_status
     from landed
 
 ),
@@ -37,13 +37,16 @@ select
     identified.amount,
     {{ status_columns() }},
     identified.paid_on,
-    {{ notes([
-        number_note('no_kk'),
-        number_note('nik'),
-        unread_note('bad_date', {'tgl_salur': 'paid_on'}),
-        two_digit_year_note(['tgl_salur']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('no_kk'), number_note('nik')],
+        bad_date={'tgl_salur': 'identified.paid_on'},
+        bad_amount={'nominal': 'identified.amount'},
+        unknown_word={
+            'status_salur': 'status_code.written_status',
+            'periode': known_period('periode'),
+        },
+        unknown_place={'identified.kode_kel': 'region_found.district_code'},
+    ) }}
 
 from identified
 {{ join_region('kemensos') }}

@@ -53,6 +53,14 @@ def collected(
     return sorted(found, key=_telling)
 
 
+# A day of an objection that was written and not read is nobody's fact.
+OBJECTION = {
+    "title_id": "Masa berlaku keberatan (sanggah)",
+    "title_en": "Days of an objection (sanggah)",
+    "asked_of": "dinsos_dki",
+}
+
+
 def missing(judged: Row, words: Words) -> list[Row]:
     """The facts that leave a verdict open, with whom to ask for each.
 
@@ -64,7 +72,7 @@ def missing(judged: Row, words: Words) -> list[Row]:
     for label in filter(None, str(judged["missing_facts"] or "").split(", ")):
         scope, _, name = label.rpartition(".")
         unit = {"member": "person", "": judged["unit"]}.get(scope, scope)
-        fact = facts.get((unit, name), {})
+        fact = OBJECTION if scope == "objection" else facts.get((unit, name), {})
         agency = judged["owner"] if label.startswith(":") else fact.get("asked_of")
         asked = agencies.get(agency, {})
         found.append(

@@ -111,6 +111,11 @@ def _check_columns(contract: Contract, problems: Problems) -> None:
         if meta.of is not None and meta.of not in contract.meta.names:
             hint = nearest(meta.of, contract.meta.names)
             problems.add(contract.column_place(at), "list_no_role", name=meta.of, hint=hint)
+    for at, meta in enumerate(metas):
+        if meta.tells == "birth_date" and meta.days is None:
+            problems.add(contract.column_place(at), "list_no_days", name=meta.field)
+        if _is_money(contract, meta.field) and meta.rupiah is None:
+            problems.add(contract.column_place(at), "list_no_rupiah", name=meta.field)
     parts = re.findall(r"<(.+?)>", contract.meta.pattern)
     for part in contract.meta.snapshot_key:
         if part not in parts:
@@ -122,6 +127,12 @@ def _check_columns(contract: Contract, problems: Problems) -> None:
             if name not in known:
                 place = contract.place("same_row_by", at)
                 problems.add(place, "list_no_column", name=name, hint=nearest(name, known))
+
+
+def _is_money(contract: Contract, field: str) -> bool:
+    """Whether a field is the amount that a payment list grants, as it stands in the file."""
+    grants = contract.meta.grants if isinstance(contract.meta, Payments) else None
+    return grants is not None and field in (grants.amount, grants.monthly)
 
 
 def _squeezed(header: str) -> str:

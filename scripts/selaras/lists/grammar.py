@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from selaras.rules.grammar.base import Name, Strict, Text, Unit
+from selaras.rules.grammar.base import Day, Name, Strict, Text, Unit
 
 Tells = Literal[
     "nik",
@@ -27,6 +27,23 @@ Periods = Literal["monthly", "quarterly", "half_yearly", "yearly", "stage"]
 SHARE, NONE = "share", "none"
 
 
+class Days(Strict):
+    """The days that make sense in a column; any other is unknown, and noted."""
+
+    from_: Day = Field(alias="from", description="The first of them.")
+    years_ahead: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        description="How many years after its drop the last may lie: 0 for what has happened, null"
+        " for an end that may lie ahead without a bound. A year of two digits is read by it."
+    )
+
+
+class Rupiah(Strict):
+    """The amounts that make sense in a column, both ends included; any other is unknown."""
+
+    from_: int = Field(alias="from", ge=0)
+    to: int = Field(gt=0, le=1_000_000_000_000_000)
+
+
 class ColumnMeta(Strict):
     """How a column of the file is headed, and what it says."""
 
@@ -43,6 +60,11 @@ class ColumnMeta(Strict):
     )
     of: Name | None = Field(
         default=None, description="The role it tells of, where that is not whom the row is for."
+    )
+    days: Days | None = Field(default=None, description="The days of a column that holds dates.")
+    rupiah: Rupiah | None = Field(default=None, description="The amounts of one that holds money.")
+    words: Name | None = Field(
+        default=None, description="The list of the known words of one that holds words or codes."
     )
 
 

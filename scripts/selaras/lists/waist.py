@@ -103,7 +103,7 @@ def _as(column: str | None, name: str) -> str:
 
 def _row(contract: Contract) -> list[str]:
     """Where each row came from and what was noted of it."""
-    place = ["source_row_id", "batch_date", "snapshot_key", "file", "line", "notes"]
+    place = ["source_row_id", "batch_date", "snapshot_key", "file", "line", "notes", "unread"]
     return _select([*_of(contract), *place], _staged(contract))
 
 
@@ -149,7 +149,9 @@ def _benefit(contract: Contract) -> list[str]:
         *("enrolment_status", "payment_status"),
         f"cast({grants.paid_on or 'null'} as date) as paid_on",
     ]
-    return _select(columns, _staged(contract))
+    # A row whose programme is unknown grants nothing that could be counted; it has a note.
+    where = f"{programme} is not null" if several else None
+    return _select(columns, _staged(contract), where)
 
 
 def _mark(contract: Contract, programme: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
-from selaras.validate import Check, refuse_failed, validate
+from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -19,6 +19,7 @@ DATABASE = "selaras_marts.duckdb"
 
 def publish(workspace: Workspace, checks: list[Check] | None = None) -> Path:
     """The folder of the publication; refused when a check failed (they run if not given)."""
+    refuse_unknown_words(workspace)
     refuse_failed(validate(workspace) if checks is None else checks)
     building = workspace.publish / ".building"
     shutil.rmtree(building, ignore_errors=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from selaras.errors import ExitCode, Refusal
 from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
+from selaras.lists.values import contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.whole_book import read_book
@@ -48,7 +49,9 @@ def compile_rules(project: Path) -> dict[Path, str]:
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     files |= {LISTED / f"{name}.sql": text for name, text in waist_models(book.contracts).items()}
-    files[MACROS / "contract_numbers.sql"] = contract_numbers(book.contracts)
+    files[MACROS / "contract_numbers.sql"] = (
+        f"{contract_numbers(book.contracts)}\n{contract_values(book.contracts)}"
+    )
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     if book.linkage:
         files |= linkage_files(book.linkage)

@@ -7,8 +7,9 @@ violation: subject, observed, expected. No row means that the check holds.
 from selaras.errors import ExitCode, Refusal
 from selaras.validate.check import Check, Violation
 from selaras.validate.run import validate
+from selaras.validate.words import refuse_unknown_words
 
-__all__ = ["Check", "Violation", "refuse_failed", "validate"]
+__all__ = ["Check", "Violation", "refuse_failed", "refuse_unknown_words", "validate"]
 
 
 def refuse_failed(checks: list[Check]) -> None:

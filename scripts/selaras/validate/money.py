@@ -21,6 +21,7 @@ def query() -> str:
                 count(*) as row_count,
                 coalesce(sum(amount), 0) as rupiah
             from staged
+            where programme_id is not null  -- a row of an unknown programme pays none, and is noted
             group by programme_id
 
         ),

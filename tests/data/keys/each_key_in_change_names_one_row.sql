@@ -10,4 +10,6 @@
     ('changed_identity', 'source_row_id'),
     ('quarantine', 'source_row_id'),
     ('zeroed_column', 'source', 'table_name', 'batch_date', 'file', 'column_name'),
+    ('unread_cell', 'source_row_id', 'column_name'),
+    ('unknown_word', 'source', 'table_name', 'batch_date', 'file', 'column_name', 'written'),
 ]) }}

@@ -5,6 +5,7 @@
     ('registry_number', 'number'),
     ('resident_number', 'source_row_id'),
     ('resident', 'nik'),
+    ('resident_status', 'nik'),
     ('number_sighting', 'nik', 'batch_date'),
     ('number_successor', 'nik', 'former_nik', 'left_on'),
     ('renumbered', 'former_nik'),

@@ -12,6 +12,8 @@
     ('status_code', 'written_status'),
     ('occupation_class', 'occupation'),
     ('region_key', 'scheme', 'written_code'),
+    ('date_order', 'file_id', 'column_name', 'mark'),
+    ('known_word', 'word_list', 'word_key'),
     ('region_name', 'written_name'),
 ]) }}
 

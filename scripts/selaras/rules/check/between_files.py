@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.examples import check_overlap_examples
 from selaras.rules.check.vocabulary import known_words
-from selaras.rules.grammar.overlaps import DATA_FINDINGS, STANDINGS, Overlap
+from selaras.rules.grammar.overlaps import DATA_FINDINGS, MORE_DATA_FINDINGS, STANDINGS, Overlap
 from selaras.rules.read.fit import STAND_IN
 from selaras.rules.read.problems import Problems, nearest
 from selaras.rules.read.source import KEY, Source
@@ -84,8 +84,8 @@ def check_overlaps(book: Book, names: Names, source: Source, problems: Problems)
         if name not in book.overlaps.always:
             problems.add(source.place("always"), "finding_missing", name=name)
     for name in book.overlaps.always:
-        if name not in DATA_FINDINGS:
-            hint = nearest(name, DATA_FINDINGS)
+        if name not in (*DATA_FINDINGS, *MORE_DATA_FINDINGS):
+            hint = nearest(name, (*DATA_FINDINGS, *MORE_DATA_FINDINGS))
             place = source.place("always", name, KEY)
             problems.add(place, "unknown_finding", words=name, hint=hint)
 

@@ -32,6 +32,8 @@ DATA_FINDINGS = (
     "moved_out_recipient",
     "deactivated_recipient",
 )
+# Those that a rule book of its own may leave out.
+MORE_DATA_FINDINGS = ("contradictory_facts",)
 
 
 # Sides that are no programmes: what is known of a person, built in models/overlap/listed_side.sql.

@@ -6,7 +6,7 @@ from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in,
 from selaras.rules.grammar.rule import Tiered
 from selaras.rules.sql.components import component_conditions, component_ctes
 from selaras.rules.sql.parameters import parameter_cte
-from selaras.rules.sql.pieces import call, cte, flat, listed, model, reading, under
+from selaras.rules.sql.pieces import STEP, cte, flat, listed, model, reading, under
 from selaras.rules.sql.tiers import tier_ctes
 from selaras.rules.sql.verdict import concluded, final, judged
 from selaras.rules.sql.widening import widened
@@ -74,10 +74,12 @@ def _enrolled(checked: CheckedRule) -> str:
 
 
 def _objection(checked: CheckedRule) -> str:
-    """Whose objection to which criterion was accepted and still holds."""
+    """Whose objection to which criterion was accepted and still holds; open where in doubt."""
     key = f"{checked.rule.unit}_id"
     concessions = [
-        call("bool_or", [f"criterion_id = '{name}'"], f"concedes_{name}")
+        f"case\n{STEP}when bool_or(criterion_id = '{name}') then true\n"
+        f"{STEP}when bool_or(criterion_id = '{name}?') then null\n"
+        f"{STEP}else false\nend as concedes_{name}"
         for name in checked.contestable
     ]
     return cte(
@@ -103,7 +105,8 @@ def _looked_at(checked: CheckedRule) -> str:
     columns += [_is_in_force(checked)]
     columns += [_carried(each, unit) for each in [*parameters, *_facts(checked)]]
     columns += [
-        call("coalesce", [f"objection.concedes_{name}", "false"], f"concedes_{name}")
+        f"case\n{STEP}when objection.{unit}_id is null then false\n"
+        f"{STEP}else objection.concedes_{name}\nend as concedes_{name}"
         for name in checked.contestable
     ]
     joins = [f"from {unit}", "left join enrolled", f"    on {unit}.{unit}_id = enrolled.{unit}_id"]

@@ -44,7 +44,13 @@ def gaps(checked: CheckedRule) -> list[Gap]:
     for name, each in checked.judgements.items():
         for key in _absences(checked, each.condition):
             feeds.setdefault(key, []).append(name)
-    return [Gap(*key, tuple(criteria)) for key, criteria in feeds.items()]
+    found = [Gap(*key, tuple(criteria)) for key, criteria in feeds.items()]
+    return [*found, *(_objection_gap(name) for name in checked.contestable)]
+
+
+def _objection_gap(name: str) -> Gap:
+    """An objection that may hold or not leaves its criterion open, unless that is true anyhow."""
+    return Gap(f"objection.{name}", f"misses_objection_{name}", f"concedes_{name}", (name,))
 
 
 def _absences(checked: CheckedRule, condition: Expression) -> list[tuple[str, str, str | None]]:

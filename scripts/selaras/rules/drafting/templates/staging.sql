@@ -12,10 +12,10 @@ typed as (
     select
         *,
         {{ tidy_name('nama') }} as full_name,
-        {{ parse_birth_date('tanggal_lahir') }} as birth_date,
+        {{ read_date('$agency.$programme', 'tanggal_lahir') }} as birth_date,
         snapshot_key as period_key,
-        {{ parse_rupiah('nominal') }} as amount,
-        {{ tidy_word('status') }} as written_status
+        {{ read_rupiah('$agency.$programme', 'nominal') }} as amount,
+        {{ word_key('status') }} as written_status
     from landed
 
 ),
@@ -36,13 +36,12 @@ select
     identified.amount,
     {{ period_columns('identified.period_key') }},
     {{ status_columns() }},
-    {{ notes([
-        number_note('nik'),
-        number_note('no_kk'),
-        unread_note('bad_date', {'tanggal_lahir': 'birth_date'}),
-        two_digit_year_note(['tanggal_lahir']),
-        unread_note('bad_amount', {'nominal': 'amount'}),
-    ]) }} as notes
+    {{ notes_and_unread(
+        [number_note('nik'), number_note('no_kk')],
+        bad_date={'tanggal_lahir': 'identified.birth_date'},
+        bad_amount={'nominal': 'identified.amount'},
+        unknown_word={'identified.status': 'status_code.written_status'},
+    ) }}
 
 from identified
 {{ join_status() }}

@@ -1,0 +1,45 @@
+with
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+    where contradictions is not null
+
+),
+
+-- The first drop in which the civil registry wrote of them.
+first_written as (
+
+    select
+        person.person_id,
+        min(register_row.batch_date) as batch_date
+
+    from person
+    inner join {{ ref('register_row') }} as register_row
+        on
+            register_row.source = 'dukcapil'
+            and person.nik = left(register_row.number_as_written, 16)
+    group by person.person_id
+
+)
+
+select
+    'contradictory_facts' as rule_id,
+    'data' as kind,
+    'person' as scope,
+    person.person_id,
+    person.household_id,
+    {{ of_no_benefit() }},
+    case
+        when person.contradictions like 'pregnancy%' then 'kemensos'
+        else 'dukcapil_dki'
+    end as review_agency,
+    person.contradictions as evidence,
+    coalesce(first_written.batch_date, person.as_of_date) as first_seen_on,
+    'exact' as match_method,
+    cast(1 as double) as match_score,
+    true as rests_on_numbers
+
+from person
+left join first_written
+    on person.person_id = first_written.person_id

@@ -1,0 +1,27 @@
+"""One build for all cases that can stand beside each other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from selaras.dbt import run_dbt
+from selaras.landing import land
+from selaras.workspace import Workspace
+
+Ask = Callable[[str], list[tuple]]
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[[Path, Path], Ask]:
+    """Land an inbox and build everything but the tests; a way to ask the warehouse."""
+
+    def built(inbox: Path, home: Path) -> Ask:
+        workspace = Workspace.at(home)
+        land(inbox, workspace)
+        run_dbt(workspace, ["build", "--exclude-resource-type", "unit_test"])
+        connection = duckdb.connect(str(workspace.database), read_only=True)
+        return lambda sql: connection.sql(sql).fetchall()
+
+    return built
