@@ -24,6 +24,13 @@ LANDED = {
     *("line", "content_digest", "source_row_id", "zeroed_columns"),
 }
 PARTS = {*get_args(Part), "ext"}
+# How a staging model reads a cell, by the key that says in the contract what makes sense there.
+READS = {
+    "days": re.compile(r"read_date\(\s*'[\w.]+',\s*'(\w+)'"),
+    "rupiah": re.compile(r"read_rupiah\(\s*'[\w.]+',\s*'(\w+)'"),
+}
+LOOKED_UP = re.compile(r"unknown_word=\{([^}]*)\}")
+WORD = re.compile(r"'(?:\w+\.)?(\w+)':\s*'\w+\.\w+'")
 FILE_NAME = re.compile(r"[\w-][\w .-]*\.(csv|xlsx|0)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -177,6 +184,7 @@ def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
         path = f"models/staging/{contract.source}/{contract.model}.sql"
         problems.add(contract.place(), "list_no_model", name=path)
         return
+    _check_reads(contract, folder / f"{contract.model}.sql", problems)
     described = _described(project, contract, problems)
     if described is None:
         return
@@ -190,6 +198,24 @@ def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
                 model=contract.model,
                 hint=hint,
             )
+
+
+def _check_reads(contract: Contract, model: Path, problems: Problems) -> None:
+    """What the staging model reads as a date, as money or as a word is said to be one."""
+    text = model.read_text(encoding="utf-8", errors="replace")
+    found = [(key, match[1]) for key, read in READS.items() for match in read.finditer(text)]
+    found += [
+        ("words", match[1]) for told in LOOKED_UP.finditer(text) for match in WORD.finditer(told[1])
+    ]
+    columns = {column.name: at for at, column in enumerate(contract.columns)}
+    for key, name in found:
+        if name not in columns:
+            line = text[: text.index(f"{name}'")].count("\n") + 1
+            place = Place(f"models/staging/{contract.source}/{model.name}", line)
+            problems.add(place, "list_no_column", name=name, hint=nearest(name, columns))
+        elif getattr(contract.columns[columns[name]].config.meta, key) is None:
+            place = contract.column_place(columns[name])
+            problems.add(place, "list_read_as", name=name, wanted=key, model=model.name)
 
 
 def staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -146,6 +146,7 @@ def refused(project: Path, file: str, old: str, new: str) -> list[str]:
         (KEMENSOS, "        columns:\n", "        columns: {}\n        olumns:\n", "'columns'"),
         (KEMENSOS, "        config:\n", "        config: null\n        konfig:\n", "'config'"),
         (KEMENSOS, "delimiter: ';'", "delimiter: ;;", "'delimiter'"),
+        (KEMENSOS, ", rupiah: {from: 0, to: ", ", rupia: {from: 0, to: ", "did you mean 'rupiah'"),
         (KEMENSOS, "delimiter: ';'", "delimiter: '{{ x }}'", "template code"),
         (DINSOS, "of: [klj", "of: [klk", "did you mean 'klj'"),
         (DINSOS, "of: [klj, ", "of: [", "who is in 'klj'"),
