@@ -15,6 +15,8 @@ from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
 from selaras.progress import Step, step
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
 from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import PROJECT, Workspace
 
@@ -86,11 +88,15 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
     if any(LOCKED in reason for reason in reasons):
         return Refusal(ExitCode.DBT_FAILED, "run.in_use", home=workspace.home)
+    if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
+        problems = Problems()
+        read_book(PROJECT, problems)
+        problems.refuse()
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
-    fault = list_at_fault(PROJECT, workspace.database, names, reasons[0])
+    fault = list_at_fault(PROJECT, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",

@@ -40,15 +40,15 @@ class Fault:
         return found | ({"name": self.column, "hint": self.hint} if self.column else {})
 
 
-def list_at_fault(project: Path, database: Path, failed: list[str], reason: str) -> Fault | None:
+def list_at_fault(project: Path, database: Path, failed: list[str]) -> Fault | None:
     """The list that a failed build is about, as far as contracts and what was built tell.
 
-    `failed` are the names of the nodes. A staging model fails by itself; dbt names one that is
-    missing; a model of the waist fails where a staging model lacks what its contract names.
+    `failed` are the names of the nodes. A staging model fails by itself; a model of the waist
+    fails where a staging model lacks what its contract names.
     """
     contracts = read_contracts(project, Problems())
     for each in contracts:
-        if each.model in failed or (not failed and f"'{each.model}'" in reason):
+        if each.model in failed:
             return Fault(each, each.place())
     if not any((project / MODELS / f"{name}.sql").is_file() for name in failed):
         return None

@@ -39,8 +39,8 @@ def warehouse(tmp_path: Path) -> Path:
 
 
 def test_a_waist_that_fails_for_another_reason_accuses_no_list(warehouse: Path) -> None:
-    assert list_at_fault(PROJECT, warehouse, ["listed_benefit"], "out of memory") is None
-    assert list_at_fault(PROJECT, warehouse, ["dim_person"], "out of memory") is None
+    assert list_at_fault(PROJECT, warehouse, ["listed_benefit"]) is None
+    assert list_at_fault(PROJECT, warehouse, ["dim_person"]) is None
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_list_whose_model_lacks_a_column_is_named(
 ) -> None:
     with duckdb.connect(warehouse) as db:
         db.execute(f"alter table staging.{model} rename column {column} to {column}s")
-    fault = list_at_fault(PROJECT, warehouse, ["listed_benefit"], "Binder Error")
+    fault = list_at_fault(PROJECT, warehouse, ["listed_benefit"])
     assert fault is not None and fault.contract.model == model and fault.column == column
     assert str(fault.hint).endswith(f"did you mean '{column}s'?")
     lines = (PROJECT / fault.place.file).read_text(encoding="utf-8").splitlines()
@@ -71,11 +71,11 @@ def test_what_dbt_cannot_build_is_told_with_both_files(
     here = {"PYTHONPATH": str(clone / "scripts")}
     shutil.copytree(PROJECT / "data/sample/landing", tmp_path / "home/landing")
 
-    def build(*select: str) -> str:
+    def build(*select: str, code: int = ExitCode.DBT_FAILED) -> str:
         quick = ("--exclude-resource-type", "unit_test", "--exclude-resource-type", "test")
         command = ("build", "--home", tmp_path / "home", "--select", *select, *quick)
         done = selaras(*command, SELARAS_LANG="en", **here)
-        assert done.returncode == ExitCode.DBT_FAILED, done.stderr
+        assert done.returncode == code, done.stderr
         assert "Traceback" not in done.stderr
         return " ".join(done.stderr.split())
 
@@ -90,10 +90,13 @@ def test_what_dbt_cannot_build_is_told_with_both_files(
     assert "models/staging/bps/_bps__sources.yml:201:" in told
     home = clone / HOME
     sound = home.read_text(encoding="utf-8")
-    home.write_text(sound.replace("'tgl_masuk'", "'tgl_masukk'"), encoding="utf-8")
+    home.write_text(sound.replace("'nama'", "'namaa'"), encoding="utf-8")
     assert home.read_text(encoding="utf-8") != sound
     told = build("+stg_dinsos__care_home")
     assert HOME in told and "models/staging/dinsos/_dinsos__sources.yml:" in told
+    home.write_text(sound.replace("'tgl_masuk'", "'tgl_masukk'"), encoding="utf-8")
+    told = build("+stg_dinsos__care_home", code=ExitCode.RULES_REFUSED)
+    assert f"{HOME}:" in told and "did you mean 'tgl_masuk'" in told
     home.unlink()
-    told = build("stg_dinsos__pkd")
-    assert HOME in told and "dinsos.care_home" in told
+    told = build("stg_dinsos__pkd", code=ExitCode.RULES_REFUSED)
+    assert f"there is no {HOME}" in told
