@@ -24,7 +24,7 @@
 
 {# How many Parquet files a folder holds, in any depth. #}
 {% macro parquet_files(folder) %}
-    {% set count = "select count(*) from glob('" ~ folder ~ "/**/*.parquet')" %}
+    {% set count = "select count(*) from glob('" ~ as_pattern(folder) ~ "/**/*.parquet')" %}
     {{ return(run_query(count).columns[0].values()[0]) }}
 {% endmacro %}
 
@@ -34,7 +34,7 @@
 
 {% macro landed_files(folder) -%}
     select * from read_parquet(
-        '{{ folder }}/**/*.parquet', union_by_name = true, hive_partitioning = false
+        '{{ as_pattern(folder) }}/**/*.parquet', union_by_name = true, hive_partitioning = false
     )
 {%- endmacro %}
 
@@ -53,4 +53,9 @@
         cast(null as date) as batch_date,
         cast(null as bigint) as line
     where false
+{%- endmacro %}
+
+{# A path between the quotes of an SQL text, of which no sign is a joker. #}
+{% macro as_pattern(path) -%}
+    {{ path | replace('[', '[[]') | replace('?', '[?]') | replace('*', '[*]') | replace("'", "''") }}
 {%- endmacro %}

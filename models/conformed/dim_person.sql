@@ -90,6 +90,7 @@ select
     person.has_disability,
     person.has_severe_disability,
     person.occupation_class,
+    person.occupation_row_id,
     occupation.is_public_servant,
     occupation.is_state_enterprise_employee,
     occupation.is_public_pensioner,

@@ -51,6 +51,10 @@ described as (
             as id_card_province_code,
         coalesce(resident.occupation_class, id_card_job.occupation_class)
             as occupation_class,
+        case
+            when resident.occupation_class is null then person.member_row_id
+            else person.resident_row_id
+        end as occupation_row_id,
         member.school_participation,
         member.school_level,
         member.school_grade,

@@ -37,11 +37,14 @@ select
     household.city_code,
     region.city_name,
     household.national_decile,
+    scored.score as register_match_score,
     eligibility.rule_digest,
     eligibility.as_of_date
 
 from eligibility
 left join household
     on eligibility.household_id = household.household_id
+left join {{ ref('scored_register_row') }} as scored
+    on coalesce(eligibility.person_id, eligibility.household_id) = scored.subject_id
 left join region
     on household.region_code = region.region_code

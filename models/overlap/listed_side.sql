@@ -39,14 +39,20 @@ cross join {{ ref('as_of') }} as as_of
 
 union all by name
 
--- A standing has no days and no amount; it holds as long as the other side does.
+-- A standing has no days and no amount; it holds as long as the other side does. It is
+-- as sure as the row that tells the work is of this person; a row that leads to nobody
+-- else describes a person of its own.
 select
     'formal_employment' as programme_id,
-    person_id as enrolment_id,
-    person_id,
-    household_id,
-    person_id as source_row_id,
-    'exact' as match_method,
-    cast(1 as double) as match_score
+    person.person_id as enrolment_id,
+    person.person_id,
+    person.household_id,
+    person.person_id as source_row_id,
+    coalesce(told.match_method, 'exact') as match_method,
+    coalesce(told.score, 1) as match_score
 
 from person
+left join {{ ref('match') }} as told
+    on
+        person.occupation_row_id = told.source_row_id
+        and told.match_method != 'unmatched'

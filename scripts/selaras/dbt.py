@@ -3,14 +3,19 @@
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.results import NodeResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
+from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
@@ -38,7 +43,8 @@ class DbtSummary:
 def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
     """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
     os.environ["SELARAS_HOME"] = str(workspace.home)
-    workspace.home.mkdir(parents=True, exist_ok=True)
+    workspace.prepare()
+    inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
     where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
     quiet = [
@@ -52,11 +58,32 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
     chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
     with step(say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
-        result = runner.invoke([*arguments, *where, *quiet, *chosen])
-    DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until it is told
+        try:
+            with _plain_database(workspace):
+                result = runner.invoke([*arguments, *where, *quiet, *chosen])
+        except OSError as error:
+            raise Refusal(
+                ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
+            ) from error
     if not result.success:
         raise _refusal(result, workspace)
+    if inputs and arguments[1:] in WHOLE:
+        mark_complete(workspace, inputs)
     return _summary(result)
+
+
+@contextmanager
+def _plain_database(workspace: Workspace) -> Iterator[None]:
+    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address."""
+    with TemporaryDirectory(prefix="selaras-") as folder:
+        home = Path(folder) / "home"
+        home.symlink_to(workspace.home, target_is_directory=True)
+        os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
+        try:
+            yield
+        finally:
+            DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until told
+            del os.environ["SELARAS_DATABASE"]
 
 
 def _follower(progress: Step):
@@ -87,7 +114,7 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     failed = [node for node in nodes if node.status in FAILED]
     reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
     if any(LOCKED in reason for reason in reasons):
-        return Refusal(ExitCode.DBT_FAILED, "run.in_use", home=workspace.home)
+        return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
     if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
         problems = Problems()
         read_book(PROJECT, problems)

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.completeness import EXAMPLES
 from selaras.dbt import DbtSummary, run_dbt
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
-from selaras.landing import LandingResult, land
+from selaras.landing import LandingResult, Notice, land
 from selaras.messages import say
 from selaras.progress import step
-from selaras.publish import publish
+from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import PROJECT, Workspace, as_pattern
 
 # These try models and macros on examples: they say nothing about a drop, and `make test` runs them.
-EXAMPLES = ["--exclude-resource-type", "unit_test", "--exclude", "path:tests/data/examples"]
 BUILD = ["build", *EXAMPLES]
 
 
@@ -32,29 +32,39 @@ class Outcome:
     checks: list[Check]
     published: Path
     headline: list[Row]
+    notices: tuple[Notice, ...] = ()
 
 
-def sync(inbox: Path, workspace: Workspace, as_of: date | None = None) -> Outcome:
+def sync(
+    inbox: Path,
+    workspace: Workspace,
+    as_of: date | None = None,
+    accept: str | None = None,
+    wishes: Wishes | None = None,
+) -> Outcome:
     """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
 
     Nothing is published when the build or a check fails.
     """
+    wishes = wishes or Wishes()
     with step(say("cli.landing")) as progress:
-        landing = land(inbox, workspace, as_of, lambda _: progress.advance())
+        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
     _refuse_nothing(inbox, workspace)
+    refuse_sample_key(workspace, wishes)
     check_rules(PROJECT)
     dbt = run_dbt(workspace, BUILD, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
     refuse_failed(checks)
-    published = publish(workspace, checks)
-    return Outcome(landing, dbt, checks, published, headline(workspace))
+    notices: list[Notice] = []
+    published = publish(workspace, checks, wishes, notices.append)
+    return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:
     """Refuse to go on where no drop so far held a single file."""
     with duckdb.connect() as connection:
-        ledgers = str(workspace.landing / "ledger" / "**" / "*.parquet")
+        ledgers = as_pattern(workspace.landing) + "/ledger/**/*.parquet"
         known = connection.execute("select count(*) from read_parquet(?)", [ledgers]).fetchone()
     if known == (0,):
         raise Refusal(ExitCode.INPUT_REFUSED, "landing.nothing_landed", inbox=inbox)

@@ -18,10 +18,15 @@ def open_warehouse(workspace: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
         raise Refusal(ExitCode.INPUT_REFUSED, "run.not_built", home=workspace.home)
     try:
         connection = duckdb.connect(str(workspace.database), read_only=True)
-    except duckdb.IOException as error:
-        if "lock" not in str(error):
-            raise
-        raise Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home) from None
+    except duckdb.Error as error:
+        if "Could not set lock" in str(error):
+            raise Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home) from None
+        raise Refusal(
+            ExitCode.INPUT_REFUSED,
+            "run.no_warehouse",
+            database=workspace.database,
+            error=str(error).splitlines()[0],
+        ) from None
     try:
         yield connection
     except duckdb.CatalogException as error:

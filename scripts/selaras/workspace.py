@@ -18,6 +18,16 @@ class Workspace:
         """The workspace that the caller named, else SELARAS_HOME, else ./warehouse."""
         return cls(Path(home or os.environ.get("SELARAS_HOME") or "warehouse").resolve())
 
+    def prepare(self) -> None:
+        """Make the home, for its owner's eyes only, and let all that follows be so too."""
+        os.umask(0o077)
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.home.chmod(0o700)
+        for part in (self.landing, self.publish, self.outbox, self.logs, self.home / "target"):
+            _close(part)
+        for file in self.home.glob("selaras.duckdb*"):
+            _close(file)
+
     @property
     def landing(self) -> Path:
         return self.home / "landing"
@@ -37,3 +47,19 @@ class Workspace:
     @property
     def logs(self) -> Path:
         return self.home / "logs"
+
+
+def as_pattern(path: str | Path) -> str:
+    """A path as DuckDB's readers take it, which know only patterns: its own signs are no jokers."""
+    return "".join(f"[{sign}]" if sign in "[?*" else sign for sign in str(path))
+
+
+def _close(path: Path) -> None:
+    """Take from others what they may do with a file or a folder and all in it."""
+    if path.is_symlink() or not path.exists():
+        return
+    wanted = 0o700 if path.is_dir() else 0o600
+    if path.stat().st_mode & 0o777 != wanted:
+        path.chmod(wanted)
+    for inner in path.iterdir() if path.is_dir() else ():
+        _close(inner)

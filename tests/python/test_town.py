@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from town import FAMILIES, PEOPLE, write_town
 
+from selaras.publish import Wishes
 from selaras.sync import sync
 from selaras.workspace import Workspace
 
@@ -20,7 +21,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     folder = tmp_path_factory.mktemp("town")
     write_town(folder / "inbox")
     workspace = Workspace.at(folder / "home")
-    sync(folder / "inbox", workspace)
+    sync(folder / "inbox", workspace, wishes=Wishes(sample_key=True))
     return workspace
 
 
@@ -160,7 +161,7 @@ def test_a_second_run_on_the_same_drop_gives_the_same_content(
 ) -> None:
     again = Workspace.at(tmp_path / "home")
     write_town(tmp_path / "inbox")
-    sync(tmp_path / "inbox", again)
+    sync(tmp_path / "inbox", again, wishes=Wishes(sample_key=True))
     other = duckdb.connect(str(again.database), read_only=True)
     for table in ("eligibility.fct_eligibility", "overlap.fct_finding", "identity.match"):
         question = f"select * from {table} order by all"

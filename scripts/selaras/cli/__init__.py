@@ -16,7 +16,9 @@ def main() -> None:
     try:
         app(prog_name="selaras")
     except Refusal as refusal:
-        print(f"selaras: {refusal}", file=sys.stderr)
+        from selaras.cli.safe import plain
+
+        print(f"selaras: {plain(refusal)}", file=sys.stderr)
         sys.exit(int(refusal.exit_code))
 
 

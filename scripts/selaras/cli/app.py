@@ -7,8 +7,18 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import authoring, linkage, trial
-from selaras.cli.options import AsOf, Check, Home, Inbox, Json, Lang
+from selaras.cli import authoring, keeping, linkage, trial
+from selaras.cli.options import (
+    Accept,
+    AsOf,
+    Check,
+    Home,
+    Inbox,
+    Json,
+    Lang,
+    MakeCurrent,
+    SampleKey,
+)
 from selaras.errors import ExitCode
 from selaras.lock import only_run
 from selaras.messages import say
@@ -27,6 +37,8 @@ who = typer.Typer(help=say("cli.help_linkage"), no_args_is_help=True)
 app.add_typer(who, name="linkage")
 who.command("train", help=say("cli.help_linkage_train"))(linkage.train)
 who.command("report", help=say("cli.help_linkage_report"))(linkage.report)
+app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
+app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
@@ -35,22 +47,36 @@ rules.command("mutants", help=say("cli.help_rules_mutants"))(trial.mutants)
 
 @app.command(help=say("cli.help_sync"))
 def sync(
-    inbox: Inbox, as_of: AsOf = None, home: Home = None, lang: Lang = None, json: Json = False
+    inbox: Inbox,
+    as_of: AsOf = None,
+    accept: Accept = None,
+    sample_key: SampleKey = False,
+    make_current: MakeCurrent = False,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
 ) -> None:
     """From files to published marts."""
     from selaras.cli import show
+    from selaras.publish import Wishes
     from selaras.sync import sync as run
 
     workspace = Workspace.at(home)
     with only_run(workspace):
-        outcome = run(inbox, workspace, _day(as_of))
+        wishes = Wishes(sample_key, make_current)
+        outcome = run(inbox, workspace, _day(as_of), accept, wishes)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)
 
 
 @app.command(help=say("cli.help_land"))
 def land(
-    inbox: Inbox, as_of: AsOf = None, home: Home = None, lang: Lang = None, json: Json = False
+    inbox: Inbox,
+    as_of: AsOf = None,
+    accept: Accept = None,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
 ) -> None:
     """Read the drops of an inbox into the workspace."""
     from selaras.cli import show
@@ -58,7 +84,7 @@ def land(
 
     workspace = Workspace.at(home)
     with only_run(workspace), step(say("cli.landing")) as progress:
-        landing = run(inbox, workspace, _day(as_of), lambda _: progress.advance())
+        landing = run(inbox, workspace, _day(as_of), lambda _: progress.advance(), accept)
     show.landing(landing, as_json=json)
     _end_with(landing.exit_code)
 
@@ -107,15 +133,23 @@ def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
 
 
 @app.command(help=say("cli.help_publish"))
-def publish(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+def publish(
+    sample_key: SampleKey = False,
+    make_current: MakeCurrent = False,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
     """Validate, then publish marts and open data."""
     from selaras.cli import show
+    from selaras.publish import Wishes
     from selaras.publish import publish as run
 
-    workspace = Workspace.at(home)
+    workspace, notices = Workspace.at(home), []
     with only_run(workspace):
-        folder = run(workspace)
-    show.published(folder, as_json=json)
+        wishes = Wishes(sample_key, make_current)
+        folder = run(workspace, None, wishes, notices.append)
+    show.published(folder, as_json=json, notices=notices)
 
 
 @app.command(help=say("cli.help_explain"))

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from rich.markup import escape
-
 from selaras.cli.wording import told
 from selaras.messages import say
 from selaras.warehouse import Row
@@ -20,7 +18,7 @@ def with_evidence(line: Callable[[Row], str], levels: list[Row]) -> Callable[[Ro
             return line(row)
         found = _in_words(str(row["evidence"]), words)
         scored = say("explain.score", score=f"{float(str(row['score'])):.6f}".rstrip("0"))
-        return f"{line(row)} · {scored}\n[dim]{escape(found)}[/]"
+        return f"{line(row)} · {scored}\n[dim]{found}[/]"
 
     return lines
 

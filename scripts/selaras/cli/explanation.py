@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import asdict
 
-from rich.markup import escape
 from rich.table import Table
 
 from selaras.cli.evidence import candidate, with_evidence
 from selaras.cli.one_verdict import show_verdict
+from selaras.cli.safe import made_safe
 from selaras.cli.show import as_text, console, number
 from selaras.cli.wording import rupiah, told
 from selaras.explain import Explanation
@@ -25,6 +25,7 @@ def show(explanation: Explanation, as_json: bool) -> None:
         del fields["vocabulary"], fields["levels"]
         print(as_text(fields))
         return
+    explanation = made_safe(explanation)
     if explanation.person or explanation.household:
         _known(explanation)
     else:
@@ -58,7 +59,7 @@ def _naming(explanation: Explanation) -> Callable[[Line], Line]:
     def naming(line: Line) -> Line:
         if explanation.person:
             return line
-        return lambda row: _joined(line(row), escape(str(names.get(row["person_id"]) or "")))
+        return lambda row: _joined(line(row), str(names.get(row["person_id"]) or ""))
 
     return naming
 
@@ -100,7 +101,7 @@ def _named(person: Row) -> str:
     """A person as people know one another."""
     age = person["age_years"]
     parts = [
-        escape(str(person["full_name"] or say("explain.unknown"))),
+        str(person["full_name"] or say("explain.unknown")),
         f"NIK {person['nik']}",
         f"{say('explain.born')} {person['birth_date'] or say('explain.unknown')}",
         f"{say('explain.age')} {say('explain.unknown') if age is None else age}",
@@ -157,7 +158,7 @@ def _finding(row: Row) -> str:
         say("explain.review_by", agency=row["review_agency"]) if row["review_agency"] else "",
     )
     decided = say(f"explain.disposition_{row['disposition']}")
-    return f"[bold]{escape(told(row, 'says'))}[/] [yellow]({decided})[/]\n{line}"
+    return f"[bold]{told(row, 'says')}[/] [yellow]({decided})[/]\n{line}"
 
 
 def _identity_change(row: Row) -> str:
@@ -166,7 +167,7 @@ def _identity_change(row: Row) -> str:
     if row["previous_household_id"] != row["household_id"]:
         before.append(row["previous_household_id"])
     former = say("explain.formerly", ids=_joined(*before)) if any(before) else ""
-    return f"{escape(told(row, 'says'))}\n{_joined(row['batch_date'], former, row['evidence'])}"
+    return f"{told(row, 'says')}\n{_joined(row['batch_date'], former, row['evidence'])}"
 
 
 def _source_row(row: Row) -> str:

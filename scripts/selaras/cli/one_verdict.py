@@ -1,6 +1,5 @@
 """One verdict on a screen: what was decided, each criterion, and what would close it."""
 
-from rich.markup import escape
 from rich.table import Table
 
 from selaras.cli.show import console
@@ -19,7 +18,7 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
     judged = verdict.judged
     names = {each["person_id"]: str(each["full_name"]) for each in explanation.members}
     who = names.get(judged["person_id"], "")
-    title = [f"[bold]{judged['programme_id']}[/]", told(judged, "title"), escape(who)]
+    title = [f"[bold]{judged['programme_id']}[/]", told(judged, "title"), who]
     console.print(f"\n{' · '.join(filter(None, title))}", highlight=False)
     console.print(f"  {_meaning(judged)}", highlight=False)
     vocabulary = Vocabulary(explanation.vocabulary, str(judged["unit"]))
@@ -73,10 +72,10 @@ def _seen(reason: Row, vocabulary: Vocabulary) -> str:
     """What is known of the facts against what is asked of them; people are listed below."""
     if reason["criterion_id"] == "has_component":
         return ""
-    seen = escape(vocabulary.observed(str(reason["observed"] or "")))
+    seen = vocabulary.observed(str(reason["observed"] or ""))
     if reason["branches"]:
         return seen
-    return f"{seen} [dim]→[/] {escape(vocabulary.required(str(reason['required'] or '')))}"
+    return f"{seen} [dim]→[/] {vocabulary.required(str(reason['required'] or ''))}"
 
 
 def _mark(outcome: object) -> str:
@@ -87,7 +86,7 @@ def _mark(outcome: object) -> str:
 def _component(row: Row, names: dict[object, str]) -> str:
     """A member in a component, and what the rule writes for it."""
     amount = "" if row["amount"] is None else f" · {rupiah(row['amount'])}"
-    name = escape(names.get(row["person_id"], str(row["person_id"])))
+    name = names.get(row["person_id"], str(row["person_id"]))
     return f"{_mark(row['outcome'])} {row['component_id']} · {name}{amount} / {row['per']}"
 
 

@@ -36,3 +36,6 @@ AsOf = Annotated[
 Json = Annotated[bool, typer.Option("--json", help=say("cli.option_json"))]
 Inbox = Annotated[Path, typer.Option("--inbox", help=say("cli.option_inbox"))]
 Check = Annotated[bool, typer.Option("--check", help=say("cli.option_check"))]
+Accept = Annotated[str | None, typer.Option("--accept", help=say("cli.option_accept"))]
+SampleKey = Annotated[bool, typer.Option("--sample-key", help=say("cli.option_sample_key"))]
+MakeCurrent = Annotated[bool, typer.Option("--make-current", help=say("cli.option_make_current"))]

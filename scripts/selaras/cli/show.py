@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
+from selaras.cli.safe import shown
 from selaras.messages import language, say
 from selaras.validate.check import Check
 from selaras.warehouse import Row
@@ -17,8 +17,9 @@ from selaras.warehouse import Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from selaras.landing import LandedFile, LandingResult
+    from selaras.landing import LandedFile, LandingResult, Notice
     from selaras.sync import Outcome
+    from selaras.verification import Verified
 
 COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
 NUMBERS = (*COUNTS, "files", "rows", "value")
@@ -43,7 +44,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
     console.print(say("run.built", **asdict(outcome.dbt)))
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
-    published(outcome.published, as_json=False)
+    published(outcome.published, as_json=False, notices=outcome.notices)
 
 
 def _sync_fields(outcome: "Outcome") -> Row:
@@ -54,6 +55,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
         "checks": [_check_fields(check) for check in outcome.checks],
         "published": str(outcome.published),
         "headline": outcome.headline,
+        "notices": [str(notice) for notice in outcome.notices],
     }
 
 
@@ -65,7 +67,7 @@ def landing(result: "LandingResult", as_json: bool) -> None:
     if result.files:
         table = _table("cli.title_landing", "batch_date", "file", "status", *COUNTS)
         for file in result.files:
-            table.add_row(str(file.batch_date), file.file, file.status, *_counts([file]))
+            table.add_row(str(file.batch_date), shown(file.file), file.status, *_counts([file]))
         console.print(table)
     _notices(result)
 
@@ -90,10 +92,12 @@ def _notices(result: "LandingResult") -> None:
     """What a person should know about the files, refused ones last."""
     if not result.files:
         console.print(say("cli.nothing_new"))
+    for file, notice in result.remarks:
+        console.print(f"[dim]-[/] {shown(f'{file}: {notice}')}", highlight=False)
     for notice in result.warnings:
-        console.print(f"[yellow]![/] {escape(str(notice))}", highlight=False)
+        console.print(f"[yellow]![/] {shown(notice)}", highlight=False)
     for notice in result.refusals:
-        console.print(f"[red]x[/] {escape(str(notice))}", highlight=False)
+        console.print(f"[red]x[/] {shown(notice)}", highlight=False)
 
 
 def _landing_fields(result: "LandingResult") -> Row:
@@ -102,9 +106,15 @@ def _landing_fields(result: "LandingResult") -> Row:
         "landed": result.landed,
         "skipped": result.skipped,
         "files": [
-            asdict(file) | {"notice": file.notice and str(file.notice)} for file in result.files
+            asdict(file)
+            | {
+                "notice": file.notice and str(file.notice),
+                "remarks": [str(remark) for remark in file.remarks],
+            }
+            for file in result.files
         ],
         "warnings": [str(notice) for notice in result.warnings],
+        "troubles": [str(notice) for notice in result.troubles],
     }
 
 
@@ -116,7 +126,7 @@ def checks(found: list[Check], as_json: bool) -> None:
     table = _table("cli.title_checks", "check", "must_hold", "observed", "expected")
     for check in found:
         mark = "[green]ok[/]" if check.passed else f"[red]{check.count}[/]"
-        table.add_row(mark, check.sentence, escape(check.observed), escape(check.expected))
+        table.add_row(mark, check.sentence, shown(check.observed), shown(check.expected))
     console.print(table)
 
 
@@ -142,18 +152,34 @@ def figures(headline: list[Row]) -> None:
     console.print(table)
 
 
-def published(folder: Path, as_json: bool) -> None:
-    """Where the publication is and what is in it."""
+def verified(found: "Verified", as_json: bool) -> None:
+    """How many files were compared, the damaged ones, and what to do about them."""
+    if as_json:
+        print(as_text(asdict(found)))
+        return
+    for name in found.damaged:
+        console.print(f"[red]x[/] {shown(name)}", highlight=False)
+    console.print(say("cli.verified", files=number(found.files), damaged=len(found.damaged)))
+    if found.damaged:
+        console.print(say("cli.heal_landing"))
+
+
+def published(folder: Path, as_json: bool, notices: "Sequence[Notice]" = ()) -> None:
+    """Where the publication is, what is in it, and what else is to be said of it."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     if as_json:
-        print(as_text({"folder": str(folder)} | manifest))
+        told = [str(notice) for notice in notices]
+        print(as_text({"folder": str(folder)} | manifest | {"notices": told}))
         return
     table = _table("cli.title_published", "table", "rows")
     for each in manifest["tables"]:
         table.add_row(each["name"], number(each["rows"]))
     console.print(table)
     current = folder.parent / "current"
-    console.print(say("publish.done", folder=folder.name, current=current), soft_wrap=True)
+    done = say("publish.done", folder=folder.name, current=current)
+    console.print(shown(done), soft_wrap=True, highlight=False)
+    for notice in notices:
+        console.print(f"[yellow]![/] {shown(notice)}", highlight=False)
 
 
 def number(value: object) -> str:

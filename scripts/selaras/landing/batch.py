@@ -9,11 +9,22 @@ from difflib import get_close_matches
 from multiprocessing import get_context
 from pathlib import Path
 
-from selaras.landing.drop import DROP_NOTE, MANIFEST, Drop, Entry, sha256, shown, write_note
+from selaras.landing.batches import write_book
+from selaras.landing.compare import Accepted, compare, write_held
+from selaras.landing.drop import (
+    DROP_NOTE,
+    MANIFEST,
+    Drop,
+    Entry,
+    is_sample,
+    sha256,
+    shown,
+    write_note,
+)
 from selaras.landing.manifest import Listed, read_manifest
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.onefile import Task, file_id, land_file, refuse
-from selaras.landing.result import ABSENT, LandedFile
+from selaras.landing.result import ABSENT, ACCEPTED, LandedFile
 from selaras.landing.store import ledger_folder, new_stage, publish, write_books
 from selaras.landing.warehouse import connect
 from selaras.lists import Layout, layouts
@@ -32,30 +43,35 @@ class Sorted:
 
 
 def land_drop(
-    landing: Path, drop: Drop, entries: dict[str, Entry], tell: Tell | None
+    landing: Path, drop: Drop, entries: dict[str, Entry], accepted: Accepted, tell: Tell | None
 ) -> list[LandedFile]:
     """Land one drop as a whole and say what became of each file."""
     try:
-        return _land(landing, drop, entries, tell)
+        return _land(landing, drop, entries, accepted, tell)
     finally:
         connect.cache_clear()
 
 
 def _land(
-    landing: Path, drop: Drop, entries: dict[str, Entry], tell: Tell | None
+    landing: Path, drop: Drop, entries: dict[str, Entry], accepted: Accepted, tell: Tell | None
 ) -> list[LandedFile]:
     """Stage a drop, then bring it into place."""
     stage = new_stage(landing, drop.batch_date)
+    name = f"batch_date={drop.batch_date}"
     sorted_out = sort_out(drop, entries, stage)
     files = [*sorted_out.settled, *_run(sorted_out.tasks, tell)]
+    files = compare(landing, stage, files, accepted)
     files.sort(key=lambda file: file.file)
     write_books(stage, drop.batch_date, files)
+    write_held(stage / "ledger" / name, files)
     sums = {file.file: file.sha256 for file in files}
-    noted = [
+    told = [
         replace(entry, sha256=sums.get(shown(name)) or sha256(drop.folder / name))
         for name, entry in entries.items()
     ]
-    write_note(noted, ledger_folder(stage, drop.batch_date) / DROP_NOTE)
+    write_note(told, ledger_folder(stage, drop.batch_date) / DROP_NOTE)
+    taken = {file.file: file.sha256 for file in files if file.status == ACCEPTED}
+    write_book(stage, name, is_sample(drop.folder, taken))
     publish(landing, stage, drop.batch_date)
     return files
 
@@ -72,6 +88,8 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             settled.append(_refused(drop, layout, name, "not_listed"))
         elif layout is None:
             settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))
+        elif wrong := layout.impossible(parts):
+            settled.append(_refused(drop, layout, name, "impossible_period", part=wrong))
         else:
             task = Task(
                 path=drop.folder / name,
@@ -85,13 +103,19 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             candidates.setdefault((layout.identifier, task.snapshot_key), []).append(task)
     tasks = []
     for rivals in candidates.values():
-        *older, newest = sorted(rivals, key=lambda task: (task.file.lower(), task.file))
+        *older, newest = sorted(rivals, key=_recency)
         tasks.append(newest)
         settled += [
             _refused(drop, task.layout, task.path.name, "superseded", newer=newest.file)
             for task in older
         ]
     return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _recency(task: Task) -> tuple[bool, str, str]:
+    """Orders files of one snapshot; a day after the drop's own cannot be the newest."""
+    day = (task.layout.match(task.path.name) or {}).get("yyyymmdd", "")
+    return day <= f"{task.batch_date:%Y%m%d}", task.file.lower(), task.file
 
 
 def _manifest(

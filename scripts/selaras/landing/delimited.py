@@ -1,14 +1,16 @@
 """Landing's reader of delimited files."""
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header
 from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode
 from selaras.landing.mend import split_strictly
-from selaras.landing.notice import Unfit
+from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
-from selaras.landing.sift import Sifter, original_rows
+from selaras.landing.sift import LONGEST_RECORD, Sifter, original_rows
 from selaras.lists import Layout
 
 _DELIMITERS = (";", "|", ",", "\t")
@@ -22,9 +24,9 @@ def read_delimited(
     _guard(path, file)
     text, wide = as_utf8(path, scratch)
     number, header, delimiter = _header(text, file, layout)
-    remarks = [f"read as {wide}"] if wide else []
+    remarks = [Notice("landing.read_as", {"encoding": wide})] if wide else []
     if delimiter != layout.delimiter:
-        remarks.append(f"read with the delimiter {delimiter!r}")
+        remarks.append(Notice("landing.read_with", {"delimiter": repr(delimiter)}))
     cleaned = scratch / "cleaned.csv"
     source = Lines(text)
     with cleaned.open("wb") as output:
@@ -44,6 +46,7 @@ def read_delimited(
             header=header,
         ),
         lines=sifter.passed,
+        doubtful=sifter.doubtful,
         ignored=sifter.ignored,
         remarks=remarks,
     )
@@ -60,15 +63,11 @@ def _guard(path: Path, file: str) -> None:
 
 
 def _header(path: Path, file: str, layout: Layout) -> tuple[int, Header, str]:
-    """Line and meaning of the header, and the delimiter under which it was found."""
+    """The last line and the meaning of the header, and the delimiter under which it was found."""
     source = Lines(path)
     first = source.next_block() or []
     source.close()
-    numbered = [
-        (number, decode(line[:LONGEST_LINE], "")[0]) for number, line in enumerate(first, 1)
-    ]
-    numbered = [(number, text) for number, text in numbered if text.strip("\"' \t\u00a0,;|")]
-    numbered = numbered[:LOOK_AT]
+    numbered = list(islice(_whole_lines(first), LOOK_AT))
     delimiter = layout.delimiter
     for candidate in (layout.delimiter, *_DELIMITERS):
         if has_header([_cells(text, candidate) for _, text in numbered], layout):
@@ -77,6 +76,25 @@ def _header(path: Path, file: str, layout: Layout) -> tuple[int, Header, str]:
     rows = [_cells(text, delimiter) for _, text in numbered]
     at, header = find_header(file, rows, layout)
     return numbered[at][0], header, delimiter
+
+
+def _whole_lines(lines: list[bytes]) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, those of one quoted cell as one; each with its last number."""
+    texts = [decode(line[:LONGEST_LINE], "")[0] for line in lines[: LOOK_AT * LONGEST_RECORD]]
+    at = 0
+    while at < len(texts):
+        taken = 1
+        if texts[at].count('"') % 2:
+            closing = (
+                n
+                for n in range(2, LONGEST_RECORD + 1)
+                if "\n".join(texts[at : at + n]).count('"') % 2 == 0
+            )
+            taken = next(closing, 1)
+        text = "\n".join(texts[at : at + taken])
+        at += taken
+        if text.strip("\"' \t\u00a0,;|\n"):
+            yield at, text
 
 
 def _cells(text: str, delimiter: str) -> list[str]:

@@ -11,18 +11,24 @@ from selaras.errors import ExitCode, Refusal
 
 MANIFEST = "manifest.csv"
 DROP_NOTE = "drop.json"
+SAMPLE_MARK = ".selaras-sample"
 _LEFT_BY_SYSTEMS = {"thumbs.db", "desktop.ini"}
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a drop, as the folder shows it; `sha256` is None where it cannot be read."""
+    """One file of a drop, as the folder shows it; `sha256` is None where it cannot be read.
+
+    The times of content and of the entry itself: whoever changes a file can set back the first
+    and not the second.
+    """
 
     name: str
     size: int
     mtime_ns: int
     sha256: str | None = None
+    ctime_ns: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def list_entries(folder: Path) -> dict[str, Entry]:
         except OSError:
             found = path.lstat()
         size = found.st_size if stat.S_ISREG(found.st_mode) else -1
-        entries[name] = Entry(name, size, found.st_mtime_ns)
+        entries[name] = Entry(name, size, found.st_mtime_ns, ctime_ns=found.st_ctime_ns)
     return entries
 
 
@@ -88,22 +94,27 @@ def sha256(path: Path) -> str | None:
     return digest.hexdigest()
 
 
-def is_unchanged(folder: Path, entries: dict[str, Entry], note: Path) -> bool:
-    """Whether a drop holds the very files that were landed from it."""
+def noted(note: Path) -> dict[str, Entry] | None:
+    """What a drop held when it was landed, by name; None where nothing readable says so."""
     try:
-        landed = {e["name"]: Entry(**e) for e in json.loads(note.read_text(encoding="utf-8"))}
-    except (OSError, ValueError, TypeError):
-        return False
-    if landed.keys() != {shown(name) for name in entries}:
+        return {each["name"]: Entry(**each) for each in json.loads(note.read_text("utf-8"))}
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def is_unchanged(folder: Path, entries: dict[str, Entry], landed: dict[str, Entry] | None) -> bool:
+    """Whether a drop holds the very files that were landed from it."""
+    if landed is None or landed.keys() != {shown(name) for name in entries}:
         return False
     return all(_same(landed[shown(name)], entry, folder / name) for name, entry in entries.items())
 
 
 def _same(landed: Entry, entry: Entry, path: Path) -> bool:
-    """Whether a file is the one that was landed, by size and time, else by content."""
+    """Whether a file is the one that was landed, by size and times, else by content."""
     if landed.size != entry.size:
         return False
-    if landed.sha256 and landed.mtime_ns == entry.mtime_ns:
+    times = (entry.mtime_ns, entry.ctime_ns)
+    if landed.sha256 and (landed.mtime_ns, landed.ctime_ns) == times:
         return True
     return landed.sha256 == sha256(path)
 
@@ -118,3 +129,15 @@ def shown(name: str) -> str:
     """A file name as text that can be printed and stored, whatever its bytes."""
     plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
+
+
+def is_sample(folder: Path, accepted: dict[str, str | None]) -> bool:
+    """Whether the accepted files of a drop are what `selaras sample` wrote, by its own mark."""
+    if not accepted:
+        return True
+    try:
+        lines = (folder / SAMPLE_MARK).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    written = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    return all(written.get(name) == digest for name, digest in accepted.items())

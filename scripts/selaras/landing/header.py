@@ -3,17 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from selaras.landing.notice import Unfit
 from selaras.lists import Column, Layout
 
 LOOK_AT = 20
-_NOISE = re.compile("[\\s_\"'`\u00a0\u200b\ufeff]+")
+_NOISE = re.compile(r"[\W_]+")
 _NOISE_ENDS = re.compile('^[\\s"\u00a0\u200b\ufeff]+|[\\s"\u00a0\u200b\ufeff]+$')
-_TOTAL = re.compile(r"\W*(sub|grand)?[\s_-]*(total|jumlah)\b", re.IGNORECASE)
-
-_LONG_NUMBER = re.compile(r"\d{15}")
 
 
 @dataclass(frozen=True)
@@ -23,54 +19,18 @@ class Header:
     titles: tuple[str, ...]
     names: tuple[str | None, ...]
     required: tuple[str, ...]
-    identity: tuple[str, ...]
+    numbers: tuple[str, ...]
+    people: tuple[str, ...]
     spare: int = 0
 
     @property
     def width(self) -> int:
         return len(self.titles)
 
-    def kind(self, fields: Sequence[str]) -> str:
-        """What a row is: `data`, `blank`, `header` (repeated) or `total`."""
-        filled = [field for field in fields if field and field.strip("\"' \t\u00a0\ufeff")]
-        if not filled:
-            return "blank"
-        if self._is_repeated(fields):
-            return "header"
-        if not _TOTAL.match(filled[0]):
-            return "data"
-        if len(fields) < self.width:
-            named = any(_LONG_NUMBER.search(cell) for cell in filled)
-        else:
-            cells = dict(zip(self.names, fields, strict=False))
-            named = any(_names_someone(cells.get(name)) for name in self.identity)
-        return "data" if named else "total"
-
-    def _is_repeated(self, fields: Sequence[str]) -> bool:
-        """Whether more than half of the required cells are their titles."""
-        titles = self._required_titles
-        others = 0
-        for at, title in titles:
-            others += at >= len(fields) or squeeze(fields[at]) != title
-            if others * 2 >= len(titles):
-                return False
-        return bool(titles)
-
-    @cached_property
-    def _required_titles(self) -> list[tuple[int, str]]:
-        """The places of the required columns and their titles as they are compared."""
-        places = {name: at for at, name in enumerate(self.names)}
-        return [(places[name], squeeze(self.titles[places[name]])) for name in self.required]
-
 
 def squeeze(text: str | None) -> str:
-    """A header as it is compared: no case, spaces, underscores or quotes."""
+    """A header as it is compared: letters and digits only, no case."""
     return _NOISE.sub("", text or "").casefold()
-
-
-def _names_someone(cell: str | None) -> bool:
-    """Whether an identity cell of a likely total row holds more than the word itself."""
-    return bool(cell and cell.strip("\"' -0.\u00a0")) and not _TOTAL.match(cell)
 
 
 def find_header(file: str, rows: Sequence[Sequence[str]], layout: Layout) -> tuple[int, Header]:
@@ -87,6 +47,15 @@ def has_header(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
     """Whether one of the rows holds every required column."""
     needed = sum(column.required for column in layout.columns)
     return any(_found(row, layout) == needed for row in rows)
+
+
+def lacking(rows: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
+    """The required columns that a table lacks which has half of them at least, else none."""
+    needed = [column for column in layout.columns if column.required]
+    best = max(rows, key=lambda row: _found(row, layout), default=[])
+    there = {squeeze(cell) for cell in best}
+    missing = [column for column in needed if there.isdisjoint(_spellings(column))]
+    return missing if len(missing) * 2 <= len(needed) else []
 
 
 def _found(row: Sequence[str], layout: Layout) -> int:
@@ -117,7 +86,10 @@ def _read(file: str, row: Sequence[str], layout: Layout) -> Header:
         titles=tuple(titles),
         names=tuple(names),
         required=tuple(column.name for column in layout.columns if column.required),
-        identity=tuple(name for kind in layout.identity.values() for name in kind),
+        numbers=tuple(
+            name for kind, each in layout.identity.items() if kind != "name" for name in each
+        ),
+        people=tuple(layout.identity.get("name", ())),
         spare=spare,
     )
 

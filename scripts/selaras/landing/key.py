@@ -1,22 +1,37 @@
 """The key of the pseudonyms: from the environment into the table that the models read."""
 
 import os
+import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import duckdb
 
+from selaras.errors import ExitCode, Refusal
 from selaras.landing.notice import Notice
-from selaras.landing.warehouse import text
+from selaras.landing.query import text
+from selaras.messages import say
+from selaras.workspace import as_pattern
 
 VARIABLE = "SELARAS_PSEUDONYM_KEY"
 SAMPLE_KEY = "selaras-sample-key"
+
+
+LEAST = 16
+VARIED = 6
+ALIKE = 0.8
 
 
 def keep_key(landing: Path) -> list[Notice]:
     """Store the key that is set, else keep the stored one, else the sample key; warnings."""
     target = landing / "pseudonym_key" / "key.parquet"
     stored = _stored(target)
-    chosen = os.environ.get(VARIABLE) or stored or SAMPLE_KEY
+    given = os.environ.get(VARIABLE)
+    if given is not None and (fault := _fault(given)):
+        raise Refusal(
+            ExitCode.INPUT_REFUSED, "landing.bad_key", fault=say(f"landing.{fault}"), least=LEAST
+        )
+    chosen = given or stored or SAMPLE_KEY
     warnings = []
     if chosen != stored:
         _store(chosen, target)
@@ -27,6 +42,21 @@ def keep_key(landing: Path) -> list[Notice]:
     return warnings
 
 
+def _fault(key: str) -> str | None:
+    """Why a key protects nobody, or None; the sample key itself is known for what it is."""
+    if not key.strip():
+        return "key_is_blank"
+    if key == SAMPLE_KEY:
+        return None
+    plain = re.sub(r"[\W_]", "", key).casefold()
+    sample = re.sub(r"[\W_]", "", SAMPLE_KEY).casefold()
+    if sample in plain or SequenceMatcher(None, plain, sample).ratio() >= ALIKE:
+        return "key_is_sample"
+    if len(key.strip()) < LEAST:
+        return "key_is_short"
+    return "key_is_plain" if len(set(key)) < VARIED else None
+
+
 def _stored(target: Path) -> str | None:
     """The key in use so far, or None."""
     if not target.is_file():
@@ -34,7 +64,7 @@ def _stored(target: Path) -> str | None:
     try:
         with duckdb.connect() as database:
             row = database.execute(
-                f"select pseudonym_key from read_parquet({text(target)})"
+                f"select pseudonym_key from read_parquet({text(as_pattern(target))})"
             ).fetchone()
     except duckdb.Error:
         return None

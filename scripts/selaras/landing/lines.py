@@ -5,6 +5,8 @@ from pathlib import Path
 
 BLOCK = 4 << 20
 LONGEST_LINE = 1 << 20
+LONGEST_RETURN = 64 << 20
+DELIMITERS = (b";", b"|", b",", b"\t")
 _BOM = codecs.BOM_UTF8
 
 
@@ -109,22 +111,54 @@ def _single_byte(line: bytes) -> str:
 def as_utf8(path: Path, scratch: Path) -> tuple[Path, str | None]:
     """A file with lines in one byte per ASCII character: itself, or a copy that has them.
 
-    UTF-16 becomes UTF-8, and the line ends of old Macs become ours.
+    UTF-16 becomes UTF-8, and the line ends of old Macs become ours, also of single records.
     """
     with path.open("rb") as file:
-        head = file.read(65536)
-    encoding = _wide_encoding(head)
-    old_mac = b"\n" not in head and b"\r" in head.rstrip(b"\r\n")
-    if not encoding and not old_mac:
-        return path, None
-    copy = scratch / "as_utf8.txt"
-    with (
-        path.open(encoding=encoding or "latin-1", errors="replace", newline="") as source,
-        copy.open("w", encoding="utf-8" if encoding else "latin-1", newline="") as target,
-    ):
-        while text := source.read(BLOCK):
-            target.write(text.replace("\r", "\n") if not encoding else text)
+        encoding = _wide_encoding(file.read(65536))
+    if encoding:
+        copy = scratch / "as_utf8.txt"
+        with (
+            path.open(encoding=encoding, errors="replace", newline="") as source,
+            copy.open("w", encoding="utf-8", newline="") as target,
+        ):
+            while text := source.read(BLOCK):
+                target.write(text)
+        path = copy
+    if not _has_bare_return(path):
+        return path, encoding
+    copy = scratch / "with_our_line_ends.txt"
+    with path.open("rb") as source, copy.open("wb") as target:
+        while line := source.readline(LONGEST_RETURN):
+            target.write(_with_our_ends(line))
     return copy, encoding
+
+
+def _has_bare_return(path: Path) -> bool:
+    """Whether a carriage return stands anywhere without the line feed."""
+    last = b""
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            if last == b"\r" and block[:1] != b"\n":
+                return True
+            last = block[-1:]
+            if block.count(b"\r") - (last == b"\r") != block.count(b"\r\n"):
+                return True
+    return last == b"\r"
+
+
+def _with_our_ends(line: bytes) -> bytes:
+    """A line whose pieces between carriage returns are records each, with a line end for each.
+
+    They are when all have as many of the delimiter; a return inside a cell stays where it is.
+    """
+    end = b"\n" if line.endswith(b"\n") else b""
+    pieces = line.rstrip(b"\r\n").split(b"\r")
+    mark = max(DELIMITERS, key=line.count)
+    alike = len({piece.count(mark) for piece in pieces}) == 1 and mark in line
+    whole = all(piece.count(b'"') % 2 == 0 for piece in pieces)
+    if len(pieces) == 1 or not (alike and whole):
+        return line
+    return b"\n".join(pieces) + end
 
 
 def _wide_encoding(head: bytes) -> str | None:

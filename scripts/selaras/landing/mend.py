@@ -1,7 +1,9 @@
 """Reading one line that is not plainly well formed."""
 
 import csv
+import re
 from dataclasses import dataclass
+from functools import cache
 
 csv.field_size_limit(16 << 20)
 
@@ -17,7 +19,8 @@ class Parsed:
 
 def parse(text: str, delimiter: str, width: int, spare: int = 0) -> Parsed:
     """Read a line as `width` fields; `spare` more empty ones are nothing to remark on."""
-    fields = split_strictly(text, delimiter)
+    spaced = _split_spaced(text, delimiter) if '"' in text else None
+    fields = spaced or split_strictly(text, delimiter)
     if fields is None:
         return _mend_quotes(text, delimiter, width)
     if len(fields) < width:
@@ -27,7 +30,8 @@ def parse(text: str, delimiter: str, width: int, spare: int = 0) -> Parsed:
         return Parsed(fields, reason="too_many_fields")
     if len(surplus) > spare:
         return Parsed(fields[:width], note="surplus_fields_dropped")
-    return Parsed(fields[:width], note="stray_quote" if _has_stray_quote(text, delimiter) else None)
+    stray = "stray_quote" if _has_stray_quote(text, delimiter) else None
+    return Parsed(fields[:width], note="quote_mended" if spaced else stray)
 
 
 def split_strictly(text: str, delimiter: str) -> list[str] | None:
@@ -39,6 +43,28 @@ def split_strictly(text: str, delimiter: str) -> list[str] | None:
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else None
+
+
+@cache
+def _spaced(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a blank beside a quote, of a line whose quotes may have some, and of a cell."""
+    mark, blank = re.escape(delimiter), "[ \u00a0]" if delimiter == "\t" else "[ \\t\u00a0]"
+    cell = f'{blank}*"(?:[^"]|"")*"{blank}*|[^"{mark}]*'
+    beside = f'(?:^|{mark}){blank}+"|"{blank}+(?:{mark}|$)'
+    line = f"(?:{cell})(?:{mark}(?:{cell}))*"
+    return re.compile(beside), re.compile(line), re.compile(f"(?:^|{mark})({cell})")
+
+
+def _split_spaced(text: str, delimiter: str) -> list[str] | None:
+    """The fields of a line with blanks between quotes and delimiters, else None."""
+    beside, line, cell = _spaced(delimiter)
+    if not beside.search(text) or not line.fullmatch(text):
+        return None
+    fields = [found[1] for found in cell.finditer(text)]
+    return [
+        field.strip(" \t\u00a0")[1:-1].replace('""', '"') if '"' in field else field
+        for field in fields
+    ]
 
 
 def _mend_quotes(text: str, delimiter: str, width: int) -> Parsed:

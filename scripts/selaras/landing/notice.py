@@ -18,7 +18,11 @@ class Notice:
     @property
     def english(self) -> str:
         """The sentence in English, whatever language is in use, as the ledger keeps it."""
-        return catalogue()[self.key]["en"].format(**self.values)
+        values = {
+            name: value.english if isinstance(value, Notice) else value
+            for name, value in self.values.items()
+        }
+        return catalogue()[self.key]["en"].format(**values)
 
 
 class Unfit(Exception):

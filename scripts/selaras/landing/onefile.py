@@ -1,6 +1,7 @@
 """Landing one file; what goes wrong with it stays with it."""
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,8 @@ from selaras.landing.result import REFUSED, LandedFile
 from selaras.landing.warehouse import write_parquet
 from selaras.landing.workbook import read_workbook
 from selaras.lists import Layout
+
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,10 @@ def land_file(task: Task) -> LandedFile:
     except Unfit as verdict:
         landed = refuse(landed, verdict.notice)
     except (OSError, duckdb.Error) as error:
+        key = "unreadable" if isinstance(error, OSError) else "not_taken"
         said = getattr(error, "strerror", None) or (str(error) or type(error).__name__)
         values = {"file": task.file, "error": said.splitlines()[0]}
-        landed = refuse(landed, Notice("landing.unreadable", values))
+        landed = refuse(landed, Notice(f"landing.{key}", values))
     aside.close()
     if landed.status == REFUSED:
         aside.discard()
@@ -95,10 +99,17 @@ def refuse(landed: LandedFile, notice: Notice) -> LandedFile:
     )
 
 
+def discard(stage: Path, file_id: str, rows: Path) -> None:
+    """Forget what was staged of a file that is refused after all."""
+    rows.unlink(missing_ok=True)
+    (stage / "scratch" / f"{file_id}.jsonl").unlink(missing_ok=True)
+
+
 def parquet_path(task: Task) -> Path:
     """Where the rows of a file are staged."""
     folder = f"{task.layout.source}/{task.layout.table}/batch_date={task.batch_date}"
-    return task.stage / folder / f"{task.path.name}.parquet"
+    name = task.path.name if len(os.fsencode(task.path.name)) < LONGEST_NAME else task.file_id
+    return task.stage / folder / f"{name}.parquet"
 
 
 def _common(task: Task) -> dict[str, object]:
@@ -134,10 +145,12 @@ def _read(
         "file": task.file,
         "file_id": task.file_id,
     }
-    missing = write_parquet(
-        reading, task.layout, stamp, target, task.stage / "scratch", task.threads
-    )
-    ignored = settle(reading, missing.tolist(), aside)
+    where = (reading, task.layout, stamp, target, task.stage / "scratch", task.threads)
+    missing = write_parquet(*where)
+    settled = settle(reading, missing.tolist(), aside)
+    if settled.accepted:
+        missing = write_parquet(*where, judged=settled.accepted)
+    ignored = sum(map(len, settled.ignored.values()))
     now = task.path.stat()
     if (now.st_size, now.st_mtime_ns) != (task.entry.size, task.entry.mtime_ns):
         raise Unfit("changing", file=task.file)
@@ -145,11 +158,36 @@ def _read(
     rows_read = accepted + aside.count
     if task.listed:
         task.listed.check_rows(rows_read)
+    remarks = (*reading.remarks, *_not_of_the_list(settled.ignored))
     return replace(
         landed,
         rows_read=rows_read,
         rows_accepted=accepted,
         rows_quarantined=aside.count,
         rows_ignored=reading.ignored + ignored,
-        reason="; ".join(reading.remarks) or None,
+        reason="; ".join(remark.english for remark in remarks) or None,
+        is_cut_off=aside.is_cut_off,
+        remarks=remarks,
     )
+
+
+def _not_of_the_list(ignored: dict[str, list[int]]) -> list[Notice]:
+    """Says which lines were taken for something else than rows of the list."""
+    told = [
+        f"{kind} {in_ranges(lines)}"
+        for kind, lines in sorted(ignored.items())
+        if kind not in ("blank", "header")
+    ]
+    return [Notice("landing.not_rows", {"lines": "; ".join(told)})] if told else []
+
+
+def in_ranges(lines: list[int], most: int = 10) -> str:
+    """Line numbers as people write them: `5-6, 8-9`."""
+    ranges: list[list[int]] = []
+    for line in sorted(lines):
+        if ranges and line == ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    told = [str(first) if first == last else f"{first}-{last}" for first, last in ranges[:most]]
+    return ", ".join(told + ["..."] * (len(ranges) > most))

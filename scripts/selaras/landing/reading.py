@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from selaras.landing.header import Header
+from selaras.landing.nobody import Apart, Doubtful, judge, names_someone
+from selaras.landing.notice import Notice
 
 LONGEST_RAW = 100_000
 
@@ -22,8 +24,9 @@ class Reading:
     delimiter: str
     raw_rows: RawRows
     lines: array
+    doubtful: list[Doubtful] = field(default_factory=list)
     ignored: int = 0
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Notice] = field(default_factory=list)
 
 
 class SetAside:
@@ -34,6 +37,7 @@ class SetAside:
         self._common = common
         self._file = None
         self.count = 0
+        self.is_cut_off = False
 
     def add(self, line: int, reason: str, raw: str) -> None:
         """Put one row aside with its reason and original text."""
@@ -48,6 +52,7 @@ class SetAside:
         }
         self._file.write(json.dumps(row) + "\n")
         self.count += 1
+        self.is_cut_off |= reason == "truncated_last_line"
 
     def close(self) -> None:
         """Finish the file, if anything was put aside."""
@@ -60,21 +65,35 @@ class SetAside:
         self._path.unlink(missing_ok=True)
 
 
-def settle(reading: Reading, missing: Iterable[int], aside: SetAside) -> int:
-    """Say what became of cleaned rows that were not accepted; the number to be ignored."""
+@dataclass(frozen=True)
+class Settled:
+    """What became of the rows that were in doubt: lines to accept, others by their kind."""
+
+    accepted: list[int]
+    ignored: dict[str, list[int]]
+
+
+def settle(reading: Reading, missing: Iterable[int], aside: SetAside) -> Settled:
+    """Say what the rows are that could not be read or that the warehouse did not surely take.
+
+    Rows of the list that name nobody, or cannot be read, are set aside.
+    """
     wanted = set(missing)
-    ignored = 0
-    for line, raw, fields in reading.raw_rows(wanted) if wanted else ():
-        kind = reading.header.kind(fields) if fields else "data"
-        if kind == "data":
-            aside.add(line, _why(reading.header, fields), raw)
+    doubtful = list(reading.doubtful)
+    if wanted:
+        doubtful += (Doubtful(*row) for row in reading.raw_rows(wanted))
+    sure = [line for line in reading.lines if line not in wanted] if doubtful else []
+    accepted: list[int] = []
+    ignored: dict[str, list[int]] = {}
+    for row, kind in judge(reading.header, doubtful, Apart(sure)):
+        if kind != "data":
+            ignored.setdefault(kind, []).append(row.line)
+        elif row.reason:
+            aside.add(row.line, row.reason, row.text)
+        elif row.fields is None or len(row.fields) != reading.header.width:
+            aside.add(row.line, "unreadable", row.text)
+        elif names_someone(reading.header, row.fields):
+            accepted.append(row.line)
         else:
-            ignored += 1
-    return ignored
-
-
-def _why(header: Header, fields: list[str] | None) -> str:
-    """The reason code of a row that the warehouse did not take."""
-    if fields is None or len(fields) != header.width:
-        return "unreadable"
-    return "names_nobody"
+            aside.add(row.line, "names_nobody", row.text)
+    return Settled(accepted, ignored)

@@ -1,6 +1,6 @@
 """What a landing leaves for its caller."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from selaras.errors import ExitCode
@@ -30,7 +30,10 @@ class LandedFile:
     sha256: str | None = None
     as_of: str | None = None
     sent_by: str | None = None
+    is_cut_off: bool = False
+    is_held: bool = False
     notice: Notice | None = None
+    remarks: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,22 @@ class LandingResult:
     landed: tuple[date, ...] = ()
     skipped: tuple[date, ...] = ()
     files: tuple[LandedFile, ...] = ()
-    warnings: tuple[Notice, ...] = field(default=())
+    warnings: tuple[Notice, ...] = ()
+    troubles: tuple[Notice, ...] = ()
 
     @property
     def refusals(self) -> tuple[Notice, ...]:
-        """One sentence for each file that was refused or is missing."""
-        return tuple(file.notice for file in self.files if file.status != ACCEPTED and file.notice)
+        """One sentence for each drop that stays out and each file refused or missing."""
+        files = (file.notice for file in self.files if file.status != ACCEPTED and file.notice)
+        return (*self.troubles, *files)
+
+    @property
+    def remarks(self) -> tuple[tuple[str, Notice], ...]:
+        """What is to be said of files that were taken, with the names of the files."""
+        return tuple((file.file, each) for file in self.files for each in file.remarks)
 
     @property
     def exit_code(self) -> ExitCode:
-        """14 when a file was refused or is missing, else 0."""
-        bad = any(file.status != ACCEPTED for file in self.files)
+        """14 when a drop or file was refused or is missing, else 0."""
+        bad = bool(self.troubles) or any(file.status != ACCEPTED for file in self.files)
         return ExitCode.INPUT_REFUSED if bad else ExitCode.DONE

@@ -8,15 +8,21 @@ surplus delimiters are common in files that went through a spreadsheet.
 import re
 from array import array
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from selaras.landing.header import Header
 from selaras.landing.lines import LONGEST_LINE, Lines, decode
-from selaras.landing.mend import join, parse, split_strictly
+from selaras.landing.mend import Parsed, join, parse, split_strictly
+from selaras.landing.nobody import Doubtful, is_sparse, kind_of
 from selaras.landing.reading import SetAside
+from selaras.landing.shapes import Shapes
 
 LONGEST_RECORD = 20
+LEARNT_FROM = 200
+MOST_DOUBTFUL = 10_000
+LONGEST_DOUBTFUL = 1_000
 
 
 class Sifter:
@@ -33,6 +39,8 @@ class Sifter:
         self._fits = _well_formed(delimiter, header.width)
         self.passed = array("q")
         self.ignored = 0
+        self._shapes: Shapes | None = None
+        self.doubtful: list[Doubtful] = []
         self.joined: dict[int, int] = {}
 
     def run(self, source: Lines, skip: int) -> None:
@@ -84,12 +92,35 @@ class Sifter:
                 self.joined[number] = taken
                 notes.append("joined_lines")
                 parsed, text = parse(whole, self._delimiter, self._header.width), whole
+        if parsed.reason == "too_few_fields" and self._lacks_only_last(source, lines, at, parsed):
+            missing = [""] * (self._header.width - len(parsed.fields))
+            parsed = Parsed(parsed.fields + missing, note="last_fields_missing")
         if parsed.reason:
             self._refuse(source, lines, at, number, text, parsed.fields, parsed.reason)
             return 1
         notes += [parsed.note] if parsed.note else []
         self._keep(number, notes, parsed.fields or [], kept)
         return self.joined.get(number, 1)
+
+    def _lacks_only_last(self, source: Lines, lines: list[bytes], at: int, parsed: Parsed) -> bool:
+        """Whether a row lacks optional last columns only, and its cells stand where they should."""
+        missing = self._header.names[len(parsed.fields) :]
+        if not self._header.required or any(name in self._header.required for name in missing):
+            return False
+        if at == len(lines) - 1 and not self._more(source, lines) and not source.ended:
+            return False
+        if self._shapes is None:
+            whole = self._rows_as_wide(lines, self._header.width)
+            rows = whole or self._rows_as_wide(lines, len(parsed.fields))
+            self._shapes = Shapes.of(rows)
+        return self._shapes.fit(parsed.fields)
+
+    def _rows_as_wide(self, lines: list[bytes], width: int) -> list[list[str]]:
+        """The fields of some rows of the list that have so many."""
+        mark = self._delimiter.encode()
+        near = islice((line for line in lines if line.count(mark) == width - 1), LEARNT_FROM)
+        rows = [split_strictly(decode(line, self._encoding)[0], self._delimiter) for line in near]
+        return [row for row in rows if row and kind_of(self._header, row) == "data"]
 
     def _keep(self, number: int, notes: list[str], fields: list[str], kept: list[bytes]) -> None:
         """Pass a mended row on, with what was done to it."""
@@ -107,14 +138,15 @@ class Sifter:
         fields: list[str] | None,
         reason: str,
     ) -> None:
-        """Set a row aside, unless it is a title, header or total with too few cells."""
-        if fields and self._header.kind(fields) != "data":
-            self.ignored += 1
-            return
+        """Set a row aside, or leave it in doubt where it may be a title, header or total."""
         last = at == len(lines) - 1 and not self._more(source, lines)
         if last and not source.ended and reason in ("too_few_fields", "unclosed_quote"):
             reason = "truncated_last_line"
-        self._aside.add(number, reason, text)
+        few = len(self.doubtful) < MOST_DOUBTFUL and len(text) < LONGEST_DOUBTFUL
+        if few and fields and (is_sparse(fields) or reason == "too_many_fields"):
+            self.doubtful.append(Doubtful(number, text, fields, reason))
+        else:
+            self._aside.add(number, reason, text)
 
     def _join_lines(self, source: Lines, lines: list[bytes], at: int, text: str) -> tuple[int, str]:
         """A record over several lines: how many and its text, or 0 where it does not close.

@@ -11,9 +11,12 @@ from pathlib import Path
 import duckdb
 
 from selaras.errors import ExitCode, Refusal
+from selaras.landing.batches import flush, sync_path
+from selaras.landing.query import text
 from selaras.landing.result import LandedFile
-from selaras.landing.warehouse import connect, landed_columns, text
+from selaras.landing.warehouse import connect, landed_columns
 from selaras.lists import layouts
+from selaras.workspace import Workspace, as_pattern
 
 LEDGER = {
     "file_id": "varchar",
@@ -47,9 +50,11 @@ _STAGE = ".incoming-"
 
 
 @contextmanager
-def locked(landing: Path) -> Iterator[None]:
+def locked(workspace: Workspace) -> Iterator[None]:
     """Hold the landing folder for one process; a Refusal where another has it."""
+    landing = workspace.landing
     try:
+        workspace.prepare()
         landing.mkdir(parents=True, exist_ok=True)
         lock = (landing / ".lock").open("a")
     except OSError as error:
@@ -75,12 +80,12 @@ def clear_leftovers(landing: Path) -> None:
     """Remove what an interrupted landing left: stages, and batches without a ledger."""
     for stage in landing.glob(f"{_STAGE}*"):
         shutil.rmtree(stage)
-    for batch in _batches(landing, "batch_date=*"):
+    for batch in batch_folders(landing, "batch_date=*"):
         if not ledger_folder(landing, batch.name.partition("=")[2]).is_dir():
             shutil.rmtree(batch)
 
 
-def _batches(landing: Path, name: str) -> list[Path]:
+def batch_folders(landing: Path, name: str) -> list[Path]:
     """The folders of rows, and of rows set aside, of the batches with such a name."""
     found = [*landing.glob(f"[!.]*/*/{name}"), *landing.glob(f"quarantine/{name}")]
     return sorted(found)
@@ -95,16 +100,18 @@ def publish(landing: Path, stage: Path, batch_date: date) -> None:
     """Move a staged batch into place: the old ledger away, the rows in, the new ledger last."""
     name = f"batch_date={batch_date}"
     old = stage / "scratch" / "replaced"
-    former = [ledger_folder(landing, batch_date), *_batches(landing, name)]
+    former = [ledger_folder(landing, batch_date), *batch_folders(landing, name)]
     for number, folder in enumerate(former):
         if folder.is_dir():
             old.mkdir(exist_ok=True)
             folder.replace(old / str(number))
+    flush(stage)
     staged = [*stage.glob(f"*/*/{name}"), stage / "quarantine" / name, stage / "ledger" / name]
     for folder in staged:
         target = landing / folder.relative_to(stage)
         target.parent.mkdir(parents=True, exist_ok=True)
         folder.replace(target)
+    sync_path(ledger_folder(landing, batch_date).parent)
     shutil.rmtree(stage)
 
 
@@ -135,7 +142,7 @@ def write_books(stage: Path, batch_date: date, files: list[LandedFile]) -> None:
 def _from_json(paths: list[Path], columns: dict[str, str]) -> str:
     """A query on the rows of files with one JSON object per line."""
     declared = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
-    listed = ", ".join(text(path) for path in paths)
+    listed = ", ".join(text(as_pattern(path)) for path in paths)
     return f"from read_json([{listed}], format = 'newline_delimited', columns = {{{declared}}})"
 
 
@@ -157,7 +164,7 @@ def write_empty_tables(landing: Path) -> None:
 def _columns(database: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
     """The columns of a Parquet file, or none where it is damaged."""
     try:
-        rows = database.execute(f"describe from read_parquet({text(path)})").fetchall()
+        rows = database.execute(f"describe from read_parquet({text(as_pattern(path))})").fetchall()
     except duckdb.Error:
         return []
     return [row[0] for row in rows]

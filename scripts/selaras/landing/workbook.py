@@ -1,22 +1,46 @@
 """Landing's reader of workbooks: visible sheets, cell types seen."""
 
+import re
 from array import array
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from selaras.landing.header import LOOK_AT, Header, find_header, has_header
+from selaras.landing.cells import Cells, day_of_1904, text_of
+from selaras.landing.header import LOOK_AT, Header, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
-from selaras.landing.notice import Unfit
+from selaras.landing.nobody import kind_of
+from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
+from selaras.landing.sheetxml import Inside, look_inside
 from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout
 
 NEXT_SHEET = 10_000_000
 _DELIMITER = ","
+_DATES = re.compile("(tgl|tanggal)(_.*)?|berlaku_sampai|decided_on")
+_EMPTY = "\"' \t\u00a0\ufeff"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet that holds the list: where its header stands and what it says."""
+
+    cells: Cells
+    at: int
+    header: Header
+
+    @property
+    def name(self) -> str:
+        return self.cells.sheet.name
+
+    def rows(self) -> Iterator[tuple[int, list[object]]]:
+        """The rows under the header with their numbers from 0."""
+        return enumerate(islice(self.cells.rows(), self.at + 1, None), self.at + 1)
 
 
 def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: SetAside) -> Reading:
@@ -26,7 +50,8 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
     """
     guard_workbook(path, file)
     try:
-        return _read(CalamineWorkbook.from_path(path), file, layout, scratch, aside)
+        inside = look_inside(path)
+        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
@@ -34,94 +59,156 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
 
 
 def _read(
-    book: CalamineWorkbook, file: str, layout: Layout, scratch: Path, aside: SetAside
+    book: CalamineWorkbook, inside: Inside, file: str, layout: Layout, scratch: Path
 ) -> Reading:
     """Read the visible sheets that have the header."""
-    hidden, other, header, used = [], [], None, 0
+    tables, remarks, ignored = _tables(book, inside, file, layout)
+    running = {column.name for column in layout.columns if column.is_running_number}
+    tables, same = _without_repeated(tables, file, running)
     cleaned = scratch / "cleaned.csv"
-    lines, ignored = array("q"), 0
-    sheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-    tables = []
-    for meta in sheets:
-        if meta.visible != SheetVisibleEnum.Visible:
-            hidden.append(meta.name)
-            continue
-        sheet = book.get_sheet_by_name(meta.name)
-        first = [[_text(cell) for cell in row] for row in _rows(sheet, LOOK_AT)]
-        if has_header(first, layout):
-            tables.append((sheet, first))
-        else:
-            other.append((meta.name, first))
-    if not tables and not other:
-        raise Unfit("no_visible_sheet", file=file)
-    if not tables:
-        find_header(file, max((first for _, first in other), key=len), layout)
+    lines = array("q")
     with cleaned.open("w", encoding="utf-8", newline="") as output:
-        for sheet, first in tables:
-            at, found = find_header(file, first, layout)
-            if header and header.names != found.names:
-                raise Unfit("sheets_differ", file=file, sheet=sheet.name)
-            header = found
-            ignored += sum(any(row) for row in first[:at])
-            for row, cells in enumerate(islice(_rows(sheet), at + 1, None), at + 2):
-                line = used * NEXT_SHEET + row
-                if _keep(line, cells, header, output, aside):
+        for number, table in enumerate(tables):
+            spread = table.cells.spread()
+            above: dict[tuple[int, int], object] = {}
+            for row, cells in table.rows():
+                line = number * NEXT_SHEET + row + 1
+                if _write(line, row, cells, table, spread, above, output):
                     lines.append(line)
                 else:
                     ignored += 1
-            used += 1
     return Reading(
         cleaned=cleaned,
-        header=header,
+        header=tables[0].header,
         delimiter=_DELIMITER,
         raw_rows=lambda wanted: _cleaned_rows(cleaned, wanted),
         lines=lines,
         ignored=ignored,
-        remarks=_remarks(hidden, [name for name, rows in other if any(map(any, rows))]),
+        remarks=remarks + same,
     )
 
 
-def _rows(sheet: CalamineSheet, count: int | None = None) -> Iterator[list[object]]:
-    """The rows of a sheet from its first one; none where it is empty."""
-    return iter(()) if sheet.start is None else islice(sheet.iter_rows(), count)
+def _tables(
+    book: CalamineWorkbook, inside: Inside, file: str, layout: Layout
+) -> tuple[list[Table], list[Notice], int]:
+    """The visible sheets with the header, what is to be said of others, how many titles stand."""
+    hidden, other, tables, seen, titles = [], [], [], [], 0
+    for meta in book.sheets_metadata:
+        if meta.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if meta.visible != SheetVisibleEnum.Visible:
+            hidden.append(meta.name)
+            continue
+        sheet = book.get_sheet_by_name(meta.name)
+        cells = Cells(sheet, inside.counts_from_1904, inside.uncalculated.get(meta.name, set()))
+        first = list(cells.texts(LOOK_AT))
+        seen.append(first)
+        if has_header(first, layout):
+            at, header = find_header(file, first, layout)
+            tables.append(Table(cells, at, header))
+            titles += sum(any(row) for row in first[:at])
+        elif any(map(any, first)):
+            other.append((meta.name, first))
+    if not seen:
+        raise Unfit("no_visible_sheet", file=file)
+    if not tables:
+        find_header(file, max(seen, key=len), layout)
+    for name, first in other:
+        for column in lacking(first, layout):
+            raise Unfit(
+                "sheet_lacks", file=file, sheet=name, column=column.name, header=column.header
+            )
+    for table in tables[1:]:
+        if table.header.names != tables[0].header.names:
+            raise Unfit("sheets_differ", file=file, sheet=table.name)
+    remarks = [
+        Notice(f"landing.{key}", {"sheets": ", ".join(names)})
+        for key, names in (("hidden_sheets", hidden), ("other_sheets", [name for name, _ in other]))
+        if names
+    ]
+    return tables, remarks, titles
 
 
-def _keep(line: int, cells: list[object], header: Header, output: object, aside: SetAside) -> bool:
-    """Write one row to the cleaned file, unless it is blank, a total or a repeated header."""
-    texts = [_text(cell) for cell in cells]
+def _without_repeated(
+    tables: list[Table], file: str, running: set[str]
+) -> tuple[list[Table], list[Notice]]:
+    """The sheets without those that only repeat rows; Unfit where a sheet repeats most of them."""
+    if len(tables) == 1:
+        return tables, []
+    kept, repeated, seen = [], [], {}
+    for table in tables:
+        rows = set(_told(table, running))
+        again = rows & seen.keys()
+        if rows and again == rows:
+            repeated.append(table.name)
+            continue
+        if len(again) * 2 > len(rows):
+            first = seen[min(again)]
+            raise Unfit(
+                "sheets_repeat",
+                file=file,
+                sheet=table.name,
+                first=first,
+                same=len(again),
+                rows=len(rows),
+            )
+        seen |= dict.fromkeys(rows, table.name)
+        kept.append(table)
+    said = Notice("landing.repeated_sheets", {"sheets": ", ".join(repeated)})
+    return kept, [said] if repeated else []
+
+
+def _told(table: Table, running: set[str]) -> Iterator[int]:
+    """A digest of each row of the list, its running number apart."""
+    for _, cells in table.rows():
+        fields = [text_of(cell).strip() for cell in cells]
+        if any(fields) and kind_of(table.header, fields) == "data":
+            named = zip(table.header.names, fields, strict=False)
+            yield hash(tuple(field for name, field in named if name and name not in running))
+
+
+def _write(
+    line: int,
+    row: int,
+    cells: list[object],
+    table: Table,
+    spread: dict[int, dict[int, tuple[int, int]]],
+    above: dict[tuple[int, int], object],
+    output: TextIO,
+) -> bool:
+    """Write one row to the cleaned file, unless it is blank."""
+    header, notes = table.header, []
+    texts = [text_of(cell) for cell in cells]
+    if not any(text.strip(_EMPTY) for text in texts[: header.width]):
+        return False
+    for column, first in spread.get(row, {}).items():
+        if column < len(cells) and not texts[column] and first in above:
+            cells[column], texts[column] = above[first], text_of(above[first])
+            notes.append("merged_cell")
+    if row + 1 in spread:
+        for first in spread[row + 1].values():
+            if first[0] == row and first[1] < len(cells):
+                above[first] = cells[first[1]]
+    for column, name in enumerate(header.names[: len(texts)]):
+        if table.cells.is_uncalculated(row, column):
+            texts[column] = ""
+            notes.append("formula_not_calculated")
+            continue
+        is_day = table.cells.counts_from_1904 and name and _DATES.fullmatch(name)
+        if is_day and (day := day_of_1904(texts[column])):
+            texts[column], cells[column] = day, day
+            notes.append("serial_of_1904")
     fields, surplus = texts[: header.width], texts[header.width :]
     fields += [""] * (header.width - len(fields))
-    if header.kind(fields) != "data":
-        return False
-    note = "surplus_fields_dropped" if any(surplus) else ""
+    notes += ["surplus_fields_dropped"] if any(surplus) else []
     numbers = [
         name or title
         for name, title, cell in zip(header.names, header.titles, cells, strict=False)
         if isinstance(cell, (int, float)) and not isinstance(cell, bool)
     ]
-    output.write(f'{line},"{note}",{join([",".join(numbers)], ",")},{join(fields, ",")}\n')
+    told = ",".join(dict.fromkeys(notes))
+    output.write(f'{line},"{told}",{join([",".join(numbers)], ",")},{join(fields, ",")}\n')
     return True
-
-
-def _text(cell: object) -> str:
-    """The text of a cell: whole numbers without a point, dates as ISO dates."""
-    match cell:
-        case str():
-            return cell.replace("\0", "")
-        case bool():
-            return "true" if cell else "false"
-        case float() if cell.is_integer() and abs(cell) < 1e18:
-            return str(int(cell))
-        case datetime() if cell.time() != time():
-            return cell.isoformat(sep=" ")
-        case datetime():
-            return cell.date().isoformat()
-        case date() | time():
-            return cell.isoformat()
-        case timedelta() | int() | float():
-            return str(cell)
-        case _:
-            return str(cell).replace("\0", "")
 
 
 def _cleaned_rows(cleaned: Path, wanted: set[int]) -> Iterator[tuple[int, str, list[str] | None]]:
@@ -132,9 +219,3 @@ def _cleaned_rows(cleaned: Path, wanted: set[int]) -> Iterator[tuple[int, str, l
             if line in wanted:
                 fields = (split_strictly(row.rstrip("\n"), _DELIMITER) or [])[3:]
                 yield line, "\t".join(fields), fields
-
-
-def _remarks(hidden: list[str], other: list[str]) -> list[str]:
-    """What the ledger says about sheets that were not read."""
-    said = [f"hidden sheets not read: {', '.join(hidden)}"] if hidden else []
-    return said + ([f"sheets without the header not read: {', '.join(other)}"] if other else [])

@@ -6,6 +6,7 @@ landing, the warehouse and its documentation cannot disagree.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,14 +16,15 @@ from selaras.rules.read.problems import Problems
 from selaras.workspace import PROJECT
 
 TOKENS = {
-    "yyyy": r"\d{4}",
-    "mm": r"\d{2}",
-    "n": r"\d{1,2}",
-    "semester": r"[A-Za-z0-9]+",
-    "yyyymmdd": r"\d{8}",
-    "kk.kk": r"\d{2}\.\d{2}",
+    "yyyy": "[0-9]{4}",
+    "mm": "[0-9]{2}",
+    "n": "[0-9]{1,2}",
+    "semester": "[A-Za-z0-9]+",
+    "yyyymmdd": "[0-9]{8}",
+    "kk.kk": r"[0-9]{2}\.[0-9]{2}",
     "ext": r"xlsx|csv",
 }
+YEARS = {str(year) for year in range(2000, 2100)}
 
 # Which columns can tell who a row is about, by kind.
 IDENTITY = {"nik": ("nik",), "no_kk": ("no_kk", "family"), "name": ("name",)}
@@ -78,9 +80,33 @@ class Layout:
         names = re.findall(r"<(.+?)>", self.pattern)
         return dict(zip(names, found.groups(), strict=True))
 
+    def impossible(self, parts: dict[str, str]) -> str | None:
+        """The part of a file name that names no year, month, stage or day there is, or None."""
+        return next((part for name, part in parts.items() if not _can_be(name, part)), None)
+
     def snapshot_of(self, parts: dict[str, str]) -> str:
         """The snapshot that a file is of, such as `2025-4`, or an empty text for the only one."""
         return "-".join(parts[name] for name in self.snapshot_key)
+
+
+def _can_be(name: str, part: str) -> bool:
+    """Whether a part of a file name can be meant: 13 is no month."""
+    match name:
+        case "yyyy":
+            return part in YEARS
+        case "mm" | "n":
+            return 1 <= int(part) <= 12
+        case "yyyymmdd":
+            return part[:4] in YEARS and _is_day(part)
+    return True
+
+
+def _is_day(part: str) -> bool:
+    """Whether eight digits are a day of the calendar."""
+    try:
+        return date.fromisoformat(part) is not None
+    except ValueError:
+        return False
 
 
 @cache

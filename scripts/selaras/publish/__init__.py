@@ -6,37 +6,126 @@ link that is moved to it in one step. Whoever has the old files open keeps readi
 
 import json
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+import duckdb
+
+from selaras.completeness import landed_at, refuse_incomplete
+from selaras.errors import ExitCode, Refusal
+from selaras.landing.batches import batches, flush, sync_path
+from selaras.landing.drop import sha256
+from selaras.landing.key import SAMPLE_KEY
+from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
-from selaras.workspace import Workspace
+from selaras.workspace import Workspace, as_pattern
 
 DATABASE = "selaras_marts.duckdb"
+SUMS = "sha256sums"
 
 
-def publish(workspace: Workspace, checks: list[Check] | None = None) -> Path:
-    """The folder of the publication; refused when a check failed (they run if not given)."""
+@dataclass(frozen=True)
+class Wishes:
+    """What is done only where a person asks for it."""
+
+    sample_key: bool = False
+    make_current: bool = False
+
+
+Tell = Callable[[Notice], None]
+
+
+def publish(
+    workspace: Workspace,
+    checks: list[Check] | None = None,
+    wishes: Wishes | None = None,
+    tell: Tell = lambda _: None,
+) -> Path:
+    """The folder of the publication of a whole build; refused when a check failed.
+
+    The checks run if they are not given; `tell` hears what else is to be said.
+    """
+    wishes = wishes or Wishes()
+    refuse_incomplete(workspace)
+    refuse_sample_key(workspace, wishes)
     refuse_unknown_words(workspace)
     refuse_failed(validate(workspace) if checks is None else checks)
+    try:
+        return _publish(workspace, wishes, tell)
+    except (OSError, duckdb.IOException) as error:
+        shutil.rmtree(workspace.publish / ".building", ignore_errors=True)
+        raise Refusal(
+            ExitCode.INPUT_REFUSED,
+            "publish.unwritable",
+            folder=workspace.publish,
+            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
+        ) from error
+
+
+def refuse_sample_key(workspace: Workspace, wishes: Wishes) -> None:
+    """Refuse to publish real data under the key that everybody knows."""
+    landing = landed_at(workspace)
+    with duckdb.connect() as connection:
+        key = as_pattern(landing / "pseudonym_key" / "key.parquet")
+        (found,) = connection.execute("select pseudonym_key from read_parquet(?)", [key]).fetchone()
+    if found != SAMPLE_KEY or wishes.sample_key:
+        return
+    for batch in batches(landing):
+        if not batch.is_sample:
+            raise Refusal(ExitCode.INPUT_REFUSED, "publish.sample_key", drop=batch.day)
+
+
+def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
+    """Write a publication beside the others, then bring it into place."""
     building = workspace.publish / ".building"
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     with open_warehouse(workspace) as connection:
         tables = write_parquet(connection, building)
         manifest = describe(connection, tables)
-    write_database(building / DATABASE, tables, building)
-    _write(building / "manifest.json", manifest)
     folder = workspace.publish / f"{manifest['as_of_date']}-{manifest['content'][:8]}"
-    if folder.exists():  # the same content again: only what describes it may be newer
+    broken = damaged_files(folder) if folder.exists() else []
+    if folder.exists() and not broken:  # the same content: only what describes it may be newer
+        _write(building / "manifest.json", manifest)
+        sync_path(building / "manifest.json")
         (building / "manifest.json").replace(folder / "manifest.json")
         shutil.rmtree(building)
     else:
+        write_database(building / DATABASE, tables, building)
+        _write_sums(building)
+        _write(building / "manifest.json", manifest)
+        flush(building)
+        if broken:
+            folder.replace(workspace.publish / ".damaged")
+            tell(Notice("publish.healed", {"files": ", ".join(broken)}))
         building.rename(folder)
-    _point(workspace.publish / "current", folder)
+        shutil.rmtree(workspace.publish / ".damaged", ignore_errors=True)
+    _point(workspace, folder, manifest, wishes, tell)
+    sync_path(workspace.publish)
     return folder
+
+
+def damaged_files(folder: Path) -> list[str]:
+    """The files of a publication that are not as they were written."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return [SUMS]
+    written = dict(reversed(line.split("  ", 1)) for line in lines if "  " in line)
+    broken = [name for name, digest in written.items() if sha256(folder / name) != digest]
+    return broken + ([] if (folder / "manifest.json").is_file() else ["manifest.json"])
+
+
+def _write_sums(folder: Path) -> None:
+    """The digest of each file, as `sha256sum --check` reads them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = [f"{sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _write(path: Path, manifest: dict[str, object]) -> None:
@@ -44,9 +133,36 @@ def _write(path: Path, manifest: dict[str, object]) -> None:
     path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _point(link: Path, folder: Path) -> None:
-    """Let a link point at a folder, in one step."""
+def _point(
+    workspace: Workspace, folder: Path, manifest: dict[str, object], wishes: Wishes, tell: Tell
+) -> None:
+    """Let `current` point at a folder, in one step; back in time only where that is asked for.
+
+    Whoever took a drop back has asked for it.
+    """
+    link = workspace.publish / "current"
+    before = _described(link)
+    is_back = before is not None and str(before["as_of_date"]) > str(manifest["as_of_date"])
+    landed = {batch.day for batch in batches(landed_at(workspace))}
+    is_withdrawn = before is not None and not set(before["drops"]) <= landed
+    if is_back and not wishes.make_current and not is_withdrawn:
+        values = {"folder": folder.name, "current": link.resolve().name}
+        tell(Notice("publish.kept_current", values))
+        return
+    if is_back:
+        values = {"folder": folder.name, "before": link.resolve().name}
+        tell(Notice("publish.moved_back", values))
     fresh = link.with_name(".current")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(folder.name, target_is_directory=True)
     fresh.replace(link)
+
+
+def _described(link: Path) -> dict | None:
+    """What the current publication says of itself, or None where there is none to read."""
+    try:
+        manifest = json.loads((link / "manifest.json").read_text(encoding="utf-8"))
+        date.fromisoformat(manifest["as_of_date"])
+        return manifest if isinstance(manifest["drops"], list) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

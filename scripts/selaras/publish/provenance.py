@@ -1,14 +1,13 @@
 """What a publication says about itself: enough to rebuild it and to trace any figure."""
 
-import hashlib
 from dataclasses import asdict
-from pathlib import Path
 
 import duckdb
 
 from selaras import __version__
 from selaras.landing.key import SAMPLE_KEY
 from selaras.publish.tables import Table
+from selaras.versions import commit, digest, rule_digest
 from selaras.warehouse import Row, rows
 from selaras.workspace import PROJECT
 
@@ -37,7 +36,7 @@ def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict
     inputs: list[Row] = rows(connection, INPUTS)
     return {
         "as_of_date": as_of.isoformat(),
-        "content": _digest([table.sha256 for table in tables]),
+        "content": digest([table.sha256 for table in tables]),
         "rule_digest": rule_digest(PROJECT),
         "code_version": __version__,
         "code_commit": commit(PROJECT),
@@ -46,32 +45,3 @@ def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict
         "tables": [asdict(table) for table in tables],
         "inputs": inputs,
     }
-
-
-def rule_digest(project: Path) -> str:
-    """One digest of the whole rule book as it is on disk."""
-    return _digest(
-        [path.name + path.read_text("utf-8") for path in sorted(project.glob("rules/*.yml"))]
-    )
-
-
-def commit(project: Path) -> str | None:
-    """The commit that is checked out, or None outside of a clone."""
-    git = project / ".git"
-    head = git / "HEAD"
-    if not head.exists():
-        return None
-    reference = head.read_text().strip()
-    if not reference.startswith("ref: "):
-        return reference
-    name = reference.removeprefix("ref: ")
-    if (git / name).exists():
-        return (git / name).read_text().strip()
-    packed = git / "packed-refs"
-    lines = packed.read_text().splitlines() if packed.exists() else []
-    return next((line.split()[0] for line in lines if line.endswith(f" {name}")), None)
-
-
-def _digest(texts: list[str]) -> str:
-    """The sha256 of texts in order."""
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()

@@ -9,6 +9,7 @@ import duckdb
 
 from selaras.messages import say
 from selaras.progress import step
+from selaras.workspace import as_pattern
 
 SCHEMAS = ("marts", "open_data")
 # The format that every DuckDB since 1.0 reads, so that older tools can open the file.
@@ -65,14 +66,13 @@ def write_database(path: Path, tables: list[Table], folder: Path) -> None:
         for schema in SCHEMAS:
             connection.execute(f"create schema published.{schema}")
         for table in tables:
-            connection.execute(
-                f"create table published.{table.name} as from '{_quoted(folder / table.file)}'"
-            )
+            file = _quoted(as_pattern(folder / table.file))
+            connection.execute(f"create table published.{table.name} as from '{file}'")
         connection.execute("checkpoint published")
         connection.execute("detach published")
 
 
-def _quoted(path: Path) -> str:
+def _quoted(path: str | Path) -> str:
     """A path as it stands between the quotes of an SQL text."""
     return str(path).replace("'", "''")
 

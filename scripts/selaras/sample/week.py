@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.landing.drop import SAMPLE_MARK, sha256
 from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
 from selaras.sample.damage import finish, plan, repeat_after
@@ -63,6 +64,13 @@ def write_drop(city: duckdb.DuckDBPyConnection, drop: Drop) -> None:
         manifest = csv.writer(file, lineterminator="\n")
         manifest.writerow(["file", "source", "rows", "sha256", "as_of", "sent_by"])
         manifest.writerows(listed)
+    write_mark(drop.folder)
+
+
+def write_mark(folder: Path) -> None:
+    """Let a drop say by itself that it is invented: its files with their digests."""
+    lines = [f"{sha256(path)}  {path.name}\n" for path in sorted(folder.iterdir())]
+    (folder / SAMPLE_MARK).write_text("".join(lines), encoding="utf-8")
 
 
 def _draw_sheet(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout) -> bool:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.completeness import landed_at
 from selaras.messages import say
 from selaras.progress import step
 from selaras.validate import bounds, money, privacy, staged
 from selaras.validate.check import Check, Violation
 from selaras.validate.declared import headline_programmes, programmes_with_rule
 from selaras.warehouse import open_warehouse
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import Workspace, as_pattern
 
 QUERIES = Path(__file__).parent / "checks"
 SHOWN = 5
@@ -24,7 +25,7 @@ def validate(workspace: Workspace) -> list[Check]:
     }
     with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
         connection.execute("set preserve_insertion_order = false")
-        connection.execute("set variable landing = ?", [str(_landing(workspace))])
+        connection.execute("set variable landing = ?", [as_pattern(landed_at(workspace))])
         connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule()])
         connection.execute("set variable headline_programmes = ?", [headline_programmes()])
         queries["money_is_conserved"] = money.query
@@ -45,9 +46,3 @@ def _check(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> Chec
     found = connection.execute(f"select subject, observed, expected from ({query})").fetchall()
     first = sorted(tuple(map(str, row)) for row in found)[:SHOWN]
     return Check(name, tuple(Violation(*row) for row in first), len(found))
-
-
-def _landing(workspace: Workspace) -> Path:
-    """Where the build read from: the workspace, or the committed sample where nothing landed."""
-    landed = any((workspace.landing / "ledger").glob("**/*.parquet"))
-    return workspace.landing if landed else PROJECT / "data" / "sample" / "landing"

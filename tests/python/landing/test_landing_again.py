@@ -137,11 +137,11 @@ def test_a_key_of_ones_own_is_kept_when_the_environment_forgets_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.pkd(pkd_row(1))
-    monkeypatch.setenv(VARIABLE, "it's secret")
+    monkeypatch.setenv(VARIABLE, "it's a long secret of ours")
     assert desk.land().warnings == ()
     monkeypatch.delenv(VARIABLE)
     assert desk.land().warnings == ()
-    assert desk.rows("pseudonym_key") == [("it's secret",)]
+    assert desk.rows("pseudonym_key") == [("it's a long secret of ours",)]
 
 
 def test_another_key_replaces_the_stored_one_with_a_warning(
@@ -149,9 +149,9 @@ def test_another_key_replaces_the_stored_one_with_a_warning(
 ) -> None:
     desk.pkd(pkd_row(1))
     desk.land()
-    monkeypatch.setenv(VARIABLE, "another")
+    monkeypatch.setenv(VARIABLE, "another long secret of ours")
     assert [notice.key for notice in desk.land().warnings] == ["landing.key_replaced"]
-    assert desk.rows("pseudonym_key") == [("another",)]
+    assert desk.rows("pseudonym_key") == [("another long secret of ours",)]
 
 
 def test_files_are_told_about_as_they_are_done(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """A publication is whole or not there, the same for the same content, and leaves readers alone."""
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +8,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from selaras.errors import Refusal
-from selaras.publish import DATABASE, provenance, publish
+import selaras.publish as publish_module
+from selaras.errors import ExitCode, Refusal
+from selaras.landing.batches import Batch
+from selaras.landing.notice import Notice
+from selaras.publish import DATABASE, Wishes, provenance, publish
 from selaras.validate import Check, Violation
+from selaras.verification import verify
 from selaras.workspace import Workspace
 
 GOOD: list[Check] = []
@@ -124,3 +129,97 @@ def test_commit_is_read_from_a_clone(tmp_path: Path, packed: bool) -> None:
 
 def test_commit_is_unknown_outside_of_a_clone(tmp_path: Path) -> None:
     assert provenance.commit(tmp_path) is None
+
+
+def test_a_part_of_a_build_is_not_published(
+    selaras: Callable, copied: Callable[[], Workspace]
+) -> None:
+    workspace = copied()
+    before = (workspace.publish / "current").readlink()
+    assert selaras("build", "--select", "as_of", "--home", workspace.home).returncode == 0
+    found = selaras("publish", "--home", workspace.home)
+    assert found.returncode == ExitCode.INPUT_REFUSED
+    assert "not complete" in found.stderr
+    assert (workspace.publish / "current").readlink() == before
+
+
+@pytest.mark.parametrize("field", ["landing", "rules", "code"])
+def test_a_build_of_something_else_is_not_published(
+    copied: Callable[[], Workspace], field: str
+) -> None:
+    workspace = copied()
+    _change(workspace, f"update ops.complete_build set {field} = 'another'")
+    with pytest.raises(Refusal, match="not complete"):
+        publish(workspace, GOOD)
+
+
+@pytest.mark.parametrize(
+    "damage", ["drop table marts.mart_region", "update ops.as_of set as_of_date = '2025-10-17'"]
+)
+def test_a_build_that_lost_a_table_or_its_day_is_not_published(
+    copied: Callable[[], Workspace], damage: str
+) -> None:
+    workspace = copied()
+    _change(workspace, damage)
+    with pytest.raises(Refusal, match="not complete"):
+        publish(workspace, GOOD)
+
+
+def test_real_data_are_not_published_under_the_sample_key(
+    copied: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = copied()
+    monkeypatch.setattr(
+        publish_module, "batches", lambda _: iter([Batch("2025-10-24", Path(), False, {})])
+    )
+    with pytest.raises(Refusal, match="sample key"):
+        publish(workspace, GOOD)
+    assert publish(workspace, GOOD, Wishes(sample_key=True)).is_dir()
+
+
+@pytest.mark.parametrize("name", [DATABASE, "marts/mart_region.parquet"])
+def test_a_damaged_published_file_is_written_again(
+    copied: Callable[[], Workspace], name: str
+) -> None:
+    workspace = copied()
+    path = workspace.publish / "current" / name
+    path.write_bytes(path.read_bytes()[:-10])
+    assert verify(workspace).damaged[-1].endswith(name)
+    said: list[Notice] = []
+    publish(workspace, GOOD, tell=said.append)
+    assert [notice.key for notice in said] == ["publish.healed"]
+    assert verify(workspace).damaged == ()
+
+
+def test_an_old_week_does_not_move_current_back_unless_asked(
+    copied: Callable[[], Workspace],
+) -> None:
+    workspace = copied()
+    before = (workspace.publish / "current").readlink()
+    _change(workspace, "update ops.as_of set as_of_date = '2025-10-17'")
+    _change(workspace, "update ops.complete_build set as_of_date = '2025-10-17'")
+    said: list[Notice] = []
+    folder = publish(workspace, GOOD, tell=said.append)
+    assert folder.name.startswith("2025-10-17")
+    assert (workspace.publish / "current").readlink() == before
+    assert [notice.key for notice in said] == ["publish.kept_current"]
+    publish(workspace, GOOD, Wishes(make_current=True), said.append)
+    assert (workspace.publish / "current").readlink().name == folder.name
+    assert said[-1].key == "publish.moved_back"
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_the_old_publication(
+    copied: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = copied()
+    before = (workspace.publish / "current").readlink()
+    _change(workspace, "delete from marts.mart_region where rowid % 2 = 0")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(publish_module, "write_database", full)
+    with pytest.raises(Refusal, match="No space left"):
+        publish(workspace, GOOD)
+    assert (workspace.publish / "current").readlink() == before
+    assert [path.name for path in workspace.publish.glob(".*")] == []

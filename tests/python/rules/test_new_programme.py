@@ -12,6 +12,8 @@ import duckdb
 import pytest
 
 from selaras.errors import ExitCode
+from selaras.landing.drop import SAMPLE_MARK
+from selaras.sample.week import write_mark
 from selaras.sync import sync
 from selaras.workspace import Workspace
 
@@ -100,6 +102,9 @@ def plant(drops: Path, others: Path) -> dict:
         assert len(rest) == len(lines) - 1
         manifest.write_text("\n".join([*rest, f"{LIST},,,,,", ""]), encoding="utf-8")
         (others / day / "manifest.csv").write_text("\n".join([*rest, ""]), encoding="utf-8")
+        for folder in (drops / day, others / day):  # both are as invented as what was drawn
+            (folder / SAMPLE_MARK).unlink()
+            write_mark(folder)
     planted = {"twice": twice, "came": came, "gone": gone, "raised": raised, "misdated": misdated}
     return planted | {"rows": {FIRST: first, LAST: last}}
 

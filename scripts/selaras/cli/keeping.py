@@ -1,0 +1,40 @@
+"""The verbs that keep what is landed and published right."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from selaras.cli.options import Home, Json, Lang
+from selaras.errors import ExitCode
+from selaras.lock import only_run
+from selaras.messages import say
+from selaras.workspace import Workspace
+
+
+def withdraw(
+    drop: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help=say("cli.argument_drop"))],
+    why: Annotated[str, typer.Option("--why", help=say("cli.option_why"))],
+    home: Home = None,
+    lang: Lang = None,
+) -> None:
+    """Take a landed drop back."""
+    from selaras.landing.withdrawal import withdraw as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        run(workspace, drop.date(), why)
+    typer.echo(say("cli.withdrawn", day=drop.date()))
+
+
+def verify(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Compare every landed and published file with the digest it was written with."""
+    from selaras.cli import show
+    from selaras.verification import verify as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        found = run(workspace)
+    show.verified(found, as_json=json)
+    if found.damaged:
+        raise typer.Exit(int(ExitCode.INPUT_REFUSED))
