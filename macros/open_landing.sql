@@ -45,7 +45,7 @@
         cast(null as varchar) as {{ adapter.quote(name) }},
         {% endfor %}
         {% for name in [
-            'extra', 'number_cells', 'reading_note', 'snapshot_key', 'file', 'file_id',
+            'extra', 'blank_cells', 'number_cells', 'reading_note', 'snapshot_key', 'file', 'file_id',
             'content_digest', 'source_row_id',
         ] %}
         cast(null as varchar) as {{ name }},

@@ -20,8 +20,8 @@ TOLD_ONCE = {
 TELLS = {"nik": ("nik",), "no_kk": ("no_kk", "family")}
 # What landing adds to every list under these names; `zeroed_columns` comes with rows_in_force().
 LANDED = {
-    *("extra", "number_cells", "reading_note", "snapshot_key", "batch_date", "file", "file_id"),
-    *("line", "content_digest", "source_row_id", "zeroed_columns"),
+    *("extra", "blank_cells", "number_cells", "reading_note", "snapshot_key", "batch_date"),
+    *("file", "file_id", "line", "content_digest", "source_row_id", "zeroed_columns"),
 }
 PARTS = {*get_args(Part), "ext"}
 # How a staging model reads a cell, by the key that says in the contract what makes sense there.

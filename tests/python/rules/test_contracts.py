@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from selaras.errors import ExitCode, Refusal
+from selaras.landing.warehouse import PASSED_ON
 from selaras.lists import contract_checks
 from selaras.lists.contracts import PATTERN, Contract, contracts_of
 from selaras.lists.layouts import read_layouts
@@ -192,6 +193,10 @@ def test_a_list_without_its_staging_model_is_refused(project: Path) -> None:
     (project / "models/staging/dinsos/stg_dinsos__pkd.sql").unlink()
     with pytest.raises(Refusal, match=r"there is no models/staging/dinsos/stg_dinsos__pkd\.sql"):
         write_rules(project)
+
+
+def test_no_column_is_called_like_one_that_landing_adds() -> None:
+    assert {*PASSED_ON, "zeroed_columns"} == contract_checks.LANDED
 
 
 def test_landing_refuses_a_contract_as_compile_does(project: Path) -> None:
