@@ -103,6 +103,22 @@
     where not block.is_left_out
 {%- endmacro %}
 
+{#
+    What people decided on stays a pair, whether or not a blocking rule still makes it: the person
+    may have moved since.
+#}
+{% macro decided_pairs_of(listed, known) -%}
+    select
+        listed.record_id,
+        known.known_id
+
+    from {{ ref('match_decision') }} as decision
+    inner join {{ listed }} as listed
+        on substr(decision.candidate_id, 2, 12) = substr(listed.record_id, 2, 12)
+    inner join {{ known }} as known
+        on substr(decision.candidate_id, 14, 12) = substr(known.known_id, 2, 12)
+{%- endmacro %}
+
 {# How large the blocks of every rule are, and whom the cap left without any pair. #}
 {% macro block_sizes_of(stage, pair, listed, known) -%}
     with

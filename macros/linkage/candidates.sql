@@ -12,7 +12,7 @@
 
         select
             *,
-            {{ short_id('c', ['record_id', 'known_id']) }} as candidate_id
+            {{ candidate_id('record_id', 'known_id') }} as candidate_id
 
         from {{ ref(stage ~ '_score') }}
 
@@ -97,3 +97,8 @@
 
     from chosen
 {% endmacro %}
+
+{# A pair by the beginnings of both its ids, so that a decision tells whom it is about. #}
+{% macro candidate_id(record_id, known_id) -%}
+    concat('c', substr({{ record_id }}, 2, 12), substr({{ known_id }}, 2, 12))
+{%- endmacro %}

@@ -1,2 +1,6 @@
 -- Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.
 {{ pairs_of(ref('member_record'), ref('resident_record')) }}
+
+union
+
+{{ decided_pairs_of(ref('member_record'), ref('resident_record')) }}

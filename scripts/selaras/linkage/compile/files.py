@@ -26,7 +26,11 @@ STAGES = {
 }
 NOTICE = "-- Written by `selaras compile` from rules/linkage.yml. Edit the rule, not this file.\n"
 CALLS = {
-    "pair": "{{{{ pairs_of(ref('{listed}'), ref('{known}')) }}}}",
+    "pair": """{{{{ pairs_of(ref('{listed}'), ref('{known}')) }}}}
+
+union
+
+{{{{ decided_pairs_of(ref('{listed}'), ref('{known}')) }}}}""",
     "score": """{{{{ scores_of(
     ref('{stage}_pair'), ref('{listed}'), ref('{known}'), ref('{everybody}')
 ) }}}}""",
@@ -54,8 +58,8 @@ MACRO = """{{#
 
 {blocking_keys}"""
 WORDS = {
-    "pair": "Records of the {stage} stage beside everybody who shares a block with them."
-    " One row per record and person.",
+    "pair": "Records of the {stage} stage beside everybody who shares a block with them"
+    " or was decided on. One row per record and person.",
     "score": "How far each pair of the {stage} stage agrees, and the probability that it is one"
     " person. One row per record and person.",
     "block": "How large the blocks of the {stage} stage are and what the cap left out."
