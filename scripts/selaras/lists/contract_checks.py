@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -65,15 +65,17 @@ def check_contracts(
             problems.add(contract.place(), "list_twice", name=contract.identifier)
         elif patterns[pattern.casefold()] > 1:
             problems.add(contract.place("pattern"), "list_same_pattern", name=pattern)
-    check_all_are_listed(contracts, staged, problems)
 
 
 def check_all_are_listed(
-    contracts: tuple[Contract, ...], staged: dict[str, bool], problems: Problems
+    contracts: tuple[Contract, ...], programmes: Iterable[str], problems: Problems
 ) -> None:
-    """Of every programme with a rule, a list or a register says who is in it."""
+    """Of every programme with a rule, a list or a register says who is in it.
+
+    It stops a compile and no trial: a rule can be tried before its list is there.
+    """
     listed = {programme for contract in contracts for programme in contract.programmes}
-    for programme in sorted(set(staged) - listed) if contracts else []:
+    for programme in sorted(set(programmes) - listed) if contracts else []:
         problems.add(Place(f"rules/{programme}.yml"), "list_missing", name=programme)
 
 

@@ -73,7 +73,9 @@ def problems_with(changed: Source) -> Problems:
     found = contracts_of(changed, problems)
     if not problems.errors:
         others = [each for file in FILES if file != changed.file for each in contracts(file)]
-        contract_checks.check_contracts((*found, *others), PROJECT, staged(), problems)
+        lists = (*found, *others)
+        contract_checks.check_contracts(lists, PROJECT, staged(), problems)
+        contract_checks.check_all_are_listed(lists, staged(), problems)
     return problems
 
 
