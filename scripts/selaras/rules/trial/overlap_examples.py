@@ -71,7 +71,10 @@ class OverlapTrial:
         self.book = book
         self.source = _source(project)
         self.db = duckdb.connect(config={"threads": 1})
-        self._people = input_columns(book.vocabulary)["dim_person"]
+        people = input_columns(book.vocabulary)["dim_person"]
+        self._people = {**people, "occupation_row_id": "varchar"}
+        attached = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}
+        fill(self.db, "match", attached, [])
         seen = {"first_listed_on": "date", "source_row_id": "varchar"}
         fill(self.db, "first_listed", seen, [])
         way = {"match_method": "varchar", "weakness": "integer"}
