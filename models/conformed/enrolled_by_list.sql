@@ -39,6 +39,7 @@ ranked as (
             partition by programme_id, component, enrolled_key
             order by
                 case when enrolment_status = 'cancelled' then 1 else 0 end,
+                case when household_id is null then 1 else 0 end,
                 source_row_id
         ) as precedence
 

@@ -26,12 +26,9 @@ payee as (
         match.score as match_score
 
     from benefit
-    inner join {{ ref('list_row_match') }} as match
+    inner join {{ ref('list_row_person') }} as match
         on benefit.source_row_id = match.source_row_id
-    where
-        match.role in ('recipient', 'manager')
-        and match.person_id is not null
-        and match.match_method != 'unmatched'
+    where match.role in ('recipient', 'manager')
 
 ),
 

@@ -17,8 +17,11 @@ from dbt_common.events.base_types import EventMsg
 
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
+from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
 from selaras.progress import Step, step
+from selaras.rules.check.whole_book import read_book
+from selaras.rules.read.problems import Problems
 from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import PROJECT, Workspace
 
@@ -112,16 +115,22 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
     if any(LOCKED in reason for reason in reasons):
         return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
+    if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
+        problems = Problems()
+        read_book(PROJECT, problems)
+        problems.refuse()
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
+    fault = list_at_fault(PROJECT, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
-        "run.dbt_failed",
+        fault.key if fault else "run.dbt_failed",
         what=(", ".join(names[:SHOWN]) or "dbt") + more,
         reason=reason.strip(),
         log=workspace.logs / "dbt.log",
+        **(fault.values if fault else {}),
     )
 
 

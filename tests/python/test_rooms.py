@@ -171,7 +171,7 @@ def test_dbt_refuses_to_parse_a_model_that_reads_past_the_doors_of_a_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "project"
-    for folder in ("models", "macros", "seeds", "tests/data"):
+    for folder in ("models", "macros", "seeds", "rules", "tests/data"):
         shutil.copytree(PROJECT / folder, copy / folder)
     for file in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(PROJECT / file, copy / file)

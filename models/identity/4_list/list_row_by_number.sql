@@ -1,7 +1,8 @@
 -- The birth date is part of the number, so it proves little: the name has to agree, or
 -- the card and the birth date together. Other numbers were borrowed or mistyped and are
 -- left for scores and people to decide, and so are numbers beside the name of somebody
--- else on the card of their owner, such as a twin.
+-- else on the card of their owner, such as a twin, or of a namesake of the same day on
+-- the card of the row.
 with
 
 list_row as (
@@ -37,8 +38,16 @@ left join known as namesake
         and known.person_id != namesake.person_id
         and list_row.name_normalised = namesake.name_normalised
         and list_row.name_normalised != known.name_normalised
+left join known as double_of
+    on
+        list_row.no_kk = double_of.no_kk
+        and list_row.no_kk != known.no_kk
+        and known.person_id != double_of.person_id
+        and list_row.name_normalised = double_of.name_normalised
+        and list_row.birth_date = double_of.birth_date
 where
     namesake.person_id is null
+    and double_of.person_id is null
     and (
         {{ is_same_person('list_row', 'known') }}
         or (

@@ -39,6 +39,9 @@ placed as (
                 and min(matched.household_id) = max(matched.household_id)
                 then max(matched.household_id)
         end as shared_household_id,
+        count(matched.household_id) = count(*)
+        and bool_and(matched.match_method in ('exact', 'repaired', 'decided'))
+        and bool_and(matched.household_id != card.household_id) as is_of_others,
         max(
             case
                 when card.no_kk != card.family_no_kk then 'moved'
@@ -73,8 +76,9 @@ placed as (
 
 ),
 
--- Aid to a family goes to the family of the card; aid to a person to the family that
--- the registry places this person in.
+-- Aid to a family goes to the family of the card, unless all whom the row names live
+-- elsewhere: card and people contradict each other then, which is for people to decide.
+-- Aid to a person goes to the family that the registry places this person in.
 decided as (
 
     select
@@ -84,7 +88,8 @@ decided as (
             else
                 card_household_id is null
                 or coalesce(shared_household_id != card_household_id, false)
-        end as follows_person
+        end as follows_person,
+        coalesce(is_of_others, false) as is_contradicted
 
     from placed
 
@@ -93,17 +98,18 @@ decided as (
 select
     source_row_id,
     case
-        when follows_person then person_household_id else card_household_id
+        when follows_person then person_household_id
+        when not is_contradicted then card_household_id
     end as household_id,
     case
         when follows_person then coalesce(person_match_method, 'unmatched')
-        when card_household_id is null then 'unmatched'
+        when card_household_id is null or is_contradicted then 'unmatched'
         when no_kk_repair is null then 'exact'
         else 'repaired'
     end as match_method,
     case
         when follows_person then person_score
-        when card_household_id is not null then 1
+        when card_household_id is not null and not is_contradicted then 1
     end as score
 
 from decided

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import yaml
 
 from selaras.lists.contracts import Contract
-from selaras.lists.grammar import Payments, Register
-from selaras.rules.read.problems import Problems, nearest
+from selaras.lists.grammar import Part, Payments, Register
+from selaras.rules.read.problems import Place, Problems, nearest
 
 STATUSES = ("period_starts_on", "period_ends_on", "enrolment_status", "payment_status")
 TOLD_ONCE = {
@@ -17,6 +18,20 @@ TOLD_ONCE = {
     *("own_number", "programme", "about", "detail"),
 }
 TELLS = {"nik": ("nik",), "no_kk": ("no_kk", "family")}
+# What landing adds to every list under these names; `zeroed_columns` comes with rows_in_force().
+LANDED = {
+    *("extra", "blank_cells", "number_cells", "reading_note", "snapshot_key", "batch_date"),
+    *("file", "file_id", "line", "content_digest", "source_row_id", "zeroed_columns"),
+}
+PARTS = {*get_args(Part), "ext"}
+# How a staging model reads a cell, by the key that says in the contract what makes sense there.
+READS = {
+    "days": re.compile(r"read_date\(\s*'[\w.]+',\s*'(\w+)'"),
+    "rupiah": re.compile(r"read_rupiah\(\s*'[\w.]+',\s*'(\w+)'"),
+}
+LOOKED_UP = re.compile(r"unknown_word=\{([^}]*)\}")
+WORD = re.compile(r"'(?:\w+\.)?(\w+)':\s*'\w+\.\w+'")
+FILE_NAME = re.compile(r"[\w-][\w .-]*\.(csv|xlsx|0)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -32,6 +47,7 @@ def check_contracts(
     """
     granted: Counter[str] = Counter()
     for contract in contracts:
+        _check_file(contract, problems)
         _check_columns(contract, problems)
         _check_names(contract, problems)
         _check_model(contract, project, problems)
@@ -42,24 +58,51 @@ def check_contracts(
                 place = contract.place("grants" if _pays(contract) else "marks")
                 problems.add(place, "list_granted_twice", name=programme)
     doubled = Counter(contract.identifier for contract in contracts)
+    patterns = Counter(contract.meta.pattern.casefold() for contract in contracts)
     for contract in contracts:
+        pattern = contract.meta.pattern
         if doubled[contract.identifier] > 1:
             problems.add(contract.place(), "list_twice", name=contract.identifier)
+        elif patterns[pattern.casefold()] > 1:
+            problems.add(contract.place("pattern"), "list_same_pattern", name=pattern)
 
 
-def unlisted(contracts: tuple[Contract, ...], staged: dict[str, bool]) -> list[str]:
-    """The programmes with a rule of which no list and no register says who is in them."""
+def check_all_are_listed(
+    contracts: tuple[Contract, ...], programmes: Iterable[str], problems: Problems
+) -> None:
+    """Of every programme with a rule, a list or a register says who is in it.
+
+    It stops a compile and no trial: a rule can be tried before its list is there.
+    """
     listed = {programme for contract in contracts for programme in contract.programmes}
-    return sorted(set(staged) - listed) if contracts else []
+    for programme in sorted(set(programmes) - listed) if contracts else []:
+        problems.add(Place(f"rules/{programme}.yml"), "list_missing", name=programme)
 
 
 def _pays(contract: Contract) -> bool:
     return isinstance(contract.meta, Payments)
 
 
+def _check_file(contract: Contract, problems: Problems) -> None:
+    """The list is named after its agency, and the name of its file can be read."""
+    if contract.called != contract.identifier:
+        place = contract.text.place(*contract.at, "identifier")
+        problems.add(place, "list_other_identifier", name=contract.called, of=contract.identifier)
+    pattern, place = contract.meta.pattern, contract.place("pattern")
+    for part in re.findall(r"<(.*?)>", pattern):
+        if part not in PARTS:
+            problems.add(place, "list_odd_part", name=part, hint=nearest(part, PARTS))
+    if not FILE_NAME.fullmatch(re.sub(r"<.*?>", "0", pattern)):
+        problems.add(place, "list_odd_pattern", name=pattern)
+
+
 def _check_columns(contract: Contract, problems: Problems) -> None:
     """Names, headers and fields stand once; each thing is told by one column."""
     metas = [column.config.meta for column in contract.columns]
+    for at, column in enumerate(contract.columns):
+        if column.name in LANDED:
+            place = contract.text.place(*contract.at, "columns", at, "name")
+            problems.add(place, "list_landed_name", name=column.name)
     for kind, values in {
         "name": [[column.name] for column in contract.columns],
         "field": [[meta.field] for meta in metas],
@@ -143,8 +186,11 @@ def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
         path = f"models/staging/{contract.source}/{contract.model}.sql"
         problems.add(contract.place(), "list_no_model", name=path)
         return
-    described = _described(folder, contract.model)
-    for path, column in _staged_columns(contract):
+    _check_reads(contract, folder / f"{contract.model}.sql", problems)
+    described = _described(project, contract, problems)
+    if described is None:
+        return
+    for path, column in staged_columns(contract):
         if column not in described:
             hint = nearest(column, described)
             problems.add(
@@ -156,7 +202,25 @@ def _check_model(contract: Contract, project: Path, problems: Problems) -> None:
             )
 
 
-def _staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
+def _check_reads(contract: Contract, model: Path, problems: Problems) -> None:
+    """What the staging model reads as a date, as money or as a word is said to be one."""
+    text = model.read_text(encoding="utf-8", errors="replace")
+    found = [(key, match[1]) for key, read in READS.items() for match in read.finditer(text)]
+    found += [
+        ("words", match[1]) for told in LOOKED_UP.finditer(text) for match in WORD.finditer(told[1])
+    ]
+    columns = {column.name: at for at, column in enumerate(contract.columns)}
+    for key, name in found:
+        if name not in columns:
+            line = text[: text.index(f"{name}'")].count("\n") + 1
+            place = Place(f"models/staging/{contract.source}/{model.name}", line)
+            problems.add(place, "list_no_column", name=name, hint=nearest(name, columns))
+        elif getattr(contract.columns[columns[name]].config.meta, key) is None:
+            place = contract.column_place(columns[name])
+            problems.add(place, "list_read_as", name=name, wanted=key, model=model.name)
+
+
+def staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every column of the staging model that the contract names, and where."""
     for role, named in contract.meta.names.items():
         for what, column in named.columns().items():
@@ -171,16 +235,38 @@ def _staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]
             yield ("marks", programme), column
 
 
-def _described(folder: Path, model: str) -> list[str]:
-    """The columns of a staging model that its properties describe."""
-    for path in sorted(folder.glob("*.yml")):
-        text = path.read_text(encoding="utf-8")
-        if f"name: {model}" not in text:
-            continue
-        for each in (yaml.load(text, Loader=LOADER) or {}).get("models") or []:
-            if each.get("name") == model:
-                return [column["name"] for column in each.get("columns", [])]
+def _described(project: Path, contract: Contract, problems: Problems) -> list[str] | None:
+    """The columns of the staging model that its properties describe; None where none can be read.
+
+    These files are dbt's and hold whatever dbt allows; only the names in them are looked at.
+    """
+    for path in sorted((project / "models/staging" / contract.source).glob("*.yml")):
+        try:
+            text = path.read_text(encoding="utf-8")
+            models = _models(text) if f"name: {contract.model}" in text else {}
+        except (
+            OSError,
+            ValueError,
+            AttributeError,
+            TypeError,
+            LookupError,
+            yaml.YAMLError,
+        ) as error:
+            line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+            place = Place(path.relative_to(project).as_posix(), line)
+            problems.add(place, "list_odd_properties", model=contract.model)
+            return None
+        if contract.model in models:
+            return models[contract.model]
     return []
+
+
+def _models(text: str) -> dict[str, list[str]]:
+    """The columns of each model that a file of properties describes."""
+    found = (yaml.load(text, Loader=LOADER) or {}).get("models") or []
+    return {
+        each["name"]: [column["name"] for column in each.get("columns") or []] for each in found
+    }
 
 
 def _check_programmes(contract: Contract, staged: dict[str, bool], problems: Problems) -> None:

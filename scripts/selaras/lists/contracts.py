@@ -14,10 +14,14 @@ NUMBERS = ("nik", "no_kk", "family")
 
 @dataclass(frozen=True)
 class Contract:
-    """One list as its contract says; `text` and `at` tell where that stands."""
+    """One list as its contract says; `text` and `at` tell where that stands.
+
+    `called` is the name of its landed table as written, which has to be `identifier`.
+    """
 
     source: str
     table: str
+    called: str
     meta: Meta
     columns: tuple[Column, ...]
     text: Source
@@ -62,26 +66,37 @@ class Contract:
 
 def read_contracts(project: Path, problems: Problems) -> tuple[Contract, ...]:
     """Every list of a project in the order of agencies and names; what is wrong is noted."""
+    found = contracts_as_written(project, problems)
+    return tuple(sorted(found, key=lambda each: (each.source, each.table)))
+
+
+def contracts_as_written(project: Path, problems: Problems) -> list[Contract]:
+    """Every list of a project as the files follow one another; what is wrong is noted."""
     found = []
     for path in sorted(project.glob(PATTERN)):
-        file = path.relative_to(project).as_posix()
-        text = read_source(path, file, problems)
-        read = read_model(SourcesFile, text, problems) if text else None
-        if text is None or read is None or read.model is None or read.broken:
-            continue
-        for at, sender in enumerate(read.model.sources):
-            found += [
-                Contract(
-                    source=sender.name,
-                    table=table.name,
-                    meta=table.config.meta,
-                    columns=tuple(table.columns),
-                    text=text,
-                    at=("sources", at, "tables", position),
-                )
-                for position, table in enumerate(sender.tables)
-            ]
-    return tuple(sorted(found, key=lambda each: (each.source, each.table)))
+        text = read_source(path, path.relative_to(project).as_posix(), problems)
+        found += contracts_of(text, problems) if text else []
+    return found
+
+
+def contracts_of(text: Source, problems: Problems) -> list[Contract]:
+    """The lists of one file; none where a part of it does not fit the grammar."""
+    read = read_model(SourcesFile, text, problems)
+    if read.model is None or read.broken:
+        return []
+    return [
+        Contract(
+            source=sender.name,
+            table=table.name,
+            called=table.identifier,
+            meta=table.config.meta,
+            columns=tuple(table.columns),
+            text=text,
+            at=("sources", at, "tables", position),
+        )
+        for at, sender in enumerate(read.model.sources)
+        for position, table in enumerate(sender.tables)
+    ]
 
 
 def contract_digests(project: Path) -> dict[str, str]:

@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-import yaml
-
+from selaras.lists.contracts import Contract, contracts_as_written
+from selaras.lists.grammar import Column as Named
+from selaras.rules.read.problems import Problems
 from selaras.workspace import PROJECT
 
 TOKENS = {
@@ -121,26 +123,30 @@ def _regex(pattern: str) -> re.Pattern[str]:
 
 @cache
 def layouts() -> tuple[Layout, ...]:
-    """All source tables, in the order of their names."""
-    found = []
-    for path in sorted(PROJECT.glob("models/staging/*/_*__sources.yml")):
-        for source in yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]:
-            found += [_layout(source["name"], table) for table in source["tables"]]
-    return tuple(found)
+    """All source tables of this project."""
+    return read_layouts(PROJECT)
 
 
-def _layout(source: str, table: dict) -> Layout:
-    """One source table from its dbt properties."""
-    meta = table["config"]["meta"]
-    columns = tuple(_column(column) for column in table["columns"])
+def read_layouts(project: Path) -> tuple[Layout, ...]:
+    """All source tables as the contracts follow one another; Refusal for a bad contract."""
+    problems = Problems()
+    found = contracts_as_written(project, problems)
+    problems.refuse()
+    return tuple(map(_layout, found))
+
+
+def _layout(contract: Contract) -> Layout:
+    """One source table from its contract."""
+    meta = contract.meta
+    columns = tuple(map(_column, contract.columns))
     return Layout(
-        source=source,
-        table=table["name"],
-        pattern=meta["pattern"],
-        snapshot_key=tuple(meta["snapshot_key"]),
-        form=meta["form"],
-        delimiter=meta["delimiter"],
-        encoding=meta["encoding"],
+        source=contract.source,
+        table=contract.table,
+        pattern=meta.pattern,
+        snapshot_key=tuple(meta.snapshot_key),
+        form=meta.form,
+        delimiter=meta.delimiter,
+        encoding=meta.encoding,
         identity={
             kind: names
             for kind, tells in IDENTITY.items()
@@ -150,14 +156,14 @@ def _layout(source: str, table: dict) -> Layout:
     )
 
 
-def _column(column: dict) -> Column:
-    """One column from its dbt properties."""
-    meta = column["config"]["meta"]
-    header, *aliases = meta["headers"]
+def _column(column: Named) -> Column:
+    """One column from its contract."""
+    meta = column.config.meta
+    header, *aliases = meta.headers
     return Column(
-        name=column["name"],
+        name=column.name,
         header=header,
-        required=meta["required"],
+        required=meta.required,
         aliases=tuple(aliases),
-        tells=meta["tells"],
+        tells=meta.tells,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.lists.contract_checks import check_all_are_listed
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.check.vocabulary import known_words
 from selaras.rules.check.whole_book import Loaded, load
@@ -32,6 +33,9 @@ def review_rules(project: Path, day: date, seconds: float = SECONDS) -> list[Pro
     rules = _whole(loaded, words)
     for checked in loaded.book.rules:
         check_citations(checked.rule, checked.source, problems)
+    if is_sound:
+        programmes = (checked.programme for checked in loaded.book.rules)
+        check_all_are_listed(loaded.book.contracts, programmes, problems)
     _check_reviews(loaded, day, problems)
     check_filled_in(loaded.book, problems)
     _check_meaning(loaded, rules, words, problems, seconds)

@@ -5,6 +5,7 @@ from pathlib import Path
 from selaras.errors import ExitCode, Refusal
 from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
+from selaras.lists.contract_checks import check_all_are_listed
 from selaras.lists.values import contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
@@ -34,6 +35,9 @@ def compile_rules(project: Path) -> dict[Path, str]:
     """Every generated file of a project (paths relative to it); Refusal for a bad rule book."""
     problems = Problems()
     book = read_book(project, problems)
+    if book:
+        programmes = (checked.programme for checked in book.rules)
+        check_all_are_listed(book.contracts, programmes, problems)
     problems.refuse()
     assert book is not None
     files: dict[Path, str] = {}

@@ -42,7 +42,7 @@ def write_workbook(
 
 def _headed(layout: Layout, rows: Iterator[dict]) -> Iterator[list[object]]:
     """The titles, the header, the rows and the total, cell by cell."""
-    yield [_TITLES[layout.table]]
+    yield [_TITLES.get(layout.table, f"DAFTAR {layout.table.upper()}")]
     yield ["Dinas Pendidikan Provinsi DKI Jakarta"]
     yield ["Data per tanggal kiriman"]
     yield [column.header for column in layout.columns]

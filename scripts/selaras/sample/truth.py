@@ -12,6 +12,7 @@ from selaras.sample.city import SQL, copy_to, run, set_variables
 _TEXT = "format csv, header"
 _SERIALS = ("no", "no_urut")
 _REGISTERS = ("bps", "dukcapil")
+ROLES = {"dtsen_family": "family", "pkh": "member"}  # whom a row is for, if not a recipient
 
 
 def open_truth(city: duckdb.DuckDBPyConnection) -> None:
@@ -63,10 +64,9 @@ def note_damage(
 
 
 def write_table_truth(
-    city: duckdb.DuckDBPyConnection, folder: Path, day: date, layout: Layout
+    city: duckdb.DuckDBPyConnection, folder: Path, day: date, layout: Layout, role: str
 ) -> None:
     """Write the truth of the rows of a table, and compare them with the drop before."""
-    role = {"dtsen_family": "family", "pkh": "member"}.get(layout.table, "recipient")
     set_variables(city, role=role)
     run(city, SQL / "truth/row.sql")
     rows = "from truth_row"

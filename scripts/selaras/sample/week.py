@@ -1,7 +1,7 @@
 """One weekly drop: every list of the agencies in its own layout, and a manifest."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from selaras.landing.drop import SAMPLE_MARK, sha256
 from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
 from selaras.sample.damage import finish, plan, repeat_after
+from selaras.sample.invented import Invented, draw_sheet
 from selaras.sample.sheets import TITLE_ROWS, write_workbook
-from selaras.sample.truth import note_damage, note_plan, write_table_truth
+from selaras.sample.truth import ROLES, note_damage, note_plan, write_table_truth
 
 KEPT_AS_TEXT = 500_000
 _SENDERS = {
@@ -46,6 +47,7 @@ class Drop:
     folder: Path
     truth: Path
     clean: bool
+    invented: dict[str, Invented] = field(default_factory=dict)
 
 
 def write_drop(city: duckdb.DuckDBPyConnection, drop: Drop) -> None:
@@ -55,7 +57,8 @@ def write_drop(city: duckdb.DuckDBPyConnection, drop: Drop) -> None:
     run(city, SQL / "sheet/period.sql")
     listed = []
     for layout in layouts():
-        if (SQL / f"sheet/{layout.identifier}.sql").is_file():  # a draft has none yet
+        set_variables(city, source=layout.source, table_name=layout.table)
+        if _draw_sheet(city, drop, layout):
             listed += _write_table(city, drop, layout)
     with (drop.folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
         manifest = csv.writer(file, lineterminator="\n")
@@ -70,12 +73,20 @@ def write_mark(folder: Path) -> None:
     (folder / SAMPLE_MARK).write_text("".join(lines), encoding="utf-8")
 
 
+def _draw_sheet(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout) -> bool:
+    """Draw the rows of a table for this drop; False where nothing says what they are."""
+    sheet = SQL / f"sheet/{layout.identifier}.sql"
+    if sheet.is_file():
+        run(city, sheet)
+        return True
+    invented = drop.invented.get(layout.identifier)
+    return invented is not None and draw_sheet(city, invented, drop.day)
+
+
 def _write_table(
     city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout
 ) -> list[tuple[str, str, int, str, str, str]]:
     """Write the files of one table, none where it has no row; their lines of the manifest."""
-    set_variables(city, source=layout.source, table_name=layout.table)
-    run(city, SQL / f"sheet/{layout.identifier}.sql")
     note_plan(city)
     parts = _parts(city)
     is_kept = sum(part.rows for part in parts) <= KEPT_AS_TEXT
@@ -91,10 +102,12 @@ def _write_table(
                 part.rows,
                 checksum,
                 drop.day.isoformat(),
-                _SENDERS[layout.source],
+                _SENDERS.get(layout.source, layout.source),
             )
         )
-    write_table_truth(city, drop.truth, drop.day, layout)
+    invented = drop.invented.get(layout.identifier)
+    role = invented.role if invented else ROLES.get(layout.table, "recipient")
+    write_table_truth(city, drop.truth, drop.day, layout, role)
     city.execute("drop table page" if is_kept else "drop view page")
     return listed
 

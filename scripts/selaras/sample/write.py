@@ -7,6 +7,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.messages import say
 from selaras.progress import step
 from selaras.sample.city import draw_city, drop_dates, open_city
+from selaras.sample.invented import enrol, invented_lists
 from selaras.sample.truth import open_truth, write_truth
 from selaras.sample.week import Drop, write_drop
 
@@ -44,14 +45,17 @@ def write_sample(
 
 def _draw(work: Path, families: int, weeks: int, seed: int, clean: bool) -> None:
     """Draw the city and write everything into the work folder."""
-    made = work / "made"
+    made, invented = work / "made", invented_lists()
     with open_city(work, MEMORY) as city:
         with step(say("sample.stage_world")):
             draw_city(city, families, weeks, seed, clean)
+            for each in invented.values():
+                enrol(city, each)
         open_truth(city)
         for index, day in enumerate(drop_dates(weeks)):
             with step(say("sample.stage_drop", date=day)):
-                write_drop(city, Drop(day, index, made / f"{day}", made / _TRUTH, clean))
+                drop = Drop(day, index, made / f"{day}", made / _TRUTH, clean, invented)
+                write_drop(city, drop)
         with step(say("sample.stage_truth")):
             write_truth(city, made / _TRUTH)
 

@@ -22,10 +22,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """A copy of all of the project but its data, to run commands in."""
-    copy = tmp_path / "clone"
+def cloned(copy: Path) -> Path:
+    """Copy all of the project but its data and tests."""
     for folder in ("rules", "models", "macros", "seeds", "docs", "scripts"):
         shutil.copytree(
             PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
@@ -33,6 +31,18 @@ def clone(tmp_path: Path) -> Path:
     for file in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(PROJECT / file, copy / file)
     return copy
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the project to run commands in."""
+    return cloned(tmp_path / "clone")
+
+
+@pytest.fixture(scope="module")
+def module_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for all tests of a module."""
+    return cloned(tmp_path_factory.mktemp("module") / "clone")
 
 
 @pytest.fixture

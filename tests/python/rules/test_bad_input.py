@@ -19,10 +19,11 @@ OLD_ENOUGH = "when: age_years >= :minimum_age"
 
 def refused(project: Path) -> str:
     """What the refusal of a rule book says."""
+    before = sorted(project.rglob("*"))
     with pytest.raises(Refusal) as caught:
         write_rules(project)
     assert caught.value.exit_code == ExitCode.RULES_REFUSED
-    assert not (project / "models/eligibility").exists(), "something was written"
+    assert sorted(project.rglob("*")) == before, "something was written"
     return str(caught.value)
 
 
@@ -111,6 +112,12 @@ def test_a_condition_outside_the_grammar_is_refused(
             "before it starts",
         ),
         ("programme: klj", "programme: kjl", "belongs in rules/kjl.yml"),
+        (
+            "[cross_level_families]",
+            "[cross_levels_families]",
+            "did you mean 'cross_level_families'",
+        ),
+        ("[cross_level_families]", "cross_level_families", "'headline'"),
     ],
 )
 def test_a_rule_outside_the_grammar_is_refused(

@@ -117,6 +117,22 @@ def test_what_a_rule_says_otherwise_is_one_sentence(
     assert len(told()) == 1 and words in told()[0]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("  - double_paid_rupiah\n", "", "headline figures was"),
+        ("from_month: 10, months: 3", "from_month: 11, months: 2", "stage 4: "),
+        ('    "4": {from_month: 10, months: 3}\n', "", "removed: stage 4"),
+    ],
+)
+def test_headline_and_stages_are_told_in_words(
+    edit: Edit, told: Callable, old: str, new: str, words: str
+) -> None:
+    edit("pkh.yml", old, new)
+    assert told() and all(each.startswith("rules/pkh.yml: ") for each in told())
+    assert words in told()[0], told()
+
+
 def test_a_criterion_that_came_and_one_that_went(
     repository: Path, told: Callable, changes: Callable
 ) -> None:
@@ -211,8 +227,7 @@ def test_a_programme_that_came_or_went_is_one_line(repository: Path, told: Calla
     lines = [each for each in told() if each.startswith("rules/kipk.yml")]
     assert len(lines) == 1 and "removed: programme kipk" in lines[0]
     commit(repository)
-    text = git(repository, "show", "HEAD~1:rules/kipk.yml")
-    (repository / "rules/kipk.yml").write_text(text, encoding="utf-8")
+    git(repository, "checkout", "HEAD~1", "--", "rules/kipk.yml", contract)
     (line,) = told()
     assert "new: programme kipk - Smart Indonesia Card for university" in line
 

@@ -2,17 +2,19 @@
 
 import csv
 import io
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 import yaml
 from rule_warehouse import Warehouse
 
 from selaras.errors import ExitCode, Refusal
+from selaras.landing.warehouse import PASSED_ON
 from selaras.rules.all_checks import review_rules
 from selaras.rules.compiler import compile_rules
 from selaras.rules.drafting.draft import draft_programme, write_draft
@@ -23,6 +25,7 @@ WAIST = {
     *("listed_row.sql", "listed_name.sql", "listed_benefit.sql", "first_listed.sql"),
     *("zeroed_number.sql", "landed_digest.sql", "changed_row.sql"),
 }
+LANDED = "describe landing.dinsos__kparj"
 Draft = Callable[..., list[str]]
 
 
@@ -141,8 +144,8 @@ def test_a_rule_book_with_errors_is_refused_first(draft: Draft, edit: object) ->
     assert caught.value.exit_code == ExitCode.RULES_REFUSED
 
 
-def test_the_command_makes_a_project_that_compiles_and_that_dbt_parses(
-    clone: Path, selaras: Callable[..., subprocess.CompletedProcess[str]]
+def test_the_command_makes_a_project_that_builds_before_its_first_file(
+    clone: Path, tmp_path: Path, selaras: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     here = {"PYTHONPATH": str(clone / "scripts")}
     made = selaras("new", "kparj", "--owner", "dinsos_dki", **here)
@@ -151,14 +154,17 @@ def test_the_command_makes_a_project_that_compiles_and_that_dbt_parses(
     assert selaras("rules", "check", **here).returncode == 0
     assert selaras("compile", "--check", **here).returncode == ExitCode.STALE
     assert selaras("compile", **here).returncode == 0
-    parsed = subprocess.run(
-        [sys.executable, "-m", "dbt.cli.main", "parse", "--profiles-dir", "."],
-        cwd=clone,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert parsed.returncode == 0, parsed.stdout[-2000:]
+    shutil.copytree(PROJECT / "data/sample/landing", tmp_path / "home/landing")
+    names = ("stg_dinsos__kparj", "stg_dinkes__fuel_aid")
+    select = ("--select", *(f"+{name}" for name in names), "--exclude-resource-type", "unit_test")
+    built = selaras("build", "--home", tmp_path / "home", *select, **here)
+    assert built.returncode == 0, built.stderr[-2000:]
+    with duckdb.connect(tmp_path / "home/selaras.duckdb", read_only=True) as db:
+        for name in names:
+            assert db.sql(f"select count(*) from staging.{name}").fetchall() == [(0,)]
+        columns = {name: kind.lower() for name, kind, *_ in db.sql(LANDED).fetchall()}
+    own = ("nik", "no_kk", "nama", "tanggal_lahir", "nominal", "status")
+    assert columns == dict.fromkeys(own, "varchar") | PASSED_ON
     again = selaras("new", "kparj", "--owner", "dinsos_dki", **here)
     assert again.returncode == ExitCode.USAGE and "edit rules/kparj.yml" in again.stderr
 

@@ -7,7 +7,7 @@ import duckdb
 import yaml
 from rule_warehouse import Warehouse
 
-from selaras.rules.grammar.rule import Rule
+from selaras.rules.grammar.rule import Rule, Stages
 from selaras.workspace import PROJECT
 
 PAGE = (PROJECT / "rules/README.md").read_text(encoding="utf-8")
@@ -28,6 +28,11 @@ def test_the_example_is_a_rule_that_comes_out_as_it_says(project: Path) -> None:
     (row,) = warehouse.judge("klj")
     assert row["verdict"] == case["expect"]["verdict"]
     assert row["entitled_amount"] == case["expect"]["monthly_amount"]
+
+
+def test_the_stages_on_the_page_are_stages() -> None:
+    periods = yaml.safe_load(re.search(r"`(periods: \{.+\})`", PAGE)[1])
+    assert Stages.model_validate({"status": "assumed", "source": "a", **periods}).periods["1"]
 
 
 def test_every_key_of_a_rule_is_on_the_page() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selaras.linkage.grammar.read_linkage import MODEL, read_linkage
-from selaras.lists.contract_checks import check_contracts, unlisted
+from selaras.lists.contract_checks import check_contracts
 from selaras.lists.contracts import contract_digests, read_contracts
 from selaras.rules.check.between_files import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.check.book import FOLDER, OTHER, SHARED, Book
@@ -67,8 +67,6 @@ def load(project: Path, problems: Problems) -> Loaded:
     )
     if not problems.errors:
         check_contracts(contracts, project, staged, problems)
-        for programme in unlisted(contracts, staged):
-            problems.warn(Place(f"{FOLDER}/{programme}.yml"), "list_missing", name=programme)
     names = _names(register, {path.stem for path in files} - {Path(each).stem for each in SHARED})
     if register[0]:
         check_register(book, names, register[0], problems)

@@ -73,10 +73,10 @@ class OverlapTrial:
         self.db = duckdb.connect(config={"threads": 1})
         people = input_columns(book.vocabulary)["dim_person"]
         self._people = {**people, "occupation_row_id": "varchar"}
+        attached = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}
+        fill(self.db, "match", attached, [])
         seen = {"first_listed_on": "date", "source_row_id": "varchar"}
         fill(self.db, "first_listed", seen, [])
-        named = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}
-        fill(self.db, "match", named, [])
         way = {"match_method": "varchar", "weakness": "integer"}
         fill(self.db, "match_method", way, [{"match_method": "exact", "weakness": 1}])
         self._lay_out([], book)
