@@ -127,7 +127,10 @@ def test_the_manifest_holds_the_checksum_of_every_file(dirty: Path) -> None:
         folder = dirty / drop
         with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
             listed = {row["file"]: row for row in csv.DictReader(file)}
-        assert set(listed) == {path.name for path in folder.iterdir()} - {"manifest.csv", SAMPLE_MARK}
+        assert set(listed) == {path.name for path in folder.iterdir()} - {
+            "manifest.csv",
+            SAMPLE_MARK,
+        }
         for name, row in listed.items():
             assert row["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
             assert row["as_of"] == drop
