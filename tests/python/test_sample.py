@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selaras.errors import Refusal
+from selaras.landing.drop import SAMPLE_MARK
 from selaras.lists import Layout, layouts
 from selaras.sample import write_sample
 
@@ -126,7 +127,10 @@ def test_the_manifest_holds_the_checksum_of_every_file(dirty: Path) -> None:
         folder = dirty / drop
         with (folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
             listed = {row["file"]: row for row in csv.DictReader(file)}
-        assert set(listed) == {path.name for path in folder.iterdir()} - {"manifest.csv"}
+        assert set(listed) == {path.name for path in folder.iterdir()} - {
+            "manifest.csv",
+            SAMPLE_MARK,
+        }
         for name, row in listed.items():
             assert row["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
             assert row["as_of"] == drop
