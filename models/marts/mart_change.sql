@@ -23,7 +23,8 @@ compared_file as (
 )
 
 select
-    row_change.source_row_id,
+    {{ pseudonym('r', 'pseudonym_key.pseudonym_key', 'row_change.source_row_id') }}
+        as source_row_id,
     row_change.source,
     row_change.table_name,
     programme.programme_id,
@@ -37,6 +38,7 @@ select
 
 from row_change
 cross join {{ ref('as_of') }} as as_of
+cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
 inner join compared_file
     on row_change.file_id = compared_file.file_id
 inner join subject
