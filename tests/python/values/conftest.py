@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from selaras.completeness import EXAMPLES
 from selaras.dbt import run_dbt
 from selaras.landing import land
 from selaras.workspace import Workspace
@@ -20,7 +21,7 @@ def build() -> Callable[[Path, Path], Ask]:
     def built(inbox: Path, home: Path) -> Ask:
         workspace = Workspace.at(home)
         land(inbox, workspace)
-        run_dbt(workspace, ["build", "--exclude-resource-type", "unit_test"])
+        run_dbt(workspace, ["build", *EXAMPLES])
         connection = duckdb.connect(str(workspace.database), read_only=True)
         return lambda sql: connection.sql(sql).fetchall()
 

@@ -8,7 +8,7 @@ import pytest
 from street import Street
 
 from selaras.errors import ExitCode, Refusal
-from selaras.publish import publish
+from selaras.publish import Wishes, publish
 from selaras.workspace import Workspace
 
 Ask = Callable[[str], list[tuple]]
@@ -31,7 +31,7 @@ def workspace(
 
 def test_the_refusal_names_file_word_count_and_where_to_add_it(workspace: Workspace) -> None:
     with pytest.raises(Refusal) as refused:
-        publish(workspace, checks=[])
+        publish(workspace, checks=[], wishes=Wishes(sample_key=True))
     assert refused.value.exit_code == ExitCode.VALIDATION_FAILED
     told = str(refused.value)
     for part in (
