@@ -1,5 +1,5 @@
--- The headline counts families that no register knows too, which are no household; and a
--- household whose kelurahan is unknown is in no region.
+-- The headline counts families that no register knows too, which are no household; and
+-- a household whose kelurahan is unknown is in no region.
 with
 
 headline as (

@@ -1,6 +1,6 @@
--- What holds of the life of people of whom the civil registry says more than one thing,
--- or something yet to come: nobody moves before the day of it; nobody is dead on a day to
--- come, nor alive again.
+-- What holds of the life of people of whom the civil registry says more than one
+-- thing, or something yet to come: nobody moves before the day of it; nobody is dead on
+-- a day to come, nor alive again.
 with
 
 listed as (

@@ -21,7 +21,7 @@ select
     lower(trim(typed.subject_id)) as subject_id,
     coalesce(decision_word.meaning, {{ spelt_as_id('typed.decision') }}) as decision,
     {{ tidy_name('decided_by') }} as decided_by,
-    decided_on_date as decided_on,
+    typed.decided_on_date as decided_on,
     {{ tidy_name('note') }} as note,
     {{ notes_and_unread(
         bad_date={'typed.decided_on': 'typed.decided_on_date'},
