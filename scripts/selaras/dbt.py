@@ -18,6 +18,7 @@ from dbt_common.events.base_types import EventMsg
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
+from selaras.memory import VARIABLE, memory_limit
 from selaras.messages import say
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
@@ -43,6 +44,7 @@ class DbtSummary:
 def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
     """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
     os.environ["SELARAS_HOME"] = str(workspace.home)
+    os.environ[VARIABLE] = memory_limit()
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
@@ -56,7 +58,7 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
         "--no-use-colors-file",
     ]
     chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
-    with step(say("run.building")) as progress:
+    with step("run.building") as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
             with _plain_database(workspace):
@@ -65,6 +67,8 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+        if result.success:
+            progress.wrote(_rows_held(workspace))
     if not result.success:
         raise _refusal(result, workspace)
     if inputs and arguments[1:] in WHOLE:
@@ -96,6 +100,15 @@ def _follower(progress: Step):
             progress.advance()
 
     return follow
+
+
+def _rows_held(workspace: Workspace) -> int:
+    """How many rows the tables of the warehouse hold."""
+    with open_warehouse(workspace) as connection:
+        (rows_held,) = connection.execute(
+            "select coalesce(sum(estimated_size), 0)::bigint from duckdb_tables()"
+        ).fetchone()
+    return rows_held
 
 
 def _summary(result: dbtRunnerResult) -> DbtSummary:

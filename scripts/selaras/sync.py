@@ -11,7 +11,6 @@ from selaras.dbt import DbtSummary, run_dbt
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
 from selaras.landing import LandingResult, Notice, land
-from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
@@ -47,8 +46,7 @@ def sync(
     Nothing is published when the build or a check fails.
     """
     wishes = wishes or Wishes()
-    with step(say("cli.landing")) as progress:
-        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
+    landing = land_with_progress(inbox, workspace, as_of, accept)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
     check_rules(PROJECT)
@@ -59,6 +57,16 @@ def sync(
     notices: list[Notice] = []
     published = publish(workspace, checks, wishes, notices.append)
     return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
+
+
+def land_with_progress(
+    inbox: Path, workspace: Workspace, as_of: date | None = None, accept: str | None = None
+) -> LandingResult:
+    """Land an inbox while a person watches."""
+    with step("cli.landing") as progress:
+        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
+        progress.wrote(sum(file.rows_accepted for file in landing.files))
+    return landing
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:

@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
-from selaras.messages import say
 from selaras.progress import step
 from selaras.sample.city import draw_city, drop_dates, open_city
 from selaras.sample.invented import enrol, invented_lists
@@ -47,16 +46,16 @@ def _draw(work: Path, families: int, weeks: int, seed: int, clean: bool) -> None
     """Draw the city and write everything into the work folder."""
     made, invented = work / "made", invented_lists()
     with open_city(work, MEMORY) as city:
-        with step(say("sample.stage_world")):
+        with step("sample.stage_world"):
             draw_city(city, families, weeks, seed, clean)
             for each in invented.values():
                 enrol(city, each)
         open_truth(city)
         for index, day in enumerate(drop_dates(weeks)):
-            with step(say("sample.stage_drop", date=day)):
+            with step("sample.stage_drop", date=day):
                 drop = Drop(day, index, made / f"{day}", made / _TRUTH, clean, invented)
                 write_drop(city, drop)
-        with step(say("sample.stage_truth")):
+        with step("sample.stage_truth"):
             write_truth(city, made / _TRUTH)
 
 
