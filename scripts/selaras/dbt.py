@@ -67,7 +67,7 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
-        if result.success:
+        if result.success and workspace.database.exists():
             progress.wrote(_rows_held(workspace))
     if not result.success:
         raise _refusal(result, workspace)
