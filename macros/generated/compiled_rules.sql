@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': 'b89ac2e03713be8fb1f95a9c1971916917507289bf2d59b170669a21f2f63edc',
-        'models/staging/bps/_bps__sources.yml': '1b3bc532681a3ef0832bd66f4d9fca411fae5e996007713a47ff3bb71f7891fd',
-        'models/staging/dinsos/_dinsos__sources.yml': 'ae93612795d5d7c17d82bfc8747106a570109acf01247bed8dbbde670d5e9e0d',
-        'models/staging/disdik/_disdik__sources.yml': 'e5d196799a0768f47703d822376b1e83b30a98993d4c60ada203869511a6e074',
-        'models/staging/dukcapil/_dukcapil__sources.yml': '6e99867db6cef14d68151d2013226cab864e93c0210eca67d5918cae0f3a1869',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '43416ef870623b42640d0c35129b25a738b38574c1c537ef6acb13cac3e9a9a1',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '0a0f84fe7ef3ea04e35dfc6bb3c33f83c2df572a8c25a5162033245e86972adc',
-        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da'
+        'models/staging/bapenda/_bapenda__sources.yml': '632530d05b1d4585f3b13ac5f10e3b8ecf20fc314e3baee564c940294210b64b',
+        'models/staging/bps/_bps__sources.yml': '02dcf4b67dc3de2104d20f1b53adf5725e52300dc5d954f2e4b80575bc835687',
+        'models/staging/dinsos/_dinsos__sources.yml': 'cdf1c5cc5a295c907bfcf4e02c20392e2be3edfe08335006ef09def0822b04bd',
+        'models/staging/disdik/_disdik__sources.yml': 'ae4ae1a627a70399a3c2fc56dc1c9fc84921e85426fe8144908b53eadb68012c',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '2bce0d4a7f3e8bf3e6eb7033b761ed98a4c9001c558abaa00a1a449e7a22afc2',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '241ce8f07eeaaff62961a9acd142553894b459dd586c615a8467e50e402f3522',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': 'c78d6910a0e70b87a75b3966be11a29386d63d2190577ac5d4bdd8e13d4798fb',
+        'models/staging/kemensos/_kemensos__sources.yml': '32243727387a71bd612e22788140f8fea0c60586407bd5c16faac64adca9ff10'
     }) }}
 {% endmacro %}

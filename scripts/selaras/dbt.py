@@ -54,7 +54,7 @@ def run_dbt(
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(workspace.project)]
     where += ["--profiles-dir", str(workspace.project)]
-    where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
+    where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
     quiet = [
         "--log-level",
         "none",

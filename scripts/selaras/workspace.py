@@ -54,6 +54,11 @@ class Workspace:
         return self.home / "outbox"
 
     @property
+    def target(self) -> Path:
+        """Where dbt keeps what it read of the project; a copy keeps its own."""
+        return (self.home if self.project == PROJECT else self.project) / "target"
+
+    @property
     def logs(self) -> Path:
         return self.home / "logs"
 
