@@ -27,7 +27,7 @@ keyed as (
 
 )
 
--- The keyed one may leave the house: who holds the file of an agency finds no row by it.
+-- The keyed one may leave the house: who holds an agency's file finds no row by it.
 select
     cause_id,
     {{ json_rows({
