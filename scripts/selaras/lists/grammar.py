@@ -208,11 +208,18 @@ class Table(Strict):
     columns: list[Column] = Field(min_length=1)
 
 
+class SenderConfig(Strict):
+    """By what dbt tells the age of a list."""
+
+    loaded_at_field: Literal["batch_date"]
+
+
 class Sender(Strict):
     """An agency and its lists."""
 
     name: Name
     schema_: Literal["landing"] = Field(alias="schema")
+    config: SenderConfig
     description: Text
     tables: list[Table] = Field(min_length=1)
 
