@@ -8,7 +8,9 @@ ledger as (
 
 select
     coalesce(
-        try_cast(nullif('{{ var("as_of_date") }}', '') as date),
+        try_cast(
+            nullif('{{ env_var("SELARAS_AS_OF", var("as_of_date")) }}', '') as date
+        ),
         max(batch_date)
     ) as as_of_date
 

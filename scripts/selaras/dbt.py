@@ -1,14 +1,11 @@
 """The one place where dbt is called."""
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.results import NodeResult
@@ -19,6 +16,7 @@ from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
+from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
@@ -46,7 +44,8 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
+    where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
+    where += remembered(workspace)
     quiet = [
         "--log-level",
         "none",
@@ -55,16 +54,16 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
         "--no-use-colors",
         "--no-use-colors-file",
     ]
-    chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
     with step(say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
-            with _plain_database(workspace):
-                result = runner.invoke([*arguments, *where, *quiet, *chosen])
+            with _in_home(workspace, as_of):
+                result = runner.invoke([*arguments, *where, *quiet])
         except OSError as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+    remember(workspace)
     if not result.success:
         raise _refusal(result, workspace)
     if inputs and arguments[1:] in WHOLE:
@@ -73,17 +72,24 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
 
 
 @contextmanager
-def _plain_database(workspace: Workspace) -> Iterator[None]:
-    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address."""
-    with TemporaryDirectory(prefix="selaras-") as folder:
-        home = Path(folder) / "home"
-        home.symlink_to(workspace.home, target_is_directory=True)
-        os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
+def _in_home(workspace: Workspace, as_of: date | None) -> Iterator[None]:
+    """Let dbt reach the warehouse by its name alone, which has no `#` that is read as a mark.
+
+    The same name in every home also lets dbt go on with what it read of the project before; so
+    does the day, which changes one model where `--vars` would have all of them read again.
+    """
+    told = {"SELARAS_DATABASE": workspace.database.name}
+    if as_of:
+        told["SELARAS_AS_OF"] = as_of.isoformat()
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
+    with chdir(workspace.home):
         try:
             yield
         finally:
             DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until told
-            del os.environ["SELARAS_DATABASE"]
+            for name, value in before.items():
+                os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def _follower(progress: Step):

@@ -23,7 +23,7 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        for part in (self.landing, self.publish, self.outbox, self.logs, self.home / "target"):
+        for part in (self.landing, self.publish, self.outbox, self.logs, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -43,6 +43,11 @@ class Workspace:
     @property
     def outbox(self) -> Path:
         return self.home / "outbox"
+
+    @property
+    def target(self) -> Path:
+        """What dbt writes of a run: compiled SQL, its manifest and results."""
+        return self.home / "target"
 
     @property
     def logs(self) -> Path:
