@@ -21,7 +21,7 @@ from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
 from selaras.warehouse import open_warehouse, rows
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import Workspace
 
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
@@ -38,12 +38,19 @@ class DbtSummary:
     skipped: int
 
 
-def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
-    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
+def run_dbt(
+    workspace: Workspace, arguments: list[str], as_of: date | None = None, title: str | None = None
+) -> DbtSummary:
+    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes.
+
+    `title` is what a watching person reads meanwhile.
+    """
     os.environ["SELARAS_HOME"] = str(workspace.home)
+    os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
-    where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
+    where = ["--project-dir", str(workspace.project)]
+    where += ["--profiles-dir", str(workspace.project)]
     where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
     where += remembered(workspace)
     quiet = [
@@ -54,10 +61,10 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
         "--no-use-colors",
         "--no-use-colors-file",
     ]
-    with step(say("run.building")) as progress:
+    with step(title or say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
-            with _in_home(workspace, as_of):
+            with _in_home(workspace):
                 result = runner.invoke([*arguments, *where, *quiet])
         except OSError as error:
             raise Refusal(
@@ -72,24 +79,18 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
 
 
 @contextmanager
-def _in_home(workspace: Workspace, as_of: date | None) -> Iterator[None]:
+def _in_home(workspace: Workspace) -> Iterator[None]:
     """Let dbt reach the warehouse by its name alone, which has no `#` that is read as a mark.
 
-    The same name in every home also lets dbt go on with what it read of the project before; so
-    does the day, which changes one model where `--vars` would have all of them read again.
+    The same name in every home also lets dbt go on with what it read of the project before.
     """
-    told = {"SELARAS_DATABASE": workspace.database.name}
-    if as_of:
-        told["SELARAS_AS_OF"] = as_of.isoformat()
-    before = {name: os.environ.get(name) for name in told}
-    os.environ.update(told)
+    os.environ["SELARAS_DATABASE"] = workspace.database.name
     with chdir(workspace.home):
         try:
             yield
         finally:
             DuckDBConnectionManager.close_all_connections()  # dbt keeps the file open until told
-            for name, value in before.items():
-                os.environ.pop(name) if value is None else os.environ.update({name: value})
+            del os.environ["SELARAS_DATABASE"]
 
 
 def _follower(progress: Step):
@@ -123,13 +124,13 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
         return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
     if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
         problems = Problems()
-        read_book(PROJECT, problems)
+        read_book(workspace.project, problems)
         problems.refuse()
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
-    fault = list_at_fault(PROJECT, workspace.database, names)
+    fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",

@@ -17,21 +17,27 @@ SHARED = PROJECT / "target" / NAME
 
 def remembered(workspace: Workspace) -> list[str]:
     """The option that lets dbt go on with what it read last, here or for another home."""
-    own = workspace.target / NAME
-    return [] if own.exists() or not SHARED.exists() else ["--partial-parse-file-path", str(SHARED)]
+    if (workspace.target / NAME).exists() or not _is_shared(workspace):
+        return []
+    return ["--partial-parse-file-path", str(SHARED)]
 
 
 def remember(workspace: Workspace) -> None:
     """Keep what dbt read for the next new home, where the project can be written to."""
     own = workspace.target / NAME
     try:
-        if own.exists() and not _is_as_new(SHARED, own):
+        if workspace.project == PROJECT and not _is_as_new(SHARED, own):
             SHARED.parent.mkdir(exist_ok=True)
             beside = SHARED.with_name(f"{NAME}.{own.stat().st_ino}")
             shutil.copy2(own, beside)
             beside.replace(SHARED)
     except OSError:
         return
+
+
+def _is_shared(workspace: Workspace) -> bool:
+    """Whether there is something to go on with: of this project, not of a copy with other rules."""
+    return workspace.project == PROJECT and SHARED.exists()
 
 
 def _is_as_new(shared: Path, own: Path) -> bool:
