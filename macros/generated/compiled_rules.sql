@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': '632530d05b1d4585f3b13ac5f10e3b8ecf20fc314e3baee564c940294210b64b',
-        'models/staging/bps/_bps__sources.yml': '02dcf4b67dc3de2104d20f1b53adf5725e52300dc5d954f2e4b80575bc835687',
-        'models/staging/dinsos/_dinsos__sources.yml': 'cdf1c5cc5a295c907bfcf4e02c20392e2be3edfe08335006ef09def0822b04bd',
-        'models/staging/disdik/_disdik__sources.yml': 'ae4ae1a627a70399a3c2fc56dc1c9fc84921e85426fe8144908b53eadb68012c',
-        'models/staging/dukcapil/_dukcapil__sources.yml': '2bce0d4a7f3e8bf3e6eb7033b761ed98a4c9001c558abaa00a1a449e7a22afc2',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '241ce8f07eeaaff62961a9acd142553894b459dd586c615a8467e50e402f3522',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': 'c78d6910a0e70b87a75b3966be11a29386d63d2190577ac5d4bdd8e13d4798fb',
-        'models/staging/kemensos/_kemensos__sources.yml': '32243727387a71bd612e22788140f8fea0c60586407bd5c16faac64adca9ff10'
+        'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
+        'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',
+        'models/staging/dinsos/_dinsos__sources.yml': 'bc92eebd3b5a42bb972632ea4eeb56470fae15975de03cf55e851f132ad3ef34',
+        'models/staging/disdik/_disdik__sources.yml': '950f04abd481a55c8e269603c2f52129fc47bbfc65421a4585013eaaea7d1633',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '079555687fa1cb57b2d2211abb1bac4e5134a9c0bfff42eb75e3c2132bbb3fc1',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
+        'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2'
     }) }}
 {% endmacro %}

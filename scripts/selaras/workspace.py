@@ -28,7 +28,7 @@ class Workspace:
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
         parts = (self.landing, self.history, self.publish, self.outbox, self.logs)
-        for part in (*parts, self.home / "target"):
+        for part in (*parts, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -55,7 +55,7 @@ class Workspace:
 
     @property
     def target(self) -> Path:
-        """Where dbt keeps what it read of the project; a copy keeps its own."""
+        """What dbt writes of a run: compiled SQL, manifest and results; a copy keeps its own."""
         return (self.home if self.project == PROJECT else self.project) / "target"
 
     @property
