@@ -23,7 +23,8 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        for part in (self.landing, self.publish, self.outbox, self.logs, self.home / "target"):
+        parts = (self.landing, self.publish, self.outbox, self.audit, self.logs)
+        for part in (*parts, self.home / "target"):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -43,6 +44,10 @@ class Workspace:
     @property
     def outbox(self) -> Path:
         return self.home / "outbox"
+
+    @property
+    def audit(self) -> Path:
+        return self.home / "audit"
 
     @property
     def logs(self) -> Path:

@@ -15,7 +15,7 @@ from selaras.errors import Refusal
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
-BOOKKEEPING = "selaras"  # ledger, quarantine and key: written by landing, not by an agency
+BOOKKEEPING = ("selaras", "audit")  # written by this project, not by an agency
 READS_FILES = ("staging", "listed", "identity/1_number")
 Edge = tuple[str, str]
 
@@ -64,7 +64,7 @@ def reads_of_files(manifest: dict) -> list[Edge]:
     return [
         (name, parent)
         for name, parent in parents(manifest, "source")
-        if manifest["sources"][parent]["source_name"] != BOOKKEEPING
+        if manifest["sources"][parent]["source_name"] not in BOOKKEEPING
         and room_of(manifest["nodes"][name]["original_file_path"]) not in READS_FILES
     ]
 
@@ -75,7 +75,7 @@ def left_out(manifest: dict) -> list[Edge]:
     return [
         (f"model.selaras.{shape}", wanted.format(each["source_name"], each["name"]))
         for each in manifest["sources"].values()
-        if each["source_name"] != BOOKKEEPING
+        if each["source_name"] not in BOOKKEEPING
         for shape, wanted in shapes.items()
         if wanted.format(each["source_name"], each["name"])
         not in manifest["parent_map"][f"model.selaras.{shape}"]
