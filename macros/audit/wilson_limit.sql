@@ -5,15 +5,17 @@
     number that would be as exact; 0 where every unit was seen, and the limit is the share itself.
 #}
 {% macro wilson_limit(share, spread, sign) -%}
-    {%- set z = var('audit').z -%}
+    {%- set z = var('audit_z') -%}
     case
         when {{ share }} = {{ 1 if sign > 0 else 0 }} then {{ share }}
         else greatest(0, least(1, (
-            2 * {{ share }} + {{ z * z + sign }} * {{ spread }}
-            + {{ sign * z }} * sqrt(greatest(0, {{ spread }} * (
+            2 * {{ share }} + ({{ z }} * {{ z }} + {{ sign }}) * {{ spread }}
+            + {{ sign }} * {{ z }} * sqrt(greatest(0, {{ spread }} * (
                 4 * {{ share }} * (1 - {{ share }})
-                + {{ spread }} * ({{ z * z + 2 * sign }} - {{ spread }} - {{ 4 * sign }} * {{ share }})
+                + {{ spread }} * (
+                    {{ z }} * {{ z }} + {{ 2 * sign }} - {{ spread }} - {{ 4 * sign }} * {{ share }}
+                )
             )))
-        ) / (2 * (1 + {{ z * z }} * {{ spread }}))))
+        ) / (2 * (1 + {{ z }} * {{ z }} * {{ spread }}))))
     end
 {%- endmacro %}

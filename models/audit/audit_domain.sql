@@ -8,24 +8,24 @@ stratum as (
 
 ),
 
-level as (
+kind as (
 
     select
-        'stratum' as level,
+        'stratum' as reported_for,
         true as has_programme,
         true as has_place
 
     union all
 
     select
-        'programme' as level,
+        'programme' as reported_for,
         true as has_programme,
         false as has_place
 
     union all
 
     select
-        'all' as level,
+        'all' as reported_for,
         false as has_programme,
         false as has_place
 
@@ -34,11 +34,11 @@ level as (
 select
     stratum.draw_id,
     stratum.measure,
-    level.level,
-    case when level.has_programme then stratum.programme_id end as programme_id,
-    case when level.has_place then stratum.city_code end as city_code,
-    case when level.has_place then stratum.district_code end as district_code,
-    case when level.has_place then stratum.national_decile end as national_decile,
+    kind.reported_for,
+    case when kind.has_programme then stratum.programme_id end as programme_id,
+    case when kind.has_place then stratum.city_code end as city_code,
+    case when kind.has_place then stratum.district_code end as district_code,
+    case when kind.has_place then stratum.national_decile end as national_decile,
     stratum.part,
     stratum.unit_count,
     stratum.drawn_count,
@@ -50,9 +50,9 @@ select
     stratum.reached_count
 
 from stratum
-cross join level
+cross join kind
 where
-    level.level != 'programme'
+    kind.reported_for != 'programme'
     or (
         stratum.programme_id is not null
         and coalesce(stratum.city_code, stratum.district_code, stratum.national_decile)

@@ -9,7 +9,7 @@ summed as (
 select
     draw_id,
     measure,
-    level,
+    reported_for,
     {{ stratum_columns() }},
     unit_count,
     drawn_count,

@@ -8,10 +8,10 @@ part as (
 
 )
 
--- How far each limit lies from its share. Errors and what is right shut each other out, so
+-- How far each limit lies from its share. Errors and what is right shut each other out:
 -- where one is more than estimated the other tends to be less.
 select
-    *,
+    part.*,
     error_share - {{ wilson_limit('error_share', 'spread', -1) }} as error_below,
     {{ wilson_limit('error_share', 'spread', 1) }} - error_share as error_above,
     right_share - {{ wilson_limit('right_share', 'spread', -1) }} as right_below,

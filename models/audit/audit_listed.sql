@@ -33,7 +33,7 @@ named as (
 
 )
 
--- Several components of a family are one recipient; so are the rows of one that is unknown.
+-- Several components of a family are one recipient; so are the rows of an unknown one.
 select
     programme_id,
     unit,

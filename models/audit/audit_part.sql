@@ -14,7 +14,7 @@ summed as (
     select
         draw_id,
         measure,
-        level,
+        reported_for,
         {{ stratum_columns() }},
         part,
         sum(unit_count) as unit_count,
@@ -38,7 +38,7 @@ summed as (
     group by
         draw_id,
         measure,
-        level,
+        reported_for,
         {{ stratum_columns() }},
         part
 

@@ -7,9 +7,9 @@ stratum as (
         {{ stratum_columns() }},
         part,
         sum(unit_count) as unit_count,
-        coalesce(sum(case when coverage = 'leaked' then unit_count end), 0) as leaked_count,
-        coalesce(sum(case when coverage = 'missed' then unit_count end), 0) as missed_count,
-        coalesce(sum(case when coverage = 'reached' then unit_count end), 0) as reached_count
+        sum(case when coverage = 'leaked' then unit_count else 0 end) as leaked_count,
+        sum(case when coverage = 'missed' then unit_count else 0 end) as missed_count,
+        sum(case when coverage = 'reached' then unit_count else 0 end) as reached_count
 
     from {{ source('audit', 'stratum') }}
     group by

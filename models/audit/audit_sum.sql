@@ -11,7 +11,7 @@ interval_of_part as (
 select
     draw_id,
     measure,
-    level,
+    reported_for,
     {{ stratum_columns() }},
     sum(unit_count) as unit_count,
     sum(drawn_count) as drawn_count,
@@ -38,5 +38,5 @@ from interval_of_part
 group by
     draw_id,
     measure,
-    level,
+    reported_for,
     {{ stratum_columns() }}

@@ -20,7 +20,7 @@ answered as (
 measured as (
 
     select
-        answered.*,
+        *,
         'inclusion_error' as measure,
         not is_eligible as is_error,
         is_eligible as is_right
@@ -30,7 +30,7 @@ measured as (
     union all
 
     select
-        answered.*,
+        *,
         'exclusion_error' as measure,
         is_eligible and not receives as is_error,
         is_eligible and receives as is_right
@@ -40,11 +40,11 @@ measured as (
     union all
 
     select
-        answered.*,
+        *,
         'linkage_error' as measure,
-        case when part = 'listed' then not is_same_person else is_registered end
+        not case part when 'listed' then is_same_person else not is_registered end
             as is_error,
-        case when part = 'listed' then is_same_person else not is_registered end
+        case part when 'listed' then is_same_person else not is_registered end
             as is_right
     from answered
     where part in ('listed', 'unlinked')

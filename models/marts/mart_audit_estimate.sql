@@ -28,7 +28,7 @@ select
     estimate.draw_id,
     draw.list_date,
     estimate.measure,
-    estimate.level,
+    estimate.reported_for,
     estimate.programme_id,
     estimate.city_code,
     city.city_name,

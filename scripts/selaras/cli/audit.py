@@ -69,7 +69,7 @@ def estimate(
     for name in ("measure", "programme", "answered", "share", "interval", "administrative"):
         table.add_column(say(f"audit.column_{name}"), overflow="fold")
     for row in found.rows:
-        if row["level"] != "stratum" or not row["city_code"]:
+        if row["reported_for"] != "stratum" or not row["city_code"]:
             table.add_row(*_cells(row))
     console.print(table)
     console.print(say("audit.estimated", answered=found.answered), highlight=False)

@@ -5,6 +5,7 @@
     ('mart_headline', 'metric_id'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
+    ('mart_case', 'case_id'),
     ('mart_benefit_household', 'household_id'),
     ('mart_programme', 'programme_id'),
     ('mart_region', 'region_code'),
@@ -13,7 +14,7 @@
     ('recipient_by_district', 'district_code', 'programme_id', 'national_decile'),
     ('mart_parameter', 'programme_id', 'parameter_id', 'valid_from'),
     ('mart_overlap_rule', 'rule_id', 'programme_id', 'component', 'other_programme_id', 'other_component'),
-    ('mart_audit_estimate', 'draw_id', 'measure', 'level', 'programme_id', 'city_code', 'district_code', 'national_decile'),
+    ('mart_audit_estimate', 'draw_id', 'measure', 'reported_for', 'programme_id', 'city_code', 'district_code', 'national_decile'),
 ]) }}
 
 union all

@@ -173,7 +173,7 @@ def test_answers_come_back_team_by_team_and_a_second_time(
     assert found.returncode == 0, found.stderr
     told = json.loads(found.stdout)
     assert told["answered"] == len(one) + len(other) - 2
-    stratum = {"level": "stratum", "programme_id": "klj", "city_code": "3171"}
+    stratum = {"reported_for": "stratum", "programme_id": "klj", "city_code": "3171"}
     assert _row(told["rows"], "inclusion_error", **stratum)["error_share"] == 1
     assert _row(told["rows"], "linkage_error", **stratum)["error_share"] is None
     estimate(workspace, [right])
@@ -182,12 +182,12 @@ def test_answers_come_back_team_by_team_and_a_second_time(
     assert _row(told, "inclusion_error", **stratum)["error_share"] == 0
     assert _row(told, "linkage_error", **stratum)["error_share"] == 0
     assert (
-        _row(told, "inclusion_error", level="stratum", programme_id="klj", city_code="3172")[
+        _row(told, "inclusion_error", reported_for="stratum", programme_id="klj", city_code="3172")[
             "error_share"
         ]
         == 0
     )
-    whole = _row(told, "inclusion_error", level="all")
+    whole = _row(told, "inclusion_error", reported_for="all")
     assert 0 < whole["answered_count"] < whole["drawn_count"]
     assert whole["list_date"] == date(2025, 10, 24)
     found = selaras("publish", "--home", workspace.home)

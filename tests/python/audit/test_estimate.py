@@ -68,7 +68,7 @@ def _of(mart: duckdb.DuckDBPyConnection, draw: str, measure: str) -> tuple:
     """The estimate of a whole draw with its limits."""
     return mart.execute(
         "select error_share, lower_limit, upper_limit from marts.mart_audit_estimate"
-        " where draw_id = ? and measure = ? and level = 'all'",
+        " where draw_id = ? and measure = ? and reported_for = 'all'",
         [draw, measure],
     ).fetchone()
 
@@ -79,7 +79,7 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say(
     found = mart.execute(
         """
         select
-            level, estimate.measure, count(*),
+            reported_for, estimate.measure, count(*),
             avg((truth between lower_limit - 1e-6 and upper_limit + 1e-6)::integer) as covered
         from marts.mart_audit_estimate as estimate
         inner join census
@@ -90,15 +90,19 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say(
         group by all order by all
         """
     ).fetchall()
-    assert {(level, measure) for level, measure, *_ in found} == {
-        (level, f"{error}_error")
-        for level in ("all", "programme", "stratum")
+    assert {(reported_for, measure) for reported_for, measure, *_ in found} == {
+        (reported_for, f"{error}_error")
+        for reported_for in ("all", "programme", "stratum")
         for error in ("inclusion", "exclusion", "linkage")
     }
-    for level, measure, count, covered in found:
+    for reported_for, measure, count, covered in found:
         assert count >= TIMES
         # 120 draws at 95 % fall below 90.5 % once in a hundred times
-        assert covered >= (0.905 if level == "all" else 0.95), (level, measure, covered)
+        assert covered >= (0.905 if reported_for == "all" else 0.95), (
+            reported_for,
+            measure,
+            covered,
+        )
     # the truth lies outside sometimes: the intervals are not simply wide
     assert min(covered for *_, covered in found) < 1
 
@@ -108,7 +112,7 @@ def test_estimates_are_right_on_average(mart: duckdb.DuckDBPyConnection) -> None
         """
         select measure, any_value(truth), avg(error_share)
         from marts.mart_audit_estimate inner join census using (measure)
-        where draw_id like 's%' and level = 'all'
+        where draw_id like 's%' and reported_for = 'all'
         and census.programme_id is null and census.city_code is null
         group by measure
         """
@@ -143,7 +147,7 @@ def test_silence_is_no_answer(mart: duckdb.DuckDBPyConnection) -> None:
     assert mart.execute(
         "select drawn_count, answered_count, least_share, most_share, estimated_count"
         " from marts.mart_audit_estimate"
-        " where draw_id = 'half-silent' and measure = 'inclusion_error' and level = 'all'"
+        " where draw_id = 'half-silent' and measure = 'inclusion_error' and reported_for = 'all'"
     ).fetchone() == (10, 5, 0.1, 0.6, 20)
 
 
