@@ -28,7 +28,7 @@ class Workspace:
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
         kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
-        for part in (*kept, self.logs, self.home / "target"):
+        for part in (*kept, self.logs, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -56,6 +56,11 @@ class Workspace:
     @property
     def audit(self) -> Path:
         return self.home / "audit"
+
+    @property
+    def target(self) -> Path:
+        """What dbt writes of a run: compiled SQL, its manifest and results."""
+        return self.home / "target"
 
     @property
     def logs(self) -> Path:
