@@ -1,11 +1,14 @@
 """Past runs as a table for people, or as JSON for machines."""
 
+import re
+
 from selaras.cli.show import as_text, console, number, titled_table
-from selaras.messages import catalogue, say
+from selaras.messages import catalogue, language, say
 from selaras.runs import DONE, ENDLESS, Cost, Run, as_fields
 from selaras.workspace import Workspace
 
 SHOWN = 20
+_FILLED = re.compile(r"\{\w+\}")
 TAKEN = ("rows", "seconds", "cpu_seconds", "peak_mib")
 
 
@@ -22,9 +25,14 @@ def show(runs: list[Run], workspace: Workspace, as_json: bool) -> None:
         outcome = _outcome(run)
         listed.add_row(run.started_at, f"[bold]{run.command}[/]", outcome, *_taken(run))
         for step in run.steps:
-            title = say(step.step, date="") if step.step in catalogue() else step.step
-            listed.add_row("", f"  {title.strip()}", "", *_taken(step))
+            listed.add_row("", f"  {_title(step.step)}", "", *_taken(step))
     console.print(listed)
+
+
+def _title(key: str) -> str:
+    """The title of a step without what was filled in."""
+    texts = catalogue().get(key, {})
+    return _FILLED.sub("", texts.get(language(), key)).strip()
 
 
 def _outcome(run: Run) -> str:
