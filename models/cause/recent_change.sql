@@ -1,0 +1,116 @@
+with
+
+last_week as (
+
+    select * from {{ ref('last_week') }}
+
+),
+
+compared_file as (
+
+    select * from {{ ref('compared_file') }}
+
+),
+
+identity as (
+
+    select * from {{ ref('changed_identity') }}
+
+),
+
+subject as (
+
+    select * from {{ ref('changed_subject') }}
+
+),
+
+field_of_whom as (
+
+    select distinct
+        source,
+        table_name,
+        field
+    from {{ ref('source_field') }}
+    where tells in ('nik', 'no_kk', 'family', 'name', 'birth_date')
+
+),
+
+changed as (
+
+    select
+        row_change.*,
+        compared_file.batch_date
+
+    from {{ ref('row_change') }} as row_change
+    inner join compared_file
+        on row_change.file_id = compared_file.file_id
+    inner join last_week
+        on compared_file.batch_date > last_week.was_on
+
+),
+
+-- A corrected number leaves one person and comes to another: the row is about both.
+former as (
+
+    select
+        changed.source_row_id,
+        person.person_id,
+        card.household_id
+
+    from changed
+    inner join subject
+        on changed.previous_row_id = subject.source_row_id
+    left join {{ ref('known_number') }} as person
+        on subject.nik = person.nik
+    left join {{ ref('family_card') }} as card
+        on subject.no_kk = card.no_kk
+
+),
+
+whom as (
+
+    select
+        source_row_id,
+        person_id as subject_id
+    from identity
+    union
+    select
+        source_row_id,
+        household_id as subject_id
+    from identity
+    union
+    select
+        source_row_id,
+        person_id as subject_id
+    from former
+    union
+    select
+        source_row_id,
+        household_id as subject_id
+    from former
+
+)
+
+select
+    whom.subject_id,
+    changed.source,
+    changed.table_name,
+    coalesce(subject.programme_id, changed.table_name) as programme_id,
+    changed.change_kind,
+    field.field,
+    field_of_whom.field is not null as tells_whom,
+    changed.source_row_id,
+    changed.batch_date
+
+from changed
+inner join whom
+    on changed.source_row_id = whom.source_row_id and whom.subject_id is not null
+inner join subject
+    on changed.source_row_id = subject.source_row_id
+left join {{ ref('changed_field') }} as field
+    on changed.source_row_id = field.source_row_id
+left join field_of_whom
+    on
+        changed.source = field_of_whom.source
+        and changed.table_name = field_of_whom.table_name
+        and field.field = field_of_whom.field

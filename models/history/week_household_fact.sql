@@ -1,0 +1,16 @@
+{{ config(materialized='view') }}
+
+with
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+)
+
+select
+    household.household_id,
+    {{ kept_columns('household', 'household') }},
+    household.as_of_date
+
+from household
