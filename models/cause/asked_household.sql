@@ -8,16 +8,24 @@ changed as (
 
 person as (
 
-    select * from {{ ref('asked_person') }}
+    select
+        person_id,
+        max(household_id) filter (where phase = 'was') as was_household_id,
+        max(household_id) filter (where phase = 'now') as household_id,
+        coalesce(bool_or(phase = 'was'), false) as is_then,
+        coalesce(bool_or(phase = 'now'), false) as is_now
+
+    from {{ ref('person_state') }}
+    group by person_id
 
 ),
 
-state as (
+family as (
 
     select
         household_id,
-        bool_or(phase = 'was') as is_then,
-        bool_or(phase = 'now') as is_now
+        coalesce(bool_or(phase = 'was'), false) as is_then,
+        coalesce(bool_or(phase = 'now'), false) as is_now
 
     from {{ ref('household_state') }}
     group by household_id
@@ -29,21 +37,28 @@ select
     changed.programme_id,
     changed.unit,
     changed.unit_id,
-    case when changed.unit = 'household' then changed.unit_id else was_household_id end
-        as was_household_id,
-    case
-        when changed.unit = 'household' then changed.unit_id else changed.household_id
-    end as household_id,
-    coalesce(person.is_then, state.is_then) as is_then,
-    coalesce(person.is_now, state.is_now) as is_now
+    person.was_household_id,
+    person.household_id,
+    person.is_then,
+    person.is_now
 
 from changed
-left join person
-    on
-        changed.unit = 'person'
-        and changed.programme_id = person.programme_id
-        and changed.unit_id = person.unit_id
-left join state
-    on
-        changed.unit = 'household'
-        and changed.unit_id = state.household_id
+inner join person
+    on changed.unit_id = person.person_id
+where changed.unit = 'person'
+
+union all
+
+select
+    changed.programme_id,
+    changed.unit,
+    changed.unit_id,
+    changed.unit_id as was_household_id,
+    changed.unit_id as household_id,
+    family.is_then,
+    family.is_now
+
+from changed
+inner join family
+    on changed.unit_id = family.household_id
+where changed.unit = 'household'

@@ -81,8 +81,8 @@ by_data as (
 
 ),
 
--- A fact is a function of the rows attached, of what they say and of the day: where the
--- rows say the same, the day or what is attached has changed.
+-- A fact is a function of the rows attached, of what they say and of the day. Where they
+-- say the same, another row is attached, or days that it names began or ended.
 left_over as (
 
     select
@@ -92,7 +92,10 @@ left_over as (
         changed.subject_id,
         changed.fact_id,
         case
-            when coalesce(bool_or(looked_up.is_dated), false) then 'time'
+            when
+                coalesce(bool_or(looked_up.is_dated), false)
+                and not coalesce(bool_or(reattached.subject_id is not null), false)
+                then 'time'
             else 'linkage'
         end as cause_kind
 
@@ -101,6 +104,8 @@ left_over as (
         on {{ is_same_fact('changed', 'looked_up') }}
     left join by_data
         on {{ is_same_fact('changed', 'by_data') }}
+    left join {{ ref('reattached') }} as reattached
+        on looked_up.looked_up_id = reattached.subject_id
     where
         by_data.fact_id is null
         and changed.aged_value is distinct from changed.now_value

@@ -8,9 +8,10 @@ changed as (
 
 family as (
 
-    select household_id from changed
+    select unit_id as household_id from changed
+    where unit = 'household'
     union
-    select was_household_id from changed
+    select household_id from {{ ref('person_state') }}
 
 ),
 

@@ -6,14 +6,6 @@ changed as (
 
 ),
 
-family as (
-
-    select household_id from changed
-    union
-    select was_household_id from changed
-
-),
-
 subject as (
 
     select person_id from changed
@@ -24,6 +16,26 @@ subject as (
 kept as (
 
     {{ of_last_week('week_person_fact') }}
+
+),
+
+fact as (
+
+    select * from {{ ref('week_person_fact') }}
+
+),
+
+-- A person is judged with a family, and a family with its members.
+family as (
+
+    select unit_id as household_id from changed
+    where unit = 'household'
+    union
+    select kept.household_id from kept
+    inner join subject on kept.person_id = subject.person_id
+    union
+    select fact.household_id from fact
+    inner join subject on fact.person_id = subject.person_id
 
 ),
 
@@ -44,7 +56,7 @@ now as (
     select
         'now' as phase,
         fact.*
-    from {{ ref('week_person_fact') }} as fact
+    from fact
     where
         fact.household_id in (select family.household_id from family)
         or fact.person_id in (select subject.person_id from subject)

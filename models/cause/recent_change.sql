@@ -49,17 +49,26 @@ changed as (
 
 ),
 
--- A corrected number leaves one person and comes to another: the row is about both.
-former as (
+-- A corrected number leaves one person and comes to another: the row is about both, about
+-- whoever was known by that number only, and about the owner of the number that it bears.
+written as (
 
     select
         changed.source_row_id,
-        person.person_id,
-        card.household_id
+        coalesce(
+            person.person_id,
+            {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'subject.nik') }}
+        ) as person_id,
+        coalesce(
+            card.household_id,
+            {{ pseudonym('h', 'pseudonym_key.pseudonym_key', 'subject.no_kk') }}
+        ) as household_id
 
     from changed
+    cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
     inner join subject
-        on changed.previous_row_id = subject.source_row_id
+        on
+            subject.source_row_id in (changed.source_row_id, changed.previous_row_id)
     left join {{ ref('known_number') }} as person
         on subject.nik = person.nik
     left join {{ ref('family_card') }} as card
@@ -82,12 +91,12 @@ whom as (
     select
         source_row_id,
         person_id as subject_id
-    from former
+    from written
     union
     select
         source_row_id,
         household_id as subject_id
-    from former
+    from written
 
 )
 

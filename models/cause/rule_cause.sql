@@ -9,9 +9,27 @@ step as (
 
 ),
 
-changed as (
+was as (
 
-    select * from {{ ref('changed_verdict') }}
+    select
+        programme_id,
+        max(rule_digest) as rule_digest
+    from {{ source('past', 'week_verdict') }}
+    where as_of_date = (select was_on from {{ ref('last_week') }})
+    group by programme_id
+
+),
+
+digest as (
+
+    select
+        now.programme_id,
+        was.rule_digest as was_digest,
+        now.rule_digest as digest
+
+    from {{ ref('programme') }} as now
+    inner join was
+        on now.programme_id = was.programme_id
 
 ),
 
@@ -37,15 +55,13 @@ kinded as (
         step.*,
         case
             when step.step = 2 then 'parameter_date'
-            when changed.was_rule_digest = changed.rule_digest then 'method'
+            when said.was_digest = said.digest then 'method'
             else 'rule'
         end as cause_kind
 
     from step
-    inner join changed
-        on
-            step.programme_id = changed.programme_id
-            and step.unit_id = changed.unit_id
+    left join digest as said
+        on step.programme_id = said.programme_id
 
 )
 

@@ -135,6 +135,7 @@ select
     person.region_code,
     person.is_in_civil_registry,
     person.is_in_national_register,
+    person.member_print,
     person.as_of_date
 
 from person

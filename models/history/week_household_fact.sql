@@ -11,6 +11,7 @@ household as (
 select
     household.household_id,
     {{ kept_columns('household', 'household') }},
+    household.family_print,
     household.as_of_date
 
 from household

@@ -12,6 +12,7 @@ select
     person.person_id,
     person.household_id,
     {{ kept_columns('person', 'person') }},
+    person.member_print,
     person.as_of_date
 
 from person

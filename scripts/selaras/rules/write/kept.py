@@ -13,6 +13,10 @@ KEYS = {
     },
     "household": {"household_id": "Keyed pseudonym of the family."},
 }
+PRINTS = {
+    "person": ("member_print", "Which row of the national register tells of the person."),
+    "household": ("family_print", "Which row of the national register tells of the family."),
+}
 WHOLE = {"person": "everybody", "household": "every family"}
 HEAD = """{#
     Written by `selaras compile` from rules/*.yml: the facts of people, or of families, that some
@@ -46,6 +50,7 @@ def week_fact_properties(book: Book) -> str:
         for name in names:
             fact = vocabulary[unit][name]
             columns.append(_column(name, fact.description, TYPES[fact.type]))
+        columns.append(_column(*PRINTS[unit], "varchar"))
         columns.append(_column("as_of_date", "The week: its day of judgement.", "date"))
         models.append(
             {
