@@ -1,6 +1,6 @@
 {#
-    Written by `selaras compile` from rules/*.yml: the facts of people, or of families, that some
-    rule reads, and those that age with the day.
+    Written by `selaras compile` from rules/vocabulary.yml: the facts of people, or of families,
+    that a week leaves behind, with their types.
 #}
 {% macro kept_facts(unit) %}
     {{ return({
@@ -18,10 +18,12 @@
             'school_level': 'varchar',
             'school_grade': 'bigint',
             'school_type': 'varchar',
+            'is_in_private_school': 'boolean',
             'has_disability': 'boolean',
             'has_severe_disability': 'boolean',
             'is_formally_employed': 'boolean',
             'diploma_arrears': 'bigint',
+            'has_debit_letter': 'boolean',
             'has_poverty_letter': 'boolean',
             'is_listed_as_poor': 'boolean',
             'is_child_of_disabled_parent': 'boolean',
@@ -37,13 +39,26 @@
         },
         'household': {
             'region_code': 'varchar',
+            'district_code': 'varchar',
+            'city_code': 'varchar',
             'national_decile': 'bigint',
+            'province_decile': 'bigint',
+            'city_decile': 'bigint',
+            'member_count': 'bigint',
             'pregnant_count': 'bigint',
             'child_0_6_count': 'bigint',
+            'primary_pupil_count': 'bigint',
+            'junior_secondary_pupil_count': 'bigint',
+            'senior_secondary_pupil_count': 'bigint',
             'elderly_count': 'bigint',
+            'severe_disability_count': 'bigint',
             'has_pregnant_member': 'boolean',
             'has_child_0_6': 'boolean',
+            'has_primary_pupil': 'boolean',
+            'has_junior_secondary_pupil': 'boolean',
+            'has_senior_secondary_pupil': 'boolean',
             'has_elderly_member': 'boolean',
+            'has_severe_disability_member': 'boolean',
             'owns_car': 'boolean',
             'highest_property_value': 'bigint',
             'highest_known_property_value': 'bigint',
@@ -52,6 +67,7 @@
             'uses_branded_water': 'boolean',
             'has_public_servant_member': 'boolean',
             'has_state_enterprise_member': 'boolean',
+            'lives_in_jakarta': 'boolean',
             'has_living_member': 'boolean',
         }
     }[unit]) }}

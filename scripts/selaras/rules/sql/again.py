@@ -19,17 +19,6 @@ JUDGED = (
     *("programme_id", "unit", "person_id", "household_id", "as_of_date", "verdict"),
     *("is_enrolled", "unmet_criteria", "unknown_criteria", "entitled_amount", "possible_amount"),
 )
-# What ages with the day, and what tells of a family's life, is kept whether a rule reads it or not.
-ALWAYS_KEPT = {
-    "person": (
-        *("birth_date", "sex", "age_years", "life_status", "is_alive", "is_member"),
-        "is_pregnant",
-    ),
-    "household": (
-        *("region_code", "national_decile", "has_pregnant_member", "pregnant_count"),
-        *("has_child_0_6", "child_0_6_count", "has_elderly_member", "elderly_count"),
-    ),
-}
 BENEFIT, APPLIES_TO = "benefit", "applies_to"
 Reading = tuple[str, str, str, str]
 
@@ -56,16 +45,6 @@ def judged_again(book: Book) -> str:
 def readings(book: Book) -> list[Reading]:
     """Programme, what it reads (person, household, parameter), its name, and what reads it."""
     return [row for each in book.rules for row in _readings(widened(each))]
-
-
-def kept_facts(book: Book) -> dict[str, list[str]]:
-    """The facts of people and of families that some rule reads, or that age, in their order."""
-    read = {(kind, name) for _, kind, name, _ in readings(book)}
-    vocabulary = {"person": book.vocabulary.person, "household": book.vocabulary.household}
-    return {
-        unit: [name for name in facts if (unit, name) in read or name in ALWAYS_KEPT[unit]]
-        for unit, facts in vocabulary.items()
-    }
 
 
 def _readings(checked: CheckedRule) -> list[Reading]:

@@ -1,10 +1,10 @@
 """The facts that a week leaves behind: their names for macros, and the contracts of their tables."""
 
 from selaras.rules.check.book import Book
-from selaras.rules.sql.again import kept_facts
+from selaras.rules.grammar.register import FactEntry
 from selaras.rules.write.properties import dump
 
-FILE = "rules/*.yml"
+FILE = "rules/vocabulary.yml"
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 KEYS = {
     "person": {
@@ -19,8 +19,8 @@ PRINTS = {
 }
 WHOLE = {"person": "everybody", "household": "every family"}
 HEAD = """{#
-    Written by `selaras compile` from rules/*.yml: the facts of people, or of families, that some
-    rule reads, and those that age with the day.
+    Written by `selaras compile` from rules/vocabulary.yml: the facts of people, or of families,
+    that a week leaves behind, with their types.
 #}
 {% macro kept_facts(unit) %}
     {{ return({
@@ -32,10 +32,9 @@ TAIL = """    }[unit]) }}
 
 def kept_facts_macro(book: Book) -> str:
     """The macro that names the facts of a unit that are kept from week to week, with types."""
-    vocabulary = {"person": book.vocabulary.person, "household": book.vocabulary.household}
     rows = []
-    for unit, names in kept_facts(book).items():
-        types = ((name, TYPES[vocabulary[unit][name].type]) for name in names)
+    for unit, facts in _vocabulary(book).items():
+        types = ((name, TYPES[fact.type]) for name, fact in facts.items())
         quoted = "".join(f"            '{name}': '{kind}',\n" for name, kind in types)
         rows.append(f"        '{unit}': {{\n{quoted}        }}")
     return HEAD + ",\n".join(rows) + "\n" + TAIL
@@ -43,12 +42,10 @@ def kept_facts_macro(book: Book) -> str:
 
 def week_fact_properties(book: Book) -> str:
     """The contracts of week_person_fact and week_household_fact."""
-    vocabulary = {"person": book.vocabulary.person, "household": book.vocabulary.household}
     models = []
-    for unit, names in kept_facts(book).items():
+    for unit, facts in _vocabulary(book).items():
         columns = [_column(name, text, "varchar") for name, text in KEYS[unit].items()]
-        for name in names:
-            fact = vocabulary[unit][name]
+        for name, fact in facts.items():
             columns.append(_column(name, fact.description, TYPES[fact.type]))
         columns.append(_column(*PRINTS[unit], "varchar"))
         columns.append(_column("as_of_date", "The week: its day of judgement.", "date"))
@@ -57,13 +54,18 @@ def week_fact_properties(book: Book) -> str:
                 "name": f"week_{unit}_fact",
                 "config": {"access": "protected"},
                 "description": (
-                    f"What is known of {WHOLE[unit]} and some rule reads; only the week before "
+                    f"What is known of {WHOLE[unit]} and rules may ask for; only the week before "
                     f"this one is ever read. One row per {unit}."
                 ),
                 "columns": columns,
             }
         )
     return dump(FILE, {"models": models})
+
+
+def _vocabulary(book: Book) -> dict[str, dict[str, FactEntry]]:
+    """All facts by the unit whose they are, read by a rule or not: a rule to come may read them."""
+    return {"person": book.vocabulary.person, "household": book.vocabulary.household}
 
 
 def _column(name: str, description: str, data_type: str) -> dict[str, str]:
