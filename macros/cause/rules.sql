@@ -28,10 +28,10 @@
     where former.says is distinct from latter.says
 {%- endmacro %}
 
-{# Whether a criterion stands in a list of names before a step and not behind it, or the reverse. #}
-{% macro is_told_otherwise(step, names, criterion) -%}
-    contains(concat(', ', {{ step }}.{{ names }}, ', '), concat(', ', {{ criterion }}, ', '))
+{# Whether what reads a changed thing stands in a list of names before a step, or behind it only. #}
+{% macro is_told_otherwise(names) -%}
+    contains(concat(', ', kinded.{{ names }}, ', '), concat(', ', rule_change.read_by, ', '))
     != contains(
-        concat(', ', {{ step }}.was_{{ names }}, ', '), concat(', ', {{ criterion }}, ', ')
+        concat(', ', kinded.was_{{ names }}, ', '), concat(', ', rule_change.read_by, ', ')
     )
 {%- endmacro %}

@@ -70,26 +70,51 @@ of_vocabulary as (
     union all
     select * from of_household
 
+),
+
+told as (
+
+    select
+        programme_id,
+        unit_id,
+        kind,
+        subject_id,
+        {{ field_of('fact', 'fact_id') }} as fact_id,
+        {{ field_of('fact', 'was') }} as was_value,
+        {{ field_of('fact', 'aged') }} as aged_value,
+        {{ field_of('fact', 'now') }} as now_value
+
+    from of_vocabulary
+
 )
 
 -- Only what the rule of the programme reads can have changed its verdict.
 select
-    found.programme_id,
-    found.unit_id,
-    found.kind,
-    found.subject_id,
-    found.fact.fact_id as fact_id,
-    found.fact.was as was_value,
-    found.fact.aged as aged_value,
-    found.fact.now as now_value
+    told.programme_id,
+    told.unit_id,
+    told.kind,
+    told.subject_id,
+    told.fact_id,
+    told.was_value,
+    told.aged_value,
+    told.now_value
 
-from of_vocabulary as found
+from told
 inner join {{ ref('rule_reading') }} as reading
     on
-        found.programme_id = reading.programme_id
-        and found.kind = reading.kind
-        and found.fact.fact_id = reading.name
+        told.programme_id = reading.programme_id
+        and told.kind = reading.kind
+        and told.fact_id = reading.name
 
 union all
 
-select * from {{ ref('changed_standing') }}
+select
+    programme_id,
+    unit_id,
+    kind,
+    subject_id,
+    fact_id,
+    was_value,
+    aged_value,
+    now_value
+from {{ ref('changed_standing') }}

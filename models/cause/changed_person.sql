@@ -36,7 +36,7 @@ paired as (
             when now.life_status = 'deceased' then 'died'
             when now.life_status = 'moved_out' then 'moved_out'
             when now.life_status = 'deactivated' then 'deactivated'
-            else 'came_back'
+            else 'status_changed'
         end as change_kind
 
     from was

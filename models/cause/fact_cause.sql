@@ -42,10 +42,12 @@ by_row as (
             and looked_up.source = changed.source
             and looked_up.table_name = changed.table_name
     where
-        looked_up.field is null
-        or changed.field is null
+        changed.tells_whom
         or changed.field = looked_up.field
-        or changed.tells_whom
+        or (
+            looked_up.field is null
+            and (looked_up.about != 'unit' or changed.tells_standing)
+        )
 
 ),
 
@@ -81,8 +83,8 @@ by_data as (
 
 ),
 
--- A fact is a function of the rows attached, of what they say and of the day. Where they
--- say the same, another row is attached, or days that it names began or ended.
+-- A fact is a function of the rows attached, of what they say and of the day. Where
+-- they say the same, another row is attached, or days that it names began or ended.
 left_over as (
 
     select
@@ -97,7 +99,13 @@ left_over as (
                 and not coalesce(bool_or(reattached.subject_id is not null), false)
                 then 'time'
             else 'linkage'
-        end as cause_kind
+        end as cause_kind,
+        cast(null as varchar) as source,
+        cast(null as varchar) as table_name,
+        cast(null as varchar) as field,
+        cast(null as varchar) as change_kind,
+        cast(null as varchar) as source_row_id,
+        cast(null as date) as batch_date
 
     from {{ ref('changed_fact') }} as changed
     left join looked_up
@@ -119,5 +127,5 @@ left_over as (
 )
 
 select * from by_data
-union all by name
+union all
 select * from left_over

@@ -95,7 +95,16 @@ told as (
 )
 
 select
-    told.*,
+    told.programme_id,
+    told.unit_id,
+    told.kind,
+    told.subject_id,
+    told.fact_id,
+    told.about,
+    told.source,
+    told.table_name,
+    told.field,
+    told.is_dated,
     told.subject_id as looked_up_id
 from told
 where told.about != 'family'
@@ -103,7 +112,16 @@ where told.about != 'family'
 union all
 
 select
-    told.*,
+    told.programme_id,
+    told.unit_id,
+    told.kind,
+    told.subject_id,
+    told.fact_id,
+    told.about,
+    told.source,
+    told.table_name,
+    told.field,
+    told.is_dated,
     placed.household_id as looked_up_id
 from told
 inner join placed
@@ -113,7 +131,16 @@ where told.about = 'family' and told.kind = 'person'
 union all
 
 select
-    told.*,
+    told.programme_id,
+    told.unit_id,
+    told.kind,
+    told.subject_id,
+    told.fact_id,
+    told.about,
+    told.source,
+    told.table_name,
+    told.field,
+    told.is_dated,
     unnest([asked.was_household_id, asked.household_id, asked.unit_id])
         as looked_up_id
 from told

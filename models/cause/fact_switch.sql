@@ -68,15 +68,24 @@ switch as (
 
 -- Steps 1 and 2 are the rules and the days of their figures; facts follow one by one.
 select
-    *,
+    programme_id,
+    unit_id,
+    kind,
+    subject_id,
+    fact_id,
+    switch_id,
+    cause_kind,
+    was_value,
+    now_value,
     2 + row_number() over (
         partition by programme_id, unit_id
         order by
-            case cause_kind when 'time' then 1 when 'linkage' then 2 else 3 end,
-            kind,
-            fact_id,
+            case cause_kind when 'time' then 1 when 'linkage' then 2 else 3 end
+            asc,
+            kind asc,
+            fact_id asc,
             switch_id desc,
-            subject_id
+            subject_id asc
     ) as step
 
 from switch

@@ -39,7 +39,13 @@ by_rule as (
     select distinct
         changed.finding_id,
         rule_change.cause_kind,
-        rule_change.name
+        rule_change.name,
+        cast(null as varchar) as source,
+        cast(null as varchar) as table_name,
+        cast(null as varchar) as field,
+        cast(null as varchar) as row_change_kind,
+        cast(null as varchar) as source_row_id,
+        cast(null as date) as batch_date
 
     from changed
     inner join {{ ref('rule_change') }} as rule_change
@@ -54,6 +60,7 @@ by_row as (
     select distinct
         looked_up.finding_id,
         'data' as cause_kind,
+        cast(null as varchar) as name,
         row_change.source,
         row_change.table_name,
         row_change.field,
@@ -75,11 +82,19 @@ by_row as (
                     then coalesce(looked_up.programme_id, row_change.programme_id)
                 else row_change.programme_id
             end
+    inner join changed
+        on looked_up.finding_id = changed.finding_id
     where
-        looked_up.field is null
-        or row_change.field is null
+        row_change.tells_whom
         or row_change.field = looked_up.field
-        or row_change.tells_whom
+        or (
+            looked_up.field is null
+            and (
+                row_change.tells_standing
+                or changed.kind = 'data'
+                or changed.change_kind = 'amount'
+            )
+        )
 
 ),
 
@@ -88,6 +103,7 @@ by_evidence as (
     select distinct
         rested.finding_id,
         'data' as cause_kind,
+        cast(null as varchar) as name,
         row_change.source,
         row_change.table_name,
         row_change.field,
@@ -97,7 +113,9 @@ by_evidence as (
 
     from rested
     inner join {{ ref('recent_change') }} as row_change
-        on rested.source_row_id = row_change.source_row_id
+        on
+            rested.source_row_id = row_change.source_row_id
+            and row_change.tells_standing
 
 ),
 
@@ -106,10 +124,13 @@ by_list as (
     select distinct
         looked_up.finding_id,
         case when new_list.is_new then 'data' else 'time' end as cause_kind,
+        cast(null as varchar) as name,
         new_list.source,
         new_list.table_name,
+        cast(null as varchar) as field,
         case when new_list.is_new then 'new_list' else 'list_begins' end
             as row_change_kind,
+        cast(null as varchar) as source_row_id,
         new_list.batch_date
 
     from looked_up
@@ -123,11 +144,11 @@ by_list as (
 found as (
 
     select * from by_rule
-    union all by name
+    union distinct
     select * from by_row
-    union by name
+    union distinct
     select * from by_evidence
-    union by name
+    union distinct
     select * from by_list
 
 ),
@@ -141,7 +162,14 @@ left_over as (
         case
             when coalesce(bool_or(looked_up.is_dated), false) then 'time'
             else 'linkage'
-        end as cause_kind
+        end as cause_kind,
+        cast(null as varchar) as name,
+        cast(null as varchar) as source,
+        cast(null as varchar) as table_name,
+        cast(null as varchar) as field,
+        cast(null as varchar) as row_change_kind,
+        cast(null as varchar) as source_row_id,
+        cast(null as date) as batch_date
 
     from changed
     left join looked_up
@@ -154,5 +182,5 @@ left_over as (
 )
 
 select * from found
-union all by name
+union all
 select * from left_over

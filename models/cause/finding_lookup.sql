@@ -28,6 +28,15 @@ list_programme as (
 
 ),
 
+every_list as (
+
+    select distinct
+        source,
+        table_name
+    from {{ ref('source_field') }}
+
+),
+
 fact_source as (
 
     select * from {{ ref('fact_source') }}
@@ -35,8 +44,8 @@ fact_source as (
 
 )
 
--- The lists of both sides; of registers what marks the programme; and what the check of a
--- rule, or a side that is no list, looks at besides.
+-- The lists of both sides; of registers what marks the programme; and what the check of
+-- a rule, or a side that is no list, looks at besides.
 select
     side.finding_id,
     list_programme.source,
@@ -74,8 +83,8 @@ union all
 -- Some checks look at every list.
 select
     changed.finding_id,
-    listed.source,
-    listed.table_name,
+    every_list.source,
+    every_list.table_name,
     cast(null as varchar) as field,
     cast(null as varchar) as programme_id,
     fact_source.is_dated
@@ -83,12 +92,7 @@ select
 from changed
 inner join fact_source
     on changed.rule_id = fact_source.fact_id and fact_source.kind = 'finding'
-cross join (
-    select distinct
-        source,
-        table_name
-    from {{ ref('source_field') }}
-) as listed
+cross join every_list
 where fact_source.source is null
 
 union all
@@ -102,10 +106,10 @@ select
     allowing.is_dated
 
 from changed
-inner join {{ ref('overlap_rule') }} as rule
-    on changed.rule_id = rule.overlap_id
+inner join {{ ref('overlap_rule') }} as looked_for
+    on changed.rule_id = looked_for.overlap_id
 inner join {{ ref('fact_source') }} as allowing
-    on rule.allowed_if = allowing.fact_id and allowing.kind = 'person'
+    on looked_for.allowed_if = allowing.fact_id and allowing.kind = 'person'
 
 union all
 

@@ -44,35 +44,56 @@ now as (
 grown as (
 
     select
-        household_id,
+        member.household_id,
         {{ facts_of_ageing_members() }}
 
     from {{ ref('person_state') }} as member
-    where phase = 'aged'
-    group by household_id
+    where member.phase = 'aged'
+    group by member.household_id
 
 ),
 
-aged as (
+ageless as (
 
     select
-        was.* exclude (
+        * exclude (
             phase, has_pregnant_member, pregnant_count, has_child_0_6,
-            child_0_6_count, has_elderly_member, elderly_count, as_of_date
-        ),
-        'aged' as phase,
-        grown.* exclude (household_id),
-        last_week.as_of_date
-
+            child_0_6_count, has_elderly_member, elderly_count
+        )
     from was
-    cross join {{ ref('last_week') }} as last_week
+
+),
+
+state as (
+
+    select * from was
+
+    union all by name
+
+    select
+        'aged' as phase,
+        ageless.*,
+        grown.has_pregnant_member,
+        grown.pregnant_count,
+        grown.has_child_0_6,
+        grown.child_0_6_count,
+        grown.has_elderly_member,
+        grown.elderly_count
+
+    from ageless
     left join grown
-        on was.household_id = grown.household_id
+        on ageless.household_id = grown.household_id
+
+    union all by name
+
+    select * from now
 
 )
 
-select * from was
-union all by name
-select * from aged
-union all by name
-select * from now
+select
+    state.phase,
+    state.household_id,
+    {{ kept_columns('household', 'state') }},
+    state.family_print
+
+from state

@@ -8,21 +8,23 @@ verdict as (
 
 ),
 
+week as (
+
+    select max(verdict.as_of_date) as was_on
+    from verdict
+
+),
+
 as_of as (
 
     select * from {{ ref('as_of') }}
 
 )
 
--- A week of which the facts were not kept, by an older version, explains nothing.
+-- Null where no week left a record: then nothing is said to have changed.
 select
     as_of.as_of_date,
-    max(kept.as_of_date) as was_on
+    week.was_on
 
 from as_of
-left join (
-    select as_of_date from verdict
-    group by as_of_date
-) as kept
-    on as_of.as_of_date > kept.as_of_date
-group by as_of.as_of_date
+cross join week

@@ -36,8 +36,8 @@ came as (
 
 )
 
--- A list of a new period, or the first of a source, replaces no file and has no changes;
--- one that came early takes effect when its period begins.
+-- A list of a new period, or the first of a source, replaces no file and has no
+-- changes; one that came early takes effect when its period begins.
 select
     came.source,
     came.table_name,

@@ -43,8 +43,11 @@ was as (
 
     select
         'was' as phase,
+        last_week.as_of_date as today,
         kept.*
+
     from kept
+    cross join {{ ref('last_week') }} as last_week
     where
         kept.household_id in (select family.household_id from family)
         or kept.person_id in (select subject.person_id from subject)
@@ -67,32 +70,43 @@ now as (
 aged as (
 
     select
-        was.* exclude (phase, age_years, as_of_date),
+        * exclude (phase, age_years),
         'aged' as phase,
-        {{ age_in_years('was.birth_date', 'last_week.as_of_date') }} as age_years,
-        was.age_years as was_age_years,
-        last_week.as_of_date
+        age_years as was_age_years,
+        {{ age_in_years('birth_date', 'today') }} as age_years
 
     from was
-    cross join {{ ref('last_week') }} as last_week
 
 ),
 
 grown as (
 
     select
-        aged.* exclude (is_pregnant, was_age_years),
+        * exclude (is_pregnant),
         {{ is_pregnant(
             was_listed_as_pregnant('aged', 'was_age_years'),
-            may_be_pregnant('aged.sex', 'aged.age_years')
+            may_be_pregnant('sex', 'age_years')
         ) }} as is_pregnant
 
     from aged
 
+),
+
+state as (
+
+    select * from was
+    union all by name
+    select * from grown
+    union all by name
+    select * from now
+
 )
 
-select * from was
-union all by name
-select * from grown
-union all by name
-select * from now
+select
+    state.phase,
+    state.person_id,
+    state.household_id,
+    {{ kept_columns('person', 'state') }},
+    state.member_print
+
+from state

@@ -24,14 +24,42 @@ subject as (
 
 ),
 
-field_of_whom as (
+worded_column (source, table_name, column_name, word_list) as (
 
-    select distinct
-        source,
-        table_name,
-        field
-    from {{ ref('source_field') }}
-    where tells in ('nik', 'no_kk', 'family', 'name', 'birth_date')
+    values
+    {{ worded_columns() }}
+
+),
+
+-- Whom a row is about, and what it grants in which state: codes and states are words.
+telling as (
+
+    select
+        field.source,
+        field.table_name,
+        field.field,
+        coalesce(
+            bool_or(field.tells in ('nik', 'no_kk', 'family', 'name', 'birth_date')),
+            false
+        ) as tells_whom,
+        coalesce(
+            bool_or(
+                field.tells in ('about', 'programme') or worded.word_list is not null
+            ),
+            false
+        ) as tells_standing
+
+    from {{ ref('source_field') }} as field
+    left join worded_column as worded
+        on
+            field.source = worded.source
+            and field.table_name = worded.table_name
+            and field.column_name = worded.column_name
+    where field.field is not null
+    group by
+        field.source,
+        field.table_name,
+        field.field
 
 ),
 
@@ -49,8 +77,8 @@ changed as (
 
 ),
 
--- A corrected number leaves one person and comes to another: the row is about both, about
--- whoever was known by that number only, and about the owner of the number that it bears.
+-- A corrected number leaves one person and comes to another: the row is about both,
+-- about whoever was known by that number only, and about the owner of its number.
 written as (
 
     select
@@ -107,7 +135,10 @@ select
     coalesce(subject.programme_id, changed.table_name) as programme_id,
     changed.change_kind,
     field.field,
-    field_of_whom.field is not null as tells_whom,
+    field.field is null or coalesce(telling.tells_whom, false) as tells_whom,
+    field.field is null
+    or coalesce(telling.tells_whom or telling.tells_standing, false)
+        as tells_standing,
     changed.source_row_id,
     changed.batch_date
 
@@ -118,8 +149,8 @@ inner join subject
     on changed.source_row_id = subject.source_row_id
 left join {{ ref('changed_field') }} as field
     on changed.source_row_id = field.source_row_id
-left join field_of_whom
+left join telling
     on
-        changed.source = field_of_whom.source
-        and changed.table_name = field_of_whom.table_name
-        and field.field = field_of_whom.field
+        changed.source = telling.source
+        and changed.table_name = telling.table_name
+        and field.field = telling.field

@@ -15,7 +15,9 @@ was as (
         programme_id,
         max(rule_digest) as rule_digest
     from {{ source('past', 'week_verdict') }}
-    where as_of_date = (select was_on from {{ ref('last_week') }})
+    where
+        as_of_date
+        = (select last_week.was_on from {{ ref('last_week') }} as last_week)
     group by programme_id
 
 ),
@@ -65,8 +67,8 @@ kinded as (
 
 )
 
--- Of all that is said otherwise, what the step is about; where that cannot be told, that
--- the rule is another.
+-- Of all that is said otherwise, what the step is about; where that cannot be told,
+-- that the rule is another.
 select distinct
     kinded.programme_id,
     kinded.unit_id,
@@ -83,8 +85,8 @@ left join rule_change
         kinded.programme_id = rule_change.programme_id
         and kinded.cause_kind = rule_change.cause_kind
         and (
-            {{ is_told_otherwise('kinded', 'unmet_criteria', 'rule_change.read_by') }}
-            or {{ is_told_otherwise('kinded', 'unknown_criteria', 'rule_change.read_by') }}
+            {{ is_told_otherwise('unmet_criteria') }}
+            or {{ is_told_otherwise('unknown_criteria') }}
             or (
                 rule_change.read_by = 'benefit'
                 and kinded.entitled_amount is distinct from kinded.was_entitled_amount

@@ -67,8 +67,32 @@ cause as (
 )
 
 select
-    step.*,
-    cause.* exclude (programme_id, unit_id, step),
+    step.programme_id,
+    step.unit_id,
+    step.step,
+    cause.cause_kind,
+    cause.part,
+    cause.name,
+    cause.subject_id,
+    cause.was_value,
+    cause.now_value,
+    cause.source,
+    cause.table_name,
+    cause.field,
+    cause.change_kind,
+    cause.source_row_id,
+    cause.batch_date,
+    step.was_verdict,
+    step.verdict,
+    step.was_coverage,
+    step.coverage,
+    step.was_unmet_criteria,
+    step.unmet_criteria,
+    step.was_unknown_criteria,
+    step.unknown_criteria,
+    step.was_entitled_amount,
+    step.entitled_amount,
+    step.amount_change,
     row_number() over (
         partition by step.programme_id, step.unit_id
         order by
@@ -78,7 +102,7 @@ select
             cause.table_name,
             cause.field,
             cause.source_row_id
-    ) as position
+    ) as cause_number
 
 from step
 inner join cause

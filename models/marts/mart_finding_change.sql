@@ -13,13 +13,13 @@ cause as (
         row_number() over (
             partition by finding_id
             order by cause_kind, source, table_name, field, source_row_id
-        ) as position
+        ) as cause_number
 
     from {{ ref('finding_cause') }}
 
 )
 
--- What a finding adds stands on its first cause only, so that the column can be added up.
+-- What a finding adds stands on its first cause only, so that it can be added up.
 select
     changed.finding_id,
     changed.change_kind,
@@ -31,7 +31,7 @@ select
     changed.programme_id,
     changed.other_programme_id,
     changed.review_agency,
-    cast(cause.position as integer) as position,
+    cast(cause.cause_number as integer) as cause_number,
     cause.cause_kind,
     cause.name,
     cause.source,
@@ -46,7 +46,7 @@ select
     changed.was_amount,
     changed.amount,
     cast(case
-        when cause.position = 1
+        when cause.cause_number = 1
             then coalesce(changed.amount, 0) - coalesce(changed.was_amount, 0)
         else 0
     end as bigint) as amount_change,

@@ -18,7 +18,7 @@ select
     changed.unit,
     changed.person_id,
     coalesce(changed.household_id, changed.was_household_id) as household_id,
-    cast(cause.position as integer) as position,
+    cast(cause.cause_number as integer) as cause_number,
     cast(dense_rank() over (
         partition by cause.programme_id, cause.unit_id order by cause.step
     ) as integer) as step,
@@ -51,7 +51,7 @@ select
         when
             row_number() over (
                 partition by cause.programme_id, cause.unit_id, cause.step
-                order by cause.position
+                order by cause.cause_number
             ) = 1
             then cause.amount_change
         else 0

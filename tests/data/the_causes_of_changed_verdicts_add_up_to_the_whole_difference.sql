@@ -1,6 +1,6 @@
 {{ config(group='cause') }}
 
--- Step by step from the verdict of then to that of now, without a gap, and nothing left over.
+-- Step by step from the verdict of then to that of now: no gap, and nothing left over.
 with
 
 changed as (
@@ -13,7 +13,7 @@ step as (
 
     select
         *,
-        lag(verdict) over in_order as before,
+        lag(verdict) over in_order as previous_verdict,
         lag(coverage) over in_order as coverage_before,
         lag(entitled_amount) over in_order as amount_before,
         row_number() over in_order = 1 as is_first,
@@ -45,7 +45,7 @@ followed as (
             when
                 not step.is_first
                 and (
-                    step.was_verdict is distinct from step.before
+                    step.was_verdict is distinct from step.previous_verdict
                     or step.was_coverage is distinct from step.coverage_before
                     or step.was_entitled_amount is distinct from step.amount_before
                 )

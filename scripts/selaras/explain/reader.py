@@ -166,7 +166,7 @@ class Reader:
         causes = self.about(history.CAUSES)
         return History(
             stretches=history.stretches(self.about(history.WEEKS)),
-            causes=sorted(causes, key=lambda each: (each["programme_id"], each["position"])),
+            causes=sorted(causes, key=lambda each: (each["programme_id"], each["cause_number"])),
             finding_causes=self.about(history.FINDINGS),
             events=self.about(history.EVENTS),
         )

@@ -1,4 +1,4 @@
-"""The facts that a week leaves behind: their names for macros, and the contracts of their tables."""
+"""The facts that a week leaves behind: names for macros, and the contracts of their tables."""
 
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.register import FactEntry

@@ -110,8 +110,8 @@ finding as (
         ) as rupiah,
         (
             select
-                count(*) filter (where position = 1 and change_kind = 'came')
-                - count(*) filter (where position = 1 and change_kind = 'went')
+                count(*) filter (where cause_number = 1 and change_kind = 'came')
+                - count(*) filter (where cause_number = 1 and change_kind = 'went')
             from marts.mart_finding_change
         ) as told_findings,
         (select coalesce(sum(amount_change), 0) from marts.mart_finding_change)
