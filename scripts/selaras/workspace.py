@@ -28,7 +28,7 @@ class Workspace:
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
         parts = (self.landing, self.history, self.publish, self.outbox, self.logs)
-        for part in (*parts, self.home / "target"):
+        for part in (*parts, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -52,6 +52,11 @@ class Workspace:
     @property
     def outbox(self) -> Path:
         return self.home / "outbox"
+
+    @property
+    def target(self) -> Path:
+        """What dbt writes of a run: compiled SQL, its manifest and results."""
+        return self.home / "target"
 
     @property
     def logs(self) -> Path:

@@ -5,6 +5,7 @@
     ('mart_headline', 'metric_id'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
+    ('mart_case', 'case_id'),
     ('mart_benefit_household', 'household_id'),
     ('mart_programme', 'programme_id'),
     ('mart_region', 'region_code'),
