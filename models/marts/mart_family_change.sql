@@ -7,19 +7,22 @@ changed as (
 )
 
 select
-    change_kind,
-    programme_id,
-    person_id,
-    household_id,
-    was_household_id,
-    was_amount,
-    amount,
-    cast(was_decile as integer) as was_decile,
-    cast(decile as integer) as decile,
-    was_region_code,
-    region_code,
-    is_to_verify,
-    was_on,
-    as_of_date
+    changed.change_kind,
+    changed.programme_id,
+    changed.person_id,
+    changed.household_id,
+    changed.was_household_id,
+    changed.was_amount,
+    changed.amount,
+    cast(changed.was_decile as integer) as was_decile,
+    cast(changed.decile as integer) as decile,
+    changed.was_region_code,
+    changed.region_code,
+    changed.is_to_verify,
+    changed.was_on,
+    changed.as_of_date,
+    carried.stale_sources,
+    carried.stale_days
 
 from changed
+cross join {{ ref('carried_forward') }} as carried

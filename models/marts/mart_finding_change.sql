@@ -51,9 +51,12 @@ select
         else 0
     end as bigint) as amount_change,
     changed.was_on,
-    changed.as_of_date
+    changed.as_of_date,
+    carried.stale_sources,
+    carried.stale_days
 
 from changed
 inner join cause
     on changed.finding_id = cause.finding_id
 cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+cross join {{ ref('carried_forward') }} as carried

@@ -59,7 +59,9 @@ select
     changed.was_rule_digest,
     changed.rule_digest,
     changed.was_on,
-    changed.as_of_date
+    changed.as_of_date,
+    carried.stale_sources,
+    carried.stale_days
 
 from cause
 inner join changed
@@ -67,3 +69,4 @@ inner join changed
         cause.programme_id = changed.programme_id
         and cause.unit_id = changed.unit_id
 cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+cross join {{ ref('carried_forward') }} as carried

@@ -2,6 +2,8 @@
 
 {{ shared_keys([
     ('mart_change', 'source_row_id', 'field'),
+    ('mart_verdict_change', 'programme_id', 'unit', 'person_id', 'household_id', 'cause_number'),
+    ('mart_finding_change', 'finding_id', 'cause_number'),
     ('mart_headline', 'metric_id'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
@@ -9,6 +11,12 @@
     ('mart_benefit_household', 'household_id'),
     ('mart_programme', 'programme_id'),
     ('mart_region', 'region_code'),
+    ('mart_week_aid', 'as_of_date', 'programme_id', 'region_code'),
+    ('mart_week_coverage', 'as_of_date', 'programme_id', 'region_code', 'coverage'),
+    ('mart_week_finding', 'as_of_date', 'rule_id', 'programme_id', 'other_programme_id', 'region_code', 'disposition'),
+    ('mart_week_quality', 'as_of_date', 'source', 'table_name', 'kind', 'issue'),
+    ('mart_week_source', 'as_of_date', 'source', 'table_name'),
+    ('mart_trend', 'as_of_date', 'measure_id', 'source', 'table_name', 'programme_id'),
     ('mart_data_quality', 'source', 'table_name', 'kind', 'issue'),
     ('mart_rule', 'programme_id', 'criterion_id'),
     ('recipient_by_district', 'district_code', 'programme_id', 'national_decile'),
