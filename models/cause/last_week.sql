@@ -4,14 +4,13 @@ with
 
 verdict as (
 
-    select * from {{ source('past', 'week_verdict') }}
+    select max(as_of_date) as was_on from {{ source('past', 'week_verdict') }}
 
 ),
 
-week as (
+kept as (
 
-    select max(verdict.as_of_date) as was_on
-    from verdict
+    select max(as_of_date) as was_on from {{ source('past', 'week_rule') }}
 
 ),
 
@@ -21,10 +20,14 @@ as_of as (
 
 )
 
--- Null where no week left a record: then nothing is said to have changed.
+-- Null where no week left a record, or an older version left less than is needed here:
+-- then nothing is said to have changed.
 select
     as_of.as_of_date,
-    week.was_on
+    kept.was_on
 
 from as_of
-cross join week
+left join verdict
+    on as_of.as_of_date > verdict.was_on
+left join kept
+    on verdict.was_on = kept.was_on

@@ -243,3 +243,12 @@ def drawn(weeks: TwoWeeks, draw: random.Random, unit: str) -> dict[str, object]:
         elif fact.type == "text" and fact.values:
             values[name] = draw.choice([None, *fact.values])
     return values
+
+
+def test_a_week_that_left_less_than_is_needed_explains_nothing(weeks: TwoWeeks) -> None:
+    old_person(weeks)
+    weeks.week("2025-10-17")
+    weeks.db.execute("update dim_household set national_decile = 7")
+    weeks.week("2025-10-24")
+    weeks.db.execute("delete from past_week_rule")
+    assert weeks.causes() == []

@@ -4,7 +4,7 @@ with
 
 was_on as (
 
-    select max(as_of_date) as day from past.week_verdict
+    select was_on as day from cause.last_week
 
 ),
 
