@@ -2,4 +2,5 @@
 
 {{ shared_keys([
     ('week_finding', 'finding_id'),
+    ('week_case', 'cause_id'),
 ]) }}
