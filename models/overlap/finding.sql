@@ -33,7 +33,7 @@ registry as (
 
 )
 
--- Who has to act: whose list tells what cannot be, whom the rule names, or the owner of
+-- Who has to act: whose list tells what cannot be, whom the rule names, the owner of
 -- the side that gives way (of several under one limit, the least paid), or the registry.
 select
     identified.finding_id,

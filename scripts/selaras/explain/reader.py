@@ -64,6 +64,7 @@ class Explanation:
     enrolments: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
+    cases: list[Row] = field(default_factory=list)
     identity_changes: list[Row] = field(default_factory=list)
     source_rows: list[Row] = field(default_factory=list)
     candidates: list[Row] = field(default_factory=list)
@@ -95,6 +96,7 @@ class Reader:
             enrolments=self.shared("from conformed.fct_enrolment"),
             payments=self.payments(),
             findings=self.findings(),
+            cases=self.cases(),
             identity_changes=self.identity_changes(),
             source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
             candidates=self.ask("from identity.candidate", self.named, "score desc, candidate_id"),
@@ -156,6 +158,11 @@ class Reader:
         """What does not fit together, of the person or of the family as a whole."""
         found = self.about(FINDINGS)
         return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["finding_id"]))
+
+    def cases(self) -> list[Row]:
+        """What agencies have to act on, closed cases as well, in the order in which they came."""
+        found = self.about("overlap.fct_case")
+        return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["case_id"]))
 
     def verdicts(self) -> list[Verdict]:
         """The verdicts, the most telling first."""
