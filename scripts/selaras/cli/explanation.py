@@ -6,6 +6,7 @@ from dataclasses import asdict
 from rich.table import Table
 
 from selaras.cli import history
+from selaras.cli.cases import case
 from selaras.cli.evidence import candidate, with_evidence
 from selaras.cli.one_verdict import show_verdict
 from selaras.cli.safe import made_safe
@@ -46,6 +47,7 @@ def _known(explanation: Explanation) -> None:
     _list("explain.enrolments", explanation.enrolments, named(_enrolment), "explain.no_enrolment")
     _list("explain.payments", explanation.payments, _payment)
     _list("explain.findings", explanation.findings, named(_finding), "explain.no_finding")
+    _list("explain.cases", explanation.cases, named(case))
     _list("explain.identity_changes", explanation.identity_changes, named(_identity_change))
     _history(explanation)
     rows = _together(explanation.source_rows)

@@ -66,6 +66,7 @@ class Explanation:
     enrolments: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
+    cases: list[Row] = field(default_factory=list)
     identity_changes: list[Row] = field(default_factory=list)
     history: History = field(default_factory=lambda: History([], [], [], []))
     source_rows: list[Row] = field(default_factory=list)
@@ -98,6 +99,7 @@ class Reader:
             enrolments=self.shared("from conformed.fct_enrolment"),
             payments=self.payments(),
             findings=self.findings(),
+            cases=self.cases(),
             identity_changes=self.identity_changes(),
             history=self.history(),
             source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
@@ -170,6 +172,11 @@ class Reader:
             finding_causes=self.about(history.FINDINGS),
             events=self.about(history.EVENTS),
         )
+
+    def cases(self) -> list[Row]:
+        """What agencies have to act on, closed cases as well, in the order in which they came."""
+        found = self.about("overlap.fct_case")
+        return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["case_id"]))
 
     def verdicts(self) -> list[Verdict]:
         """The verdicts, the most telling first."""
