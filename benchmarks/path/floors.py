@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.lists import layouts
+from selaras.lists import Layout, layouts
 from selaras.memory import memory_limit
 
 # The largest join of a room by a key that its rows share, done once.
@@ -46,14 +46,23 @@ def csv(inbox: Path, out: Path) -> None:
         for path in sorted(inbox.glob("20*/*.csv")):
             layout = next((each for each in layouts() if each.match(path.name)), None)
             if layout:
-                encoding = "utf-8" if layout.encoding == "utf-8" else "latin-1"
                 database.execute(
-                    f"copy (from read_csv('{path}', all_varchar = true, header = true,"
-                    f" delim = '{layout.delimiter}', quote = '\"', ignore_errors = true,"
-                    f" strict_mode = false, null_padding = true, parallel = false,"
-                    f" encoding = '{encoding}'))"
-                    f" to '{out / 'bare.parquet'}' (format parquet, compression zstd)"
+                    f"copy (from {_reader(path, layout)}) to '{out / 'bare.parquet'}'"
+                    " (format parquet, compression zstd)"
                 )
+
+
+def _reader(path: Path, layout: Layout) -> str:
+    """DuckDB's reader of one file; what it cannot read it leaves out."""
+    with path.open("rb") as file:
+        width = file.readline().count(layout.delimiter.encode()) + 1
+    columns = ", ".join(f"'f{at}': 'varchar'" for at in range(width))
+    encoding = "utf-8" if layout.encoding == "utf-8" else "latin-1"
+    return (
+        f"read_csv('{path}', auto_detect = false, header = true, delim = '{layout.delimiter}',"
+        f" quote = '\"', escape = '\"', nullstr = '', ignore_errors = true,"
+        f" encoding = '{encoding}', columns = {{{columns}}})"
+    )
 
 
 def write(database_path: Path, out: Path, *tables: str) -> None:
