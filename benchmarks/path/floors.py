@@ -53,14 +53,14 @@ def csv(inbox: Path, out: Path) -> None:
 
 
 def _reader(path: Path, layout: Layout) -> str:
-    """DuckDB's reader of one file; what it cannot read it leaves out."""
+    """DuckDB's reader of one file; quotes are letters to it, since some files have one too many."""
     with path.open("rb") as file:
         width = file.readline().count(layout.delimiter.encode()) + 1
     columns = ", ".join(f"'f{at}': 'varchar'" for at in range(width))
     encoding = "utf-8" if layout.encoding == "utf-8" else "latin-1"
     return (
         f"read_csv('{path}', auto_detect = false, header = true, delim = '{layout.delimiter}',"
-        f" quote = '\"', escape = '\"', nullstr = '', ignore_errors = true,"
+        " quote = '', escape = '', nullstr = '', ignore_errors = true,"
         f" encoding = '{encoding}', columns = {{{columns}}})"
     )
 
