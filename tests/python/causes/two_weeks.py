@@ -20,7 +20,14 @@ from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 CHAIN = (
-    *("last_week", "changed_verdict", "person_state", "household_state", "asked_person"),
+    *(
+        "last_week",
+        "rule_digest",
+        "changed_verdict",
+        "person_state",
+        "household_state",
+        "asked_person",
+    ),
     *("asked_household", "changed_standing", "changed_fact", "recent_change", "new_list"),
     *("fact_lookup", "reattached", "fact_cause", "fact_switch", "scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
