@@ -80,18 +80,22 @@ def write(database_path: Path, out: Path, *tables: str) -> None:
 
 def join(database_path: Path, name: str) -> None:
     """Join once."""
-    with _database() as database:
-        database.execute(f"attach '{database_path}' as built (read_only)")
-        database.execute("use built")
+    with duckdb.connect(str(database_path), read_only=True) as database:  # views name their file
+        _settle(database)
         database.execute(JOINS[name]).fetchall()
 
 
 def _database() -> duckdb.DuckDBPyConnection:
-    """A database with the settings of a run."""
+    """A database of its own with the settings of a run."""
     database = duckdb.connect()
+    _settle(database)
+    return database
+
+
+def _settle(database: duckdb.DuckDBPyConnection) -> None:
+    """Give a database the settings of a run."""
     database.execute(f"set memory_limit = '{memory_limit()}'")
     database.execute("set preserve_insertion_order = false")
-    return database
 
 
 def _processor() -> float:
