@@ -14,8 +14,8 @@ from selaras.errors import Refusal
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
-# Written by landing (ledger, quarantine, key) and by earlier weeks, not by an agency.
-BOOKKEEPING = ("selaras", "past")
+# Written by landing (ledger, quarantine, key) by earlier weeks and by visits, not by an agency.
+BOOKKEEPING = ("selaras", "past", "audit")
 READS_FILES = ("staging", "listed", "identity/1_number")
 Edge = tuple[str, str]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import authoring, keeping, linkage, trial
+from selaras.cli import audit, authoring, keeping, linkage, trial
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -37,6 +37,10 @@ who = typer.Typer(help=say("cli.help_linkage"), no_args_is_help=True)
 app.add_typer(who, name="linkage")
 who.command("train", help=say("cli.help_linkage_train"))(linkage.train)
 who.command("report", help=say("cli.help_linkage_report"))(linkage.report)
+visits = typer.Typer(help=say("audit.help"), no_args_is_help=True)
+app.add_typer(visits, name="audit")
+visits.command("draw", help=say("audit.help_draw"))(audit.draw)
+visits.command("estimate", help=say("audit.help_estimate"))(audit.estimate)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("new", help=say("cli.help_new"))(authoring.new)

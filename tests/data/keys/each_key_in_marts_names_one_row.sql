@@ -14,6 +14,7 @@
     ('recipient_by_district', 'district_code', 'programme_id', 'national_decile'),
     ('mart_parameter', 'programme_id', 'parameter_id', 'valid_from'),
     ('mart_overlap_rule', 'rule_id', 'programme_id', 'component', 'other_programme_id', 'other_component'),
+    ('mart_audit_estimate', 'draw_id', 'measure', 'reported_for', 'programme_id', 'city_code', 'district_code', 'national_decile'),
 ]) }}
 
 union all
