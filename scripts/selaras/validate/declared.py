@@ -1,7 +1,6 @@
 """What rules and contracts declare, read from their files by itself: nothing is shared with dbt."""
 
-import yaml
-
+from selaras.plain_yaml import plain_yaml
 from selaras.workspace import PROJECT
 
 
@@ -47,4 +46,4 @@ def _programme(granted: str | dict) -> str:
 def _files(pattern: str) -> list[dict]:
     """The content of some YAML files of the project."""
     paths = sorted(PROJECT.glob(pattern))
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) or {} for path in paths]
+    return [plain_yaml(path.read_text(encoding="utf-8")) or {} for path in paths]
