@@ -4,7 +4,7 @@ from datetime import date
 
 import duckdb
 
-from selaras.completeness import Inputs, landed_at
+from selaras.completeness import landed_at
 from selaras.dbt import run_dbt
 from selaras.errors import Refusal
 from selaras.history.store import keep_week, settle, weeks
@@ -31,7 +31,7 @@ def catch_up(workspace: Workspace, as_of: date | None = None) -> list[date]:
             run_dbt(workspace, FACTS, day, say("history.building", day=day))
         except Refusal as error:
             raise Refusal(error.exit_code, "history.failed", day=day, reason=error) from error
-        keep_week(workspace, Inputs.now(workspace))
+        keep_week(workspace)
     return built
 
 
@@ -39,7 +39,7 @@ def behind(workspace: Workspace, as_of: date | None = None) -> list[date]:
     """The days of landed drops before a day whose week is missing or of other files than now."""
     landing = landed_at(workspace)
     days = _days(workspace)
-    last = as_of or max(days)
+    last = as_of or max(days, default=date.min)
     kept = {week.day: week.landing for week in weeks(workspace) if week.is_whole}
     return [day for day in days if day < last and kept.get(day) != landing_digest(landing, day)]
 

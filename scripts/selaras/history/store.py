@@ -29,18 +29,24 @@ _DAY = """
 class Week:
     """One kept week: its day, and the digest of what was landed up to that day when it was built.
 
-    `files` are the facts with the digest of each file, by the name of the file.
+    `files` and `sizes` are the digest and the bytes of the file of each fact, by its name.
     """
 
     day: date
     folder: Path
     landing: str
     files: dict[str, str]
+    sizes: dict[str, int]
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of its files are there; their content is not read."""
-        return all((self.folder / name).is_file() for name in self.files)
+        """Whether all of its files are there in their length; their content is not read."""
+        try:
+            return all(
+                (self.folder / name).stat().st_size == self.sizes[name] for name in self.files
+            )
+        except (OSError, KeyError):
+            return False
 
     def damaged(self) -> list[str]:
         """The files that are not as they were written."""
@@ -51,7 +57,7 @@ class Week:
         (self.folder / NOTE).unlink()
 
 
-def keep_week(workspace: Workspace, inputs: Inputs) -> Path | None:
+def keep_week(workspace: Workspace) -> Path | None:
     """Write what the warehouse holds of its week as the folder of that week; the one before goes.
 
     None where no drop landed on the day of judgement: such a day is no week.
@@ -61,7 +67,7 @@ def keep_week(workspace: Workspace, inputs: Inputs) -> Path | None:
             day, is_week = connection.execute(_DAY).fetchone()
             if not is_week:
                 return None
-            draft = _written(workspace, connection, day, inputs)
+            draft = _written(workspace, connection, day)
         return _put(workspace, draft, day)
     except (OSError, duckdb.IOException) as error:
         shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
@@ -80,7 +86,8 @@ def weeks(workspace: Workspace) -> list[Week]:
         try:
             note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
             day = date.fromisoformat(folder.name.partition("=")[2])
-            found.append(Week(day, folder, str(note["landing"]), dict(note["files"])))
+            files, sizes = dict(note["files"]), dict(note["sizes"])
+            found.append(Week(day, folder, str(note["landing"]), files, sizes))
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return found
@@ -97,9 +104,7 @@ def settle(workspace: Workspace) -> None:
             old.rename(place)
 
 
-def _written(
-    workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date, inputs: Inputs
-) -> Path:
+def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date) -> Path:
     """A folder beside the weeks with every fact of this one, safe on the disk."""
     settle(workspace)
     draft = workspace.history / _WRITING
@@ -112,12 +117,14 @@ def _written(
             f"copy (from history.{model.stem} order by all) to '{target}'"
             " (format parquet, compression zstd)"
         )
+    inputs = Inputs.now(workspace)
     note = {
         "as_of_date": day.isoformat(),
         "landing": landing_digest(landed_at(workspace), day),
         "rules": inputs.rules,
         "code": inputs.code,
         "files": {path.name: sha256(path) for path in sorted(draft.iterdir())},
+        "sizes": {path.name: path.stat().st_size for path in sorted(draft.iterdir())},
     }
     (draft / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
     flush(draft)
