@@ -1,16 +1,8 @@
-{{ config(materialized='view') }}
-
 with
 
-person as (
+registered as (
 
-    select * from {{ ref('person') }}
-
-),
-
-resident as (
-
-    select * from {{ ref('resident') }}
+    select * from {{ ref('registered_person') }}
 
 ),
 
@@ -26,34 +18,9 @@ as_of as (
 
 ),
 
-registered as {{ kept() }} (
-
-    select
-        person.person_id,
-        person.nik,
-        person.member_row_id,
-        person.resident_row_id,
-        resident.nik is not null as is_in_civil_registry,
-        resident.full_name,
-        resident.birth_date,
-        resident.is_born_on_another_day,
-        resident.sex,
-        resident.life_status,
-        resident.life_status_on,
-        resident.life_status_contradiction,
-        resident.region_code,
-        resident.id_card_province_code,
-        resident.occupation_class
-
-    from person
-    left join resident
-        on person.nik = resident.nik
-
-),
-
 -- Birth date, sex and job: the civil registry, else the national register. A birth date
 -- that both the NIK and the national register contradict decides nothing.
-described as {{ kept() }} (
+described as (
 
     select
         registered.person_id,
