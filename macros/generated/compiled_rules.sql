@@ -6,6 +6,7 @@
     {{ return({
         'rules/blts.yml': '7659630ccc89a409ad0bea0141aa1f6e46f5ff293b497cd45be339a1b895008d',
         'rules/diploma_relief.yml': '0fd4dbedb29b3e973ea4b4c740b4b5a0a6df23507e74ba746475ae482b2b5955',
+        'rules/entitlements.yml': 'c97188494f5c30788443e7ae8bb7c3dcaf222823f92a53ab1f4e696e8734b00a',
         'rules/kaj.yml': '499497e5bbcded63627eaf8eeb4cbb884d77bc67f575894de6c724e55ce2287d',
         'rules/kipk.yml': '48bed0e16981323e925f0f46a0e7cbed45e2b1e9587beef59d4397ba54b5ae78',
         'rules/kjmu.yml': '73dc6a2a91fb879f52b3d984e1af1f743a6ba4f40a46243bf69ca3122522bf0a',
@@ -29,6 +30,7 @@
         'models/staging/dukcapil/_dukcapil__sources.yml': '6e99867db6cef14d68151d2013226cab864e93c0210eca67d5918cae0f3a1869',
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '43416ef870623b42640d0c35129b25a738b38574c1c537ef6acb13cac3e9a9a1',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '0a0f84fe7ef3ea04e35dfc6bb3c33f83c2df572a8c25a5162033245e86972adc',
-        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da'
+        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da',
+        'models/staging/outbox/_outbox__sources.yml': '306a7b28f079949b43dba36ab44eded7ba5496a54e1a393f4ae52de9c3edcce0'
     }) }}
 {% endmacro %}
