@@ -25,7 +25,7 @@
 
 {# The agency's own rows of a finding and what it may see of others, as name = value. #}
 {% macro evidence_of_finding(finding) -%}
-    concat_ws(
+    nullif(concat_ws(
         '; ',
         'rows = ' || finding_row.own_rows,
         case
@@ -48,5 +48,5 @@
                     'life_status_on = ' || cast({{ finding }}.life_status_on as varchar)
                 )
         end
-    )
+    ), '')
 {%- endmacro %}

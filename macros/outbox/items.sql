@@ -26,8 +26,8 @@
     The id of what an agency is asked, the same every week for the same subject. It is keyed, and no
     id that is published: whoever holds a workbook cannot find the people in it in a mart.
 #}
-{% macro outbox_id(agency, subject, key) -%}
-    {{ pseudonym('o', key, "concat(" ~ agency ~ ", '/', " ~ subject ~ ")") }}
+{% macro outbox_id(subject, key) -%}
+    {{ pseudonym('o', key, subject) }}
 {%- endmacro %}
 
 {# The last of the rows of a list, by drop, period and line. #}

@@ -23,9 +23,7 @@ region as (
 )
 
 select
-    {{ outbox_id(
-        'placed.agency_id', 'placed.subject_id', 'pseudonym_key.pseudonym_key'
-    ) }} as item_id,
+    {{ outbox_id('placed.subject_id', 'pseudonym_key.pseudonym_key') }} as item_id,
     placed.*,
     coalesce(written.source, refused.source) as source,
     coalesce(written.table_name, refused.table_name) as table_name,

@@ -28,8 +28,10 @@ told as (
     select
         gathered.agency_id,
         'unknown' as kind,
-        concat_ws('/', 'unknown', coalesce(gathered.person_id, gathered.household_id))
-            as subject_id,
+        concat_ws(
+            '/', 'unknown', gathered.agency_id,
+            coalesce(gathered.person_id, gathered.household_id)
+        ) as subject_id,
         gathered.person_id,
         gathered.household_id,
         cast(null as varchar) as programme_id,

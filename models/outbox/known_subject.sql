@@ -12,6 +12,18 @@ household as (
 
 ),
 
+-- Who stands for a family where it is asked about as a whole.
+head as (
+
+    select
+        household_id,
+        min(person_id) as person_id
+    from person
+    where family_role = 'head'
+    group by household_id
+
+),
+
 asked as (
 
     select distinct
@@ -35,7 +47,7 @@ known as (
         coalesce(person.region_code, household.region_code) as region_code,
         case
             when person.is_in_civil_registry then 'dukcapil'
-            when asked.person_id is not null then 'bps'
+            when person.person_id is not null then 'bps'
             when household.is_in_national_register then 'bps'
             else 'dukcapil'
         end as known_by,
@@ -43,10 +55,13 @@ known as (
             as card_known_by
 
     from asked
+    left join head
+        on asked.household_id = head.household_id
     left join person
-        on asked.person_id = person.person_id
+        on coalesce(asked.person_id, head.person_id) = person.person_id
     left join household
-        on coalesce(person.household_id, asked.household_id) = household.household_id
+        on
+            coalesce(asked.household_id, person.household_id) = household.household_id
 
 )
 

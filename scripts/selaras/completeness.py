@@ -40,7 +40,7 @@ class Inputs:
     def now(cls, workspace: Workspace) -> "Inputs":
         """As they are on disk."""
         code = f"{__version__} {commit(PROJECT) or ''}".strip()
-        return cls(landing_digest(landed_at(workspace)), rule_digest(PROJECT), code)
+        return cls(landing_digest(landed_at(workspace)), rule_digest(workspace.project), code)
 
 
 def landed_at(workspace: Workspace) -> Path:

@@ -1,7 +1,7 @@
 """The one place where dbt is called."""
 
-import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,9 +23,10 @@ from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
 from selaras.warehouse import open_warehouse, rows
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import Workspace
 
 FAILED = ("error", "fail", "runtime error")
+PLAIN = re.compile(r"[A-Za-z0-9_./-]+")
 LOCKED = "Could not set lock on file"
 SHOWN = 3
 PLACE = ("table_name", "column_name")  # what the tests of many tables call these
@@ -40,12 +41,19 @@ class DbtSummary:
     skipped: int
 
 
-def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
-    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
+def run_dbt(
+    workspace: Workspace, arguments: list[str], as_of: date | None = None, title: str | None = None
+) -> DbtSummary:
+    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes.
+
+    `title` is what a watching person reads meanwhile.
+    """
     os.environ["SELARAS_HOME"] = str(workspace.home)
+    os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
-    where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
+    where = ["--project-dir", str(workspace.project)]
+    where += ["--profiles-dir", str(workspace.project)]
     where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
     quiet = [
         "--log-level",
@@ -55,12 +63,11 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
         "--no-use-colors",
         "--no-use-colors-file",
     ]
-    chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
-    with step(say("run.building")) as progress:
+    with step(title or say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
             with _plain_database(workspace):
-                result = runner.invoke([*arguments, *where, *quiet, *chosen])
+                result = runner.invoke([*arguments, *where, *quiet])
         except OSError as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
@@ -74,10 +81,15 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
 
 @contextmanager
 def _plain_database(workspace: Workspace) -> Iterator[None]:
-    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address."""
+    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address.
+
+    A path that is plain stays what it is: for another one dbt reads the whole project again.
+    """
     with TemporaryDirectory(prefix="selaras-") as folder:
-        home = Path(folder) / "home"
-        home.symlink_to(workspace.home, target_is_directory=True)
+        home = workspace.home
+        if not PLAIN.fullmatch(str(home)):
+            home = Path(folder) / "home"
+            home.symlink_to(workspace.home, target_is_directory=True)
         os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
         try:
             yield
@@ -117,13 +129,13 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
         return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
     if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
         problems = Problems()
-        read_book(PROJECT, problems)
+        read_book(workspace.project, problems)
         problems.refuse()
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
-    fault = list_at_fault(PROJECT, workspace.database, names)
+    fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",

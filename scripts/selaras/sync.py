@@ -7,9 +7,10 @@ from pathlib import Path
 import duckdb
 
 from selaras.completeness import EXAMPLES
-from selaras.dbt import DbtSummary, run_dbt
+from selaras.dbt import DbtSummary
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
+from selaras.history import build
 from selaras.landing import LandingResult, Notice, land
 from selaras.messages import say
 from selaras.progress import step
@@ -17,10 +18,7 @@ from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
-from selaras.workspace import PROJECT, Workspace, as_pattern
-
-# These try models and macros on examples: they say nothing about a drop, and `make test` runs them.
-BUILD = ["build", *EXAMPLES]
+from selaras.workspace import Workspace, as_pattern
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,8 @@ def sync(
         landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
-    check_rules(PROJECT)
-    dbt = run_dbt(workspace, BUILD, as_of)
+    check_rules(workspace.project)
+    dbt = build(workspace, EXAMPLES, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
     refuse_failed(checks)

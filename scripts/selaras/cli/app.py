@@ -112,11 +112,11 @@ def build(
     selection: typer.Context, as_of: AsOf = None, home: Home = None, lang: Lang = None
 ) -> None:
     """Run dbt build; what is not an option of ours is passed on to dbt."""
-    from selaras.dbt import run_dbt
+    from selaras.history import build as run
 
     workspace = Workspace.at(home)
     with only_run(workspace):
-        summary = run_dbt(workspace, ["build", *selection.args], _day(as_of))
+        summary = run(workspace, list(selection.args), _day(as_of))
     typer.echo(say("run.built", **asdict(summary)))
 
 

@@ -87,7 +87,7 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
     building.mkdir(parents=True)
     with open_warehouse(workspace) as connection:
         tables = write_parquet(connection, building)
-        manifest = describe(connection, tables)
+        manifest = describe(connection, tables, workspace.project)
     folder = workspace.publish / f"{manifest['as_of_date']}-{manifest['content'][:8]}"
     broken = damaged_files(folder) if folder.exists() else []
     if folder.exists() and not broken:  # the same content: only what describes it may be newer

@@ -1,0 +1,5 @@
+{{ config(group='history') }}
+
+{{ shared_keys([
+    ('week_finding', 'finding_id'),
+]) }}
