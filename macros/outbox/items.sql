@@ -42,3 +42,16 @@
 {% macro own_row_rank() -%}
     concat_ws('/', 9 - {{ role_rank('role') }}, batch_date, source_row_id)
 {%- endmacro %}
+
+{#
+    What became of an item: the answer where there is one, else whether the list came again without
+    what was asked about. What went for another reason, such as a rule, is no longer asked.
+#}
+{% macro state_of_item(item) -%}
+    case
+        when {{ item }}.answer is not null then {{ item }}.answer
+        when {{ item }}.is_still_asked then 'unanswered'
+        when {{ item }}.came_again then 'corrected'
+        else 'no_longer_asked'
+    end
+{%- endmacro %}

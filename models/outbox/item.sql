@@ -4,49 +4,60 @@ identified as (
 
     select * from {{ ref('identified_item') }}
 
+),
+
+answer as (
+
+    select * from {{ ref('item_answer') }}
+
 )
 
--- What neither stands in a row of the agency nor may be told by number is asked of nobody.
+-- What neither stands in a row of the agency nor may be told by number is asked of nobody, and
+-- what the agency rejected is not asked again.
 select
-    item_id,
-    agency_id,
-    kind,
+    identified.item_id,
+    identified.agency_id,
+    identified.kind,
     row_number() over (
-        partition by agency_id, kind
+        partition by identified.agency_id, identified.kind
         order by
-            settles desc nulls last,
-            need asc nulls last,
-            certainty desc nulls last,
-            monthly_amount desc nulls last,
-            item_id asc
+            identified.settles desc nulls last,
+            identified.need asc nulls last,
+            identified.certainty desc nulls last,
+            identified.monthly_amount desc nulls last,
+            identified.item_id asc
     ) as position,
-    subject_id,
-    source,
-    table_name,
-    batch_date,
-    file,
-    line,
-    source_row_id,
-    own_number,
-    nik,
-    no_kk,
-    full_name,
-    birth_date,
-    place,
-    district_code,
-    district_name,
-    programme_id,
-    column_name,
-    current_value,
-    proposed_value,
-    evidence,
-    reason_id,
-    says_id,
-    says_en,
-    basis,
-    monthly_amount,
-    settles,
-    certainty
+    identified.subject_id,
+    identified.source,
+    identified.table_name,
+    identified.batch_date,
+    identified.file,
+    identified.line,
+    identified.source_row_id,
+    identified.own_number,
+    identified.nik,
+    identified.no_kk,
+    identified.full_name,
+    identified.birth_date,
+    identified.place,
+    identified.district_code,
+    identified.district_name,
+    identified.programme_id,
+    identified.column_name,
+    identified.current_value,
+    identified.proposed_value,
+    identified.evidence,
+    identified.reason_id,
+    identified.says_id,
+    identified.says_en,
+    identified.basis,
+    identified.monthly_amount,
+    identified.settles,
+    identified.certainty
 
 from identified
-where file is not null or nik is not null or no_kk is not null
+left join answer
+    on identified.item_id = answer.item_id
+where
+    answer.answer is distinct from 'rejected'
+    and coalesce(identified.file, identified.nik, identified.no_kk) is not null

@@ -13,6 +13,7 @@ from selaras.headline import headline
 from selaras.history import build
 from selaras.landing import LandingResult, Notice, land
 from selaras.messages import say
+from selaras.outbox import Outbox, write_outbox
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
@@ -30,6 +31,7 @@ class Outcome:
     checks: list[Check]
     published: Path
     headline: list[Row]
+    outbox: Outbox
     notices: tuple[Notice, ...] = ()
 
 
@@ -40,7 +42,7 @@ def sync(
     accept: str | None = None,
     wishes: Wishes | None = None,
 ) -> Outcome:
-    """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
+    """Land, check the rule book, build, validate, publish, send; a refused file does not stop the rest.
 
     Nothing is published when the build or a check fails.
     """
@@ -56,7 +58,9 @@ def sync(
     refuse_failed(checks)
     notices: list[Notice] = []
     published = publish(workspace, checks, wishes, notices.append)
-    return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
+    figures = headline(workspace)
+    outbox = write_outbox(workspace, checks)
+    return Outcome(landing, dbt, checks, published, figures, outbox, tuple(notices))
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The verbs that keep what is landed and published right."""
+"""The verbs that keep what is landed, published and sent right."""
 
 from datetime import datetime
 from typing import Annotated
@@ -38,3 +38,14 @@ def verify(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     show.verified(found, as_json=json)
     if found.damaged:
         raise typer.Exit(int(ExitCode.INPUT_REFUSED))
+
+
+def outbox(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Write what each agency is asked, from a whole build."""
+    from selaras.cli import sent
+    from selaras.outbox import write_outbox as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        found = run(workspace)
+    sent.show(found, as_json=json)

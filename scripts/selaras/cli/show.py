@@ -11,6 +11,7 @@ from rich.table import Table
 
 from selaras.cli.safe import shown
 from selaras.messages import language, say
+from selaras.outbox.items import KINDS
 from selaras.validate.check import Check
 from selaras.warehouse import Row
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from selaras.landing import LandedFile, LandingResult, Notice
+    from selaras.outbox import Outbox
     from selaras.sync import Outcome
     from selaras.verification import Verified
 
 COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
-NUMBERS = (*COUNTS, "files", "rows", "value")
+NUMBERS = (*COUNTS, "files", "rows", "value", *KINDS, "rupiah")
 WIDE = 120
 
 console = Console()
@@ -45,6 +47,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
     published(outcome.published, as_json=False, notices=outcome.notices)
+    console.print(sentence(outcome.outbox), highlight=False)
 
 
 def _sync_fields(outcome: "Outcome") -> Row:
@@ -55,6 +58,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
         "checks": [_check_fields(check) for check in outcome.checks],
         "published": str(outcome.published),
         "headline": outcome.headline,
+        "outbox": fields(outcome.outbox),
         "notices": [str(notice) for notice in outcome.notices],
     }
 
@@ -65,7 +69,7 @@ def landing(result: "LandingResult", as_json: bool) -> None:
         print(as_text(_landing_fields(result)))
         return
     if result.files:
-        table = _table("cli.title_landing", "batch_date", "file", "status", *COUNTS)
+        table = table_of("cli.title_landing", "batch_date", "file", "status", *COUNTS)
         for file in result.files:
             table.add_row(str(file.batch_date), shown(file.file), file.status, *_counts([file]))
         console.print(table)
@@ -75,7 +79,7 @@ def landing(result: "LandingResult", as_json: bool) -> None:
 def _drops(result: "LandingResult") -> None:
     """The drops with their rows, files taken together, then a sentence where one is needed."""
     if result.files:
-        table = _table("cli.title_drops", "batch_date", "files", *COUNTS)
+        table = table_of("cli.title_drops", "batch_date", "files", *COUNTS)
         for day in result.landed:
             files = [file for file in result.files if file.batch_date == day]
             table.add_row(str(day), number(len(files)), *_counts(files))
@@ -123,7 +127,7 @@ def checks(found: list[Check], as_json: bool) -> None:
     if as_json:
         print(as_text([_check_fields(check) for check in found]))
         return
-    table = _table("cli.title_checks", "check", "must_hold", "observed", "expected")
+    table = table_of("cli.title_checks", "check", "must_hold", "observed", "expected")
     for check in found:
         mark = "[green]ok[/]" if check.passed else f"[red]{check.count}[/]"
         table.add_row(mark, check.sentence, shown(check.observed), shown(check.expected))
@@ -144,7 +148,7 @@ def _check_fields(check: Check) -> Row:
 
 def figures(headline: list[Row]) -> None:
     """The headline figures."""
-    table = _table("cli.title_headline", "figure", "value", "unit")
+    table = table_of("cli.title_headline", "figure", "value", "unit")
     for figure in headline:
         table.add_row(
             str(figure["label"]), number(figure["value"]), say(f"cli.unit_{figure['unit']}")
@@ -171,7 +175,7 @@ def published(folder: Path, as_json: bool, notices: "Sequence[Notice]" = ()) -> 
         told = [str(notice) for notice in notices]
         print(as_text({"folder": str(folder)} | manifest | {"notices": told}))
         return
-    table = _table("cli.title_published", "table", "rows")
+    table = table_of("cli.title_published", "table", "rows")
     for each in manifest["tables"]:
         table.add_row(each["name"], number(each["rows"]))
     console.print(table)
@@ -190,10 +194,33 @@ def number(value: object) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language() == "id" else text
 
 
-def _table(title: str, *columns: str) -> Table:
+def table_of(title: str, *columns: str) -> Table:
     """A table with a title and headings from the catalogue."""
     table = Table(title=say(title), title_justify="left", header_style="bold")
     for column in columns:
         justify = "right" if column in NUMBERS else "left"
         table.add_column(say(f"cli.column_{column}"), justify=justify, overflow="fold")
     return table
+
+
+def sentence(found: "Outbox") -> str:
+    """Where the outbox lies and how much it asks, in one sentence."""
+    return say(
+        "outbox.done" if found.is_new else "outbox.unchanged",
+        folder=found.folder,
+        rows=number(sum(share.rows for share in found.shares)),
+        agencies=len(found.shares),
+    )
+
+
+def fields(found: "Outbox") -> Row:
+    """The outbox as plain values."""
+    return {
+        "folder": str(found.folder),
+        "as_of_date": found.as_of_date,
+        "is_new": found.is_new,
+        "agencies": {
+            share.agency.agency_id: {each.kind: each.rows for each in share.counts}
+            for share in found.shares
+        },
+    }

@@ -3,6 +3,8 @@
 {{ shared_keys([
     ('mart_change', 'source_row_id', 'field'),
     ('mart_headline', 'metric_id'),
+    ('mart_outbox', 'item_id'),
+    ('mart_outbox_week', 'agency_id', 'week_on', 'kind'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
     ('mart_benefit_household', 'household_id'),
