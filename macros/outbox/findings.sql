@@ -4,7 +4,7 @@
         when not {{ finding }}.is_reason_shown then 'verification'
         when {{ finding }}.is_of_leaving then 'departure'
         when
-            {{ finding }}.disposition = 'needs_review'
+            not {{ finding }}.rests_on_numbers
             or {{ finding }}.kind = 'same_purpose'
             or {{ finding }}.programme_id is null
             then 'verification'
@@ -12,22 +12,11 @@
     end
 {%- endmacro %}
 
-{# The programme of the side that gives way, which is the agency's own. #}
-{% macro own_programme(finding) -%}
-    case
-        when
-            {{ finding }}.other_programme_id is null
-            or {{ finding }}.other_programme_id = {{ finding }}.keep_programme_id
-            then {{ finding }}.programme_id
-        else {{ finding }}.other_programme_id
-    end
-{%- endmacro %}
-
 {# The agency's own rows of a finding and what it may see of others, as name = value. #}
 {% macro evidence_of_finding(finding) -%}
     nullif(concat_ws(
         '; ',
-        'rows = ' || finding_row.own_rows,
+        'rows = ' || {{ finding }}.own_rows,
         case
             when {{ finding }}.is_reason_shown and {{ finding }}.programme_id is not null
                 then concat_ws(' ',

@@ -30,6 +30,11 @@
     {{ pseudonym('o', key, subject) }}
 {%- endmacro %}
 
+{# Orders rows so that the largest is the last one: by drop and by line. #}
+{% macro last_of(batch_date, source_row_id) -%}
+    concat_ws('/', {{ batch_date }}, {{ source_row_id }})
+{%- endmacro %}
+
 {# The last of the rows of a list, by drop, period and line. #}
 {% macro last_row(row, value) -%}
     max_by(

@@ -1,26 +1,26 @@
 with
 
-finding as (
+cause as (
 
-    select * from {{ ref('fct_finding') }}
+    select * from {{ ref('case_cause') }}
 
 ),
 
 side as (
 
     select
-        finding_id,
-        review_agency,
+        cause_id,
+        agency,
         programme_id
-    from finding
+    from cause
 
     union all
 
     select
-        finding_id,
-        review_agency,
+        cause_id,
+        agency,
         other_programme_id as programme_id
-    from finding
+    from cause
     where other_programme_id is distinct from programme_id
 
 ),
@@ -40,13 +40,13 @@ sender as (
 
 -- A side that no list tells is nobody's to show.
 select
-    side.finding_id,
+    side.cause_id,
     bool_and({{ is_shown('sender.source', "'enrolment'") }}) as are_sides_shown,
     bool_and({{ is_shown('sender.source', "'monthly_amount'") }}) as are_amounts_shown
 
 from side
-{{ join_entitled('side.review_agency') }}
+{{ join_entitled('side.agency') }}
 left join sender
     on side.programme_id = sender.programme_id
 where side.programme_id is not null
-group by side.finding_id
+group by side.cause_id

@@ -7,6 +7,7 @@
     ('mart_outbox_week', 'agency_id', 'week_on', 'kind'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
+    ('mart_case', 'case_id'),
     ('mart_benefit_household', 'household_id'),
     ('mart_programme', 'programme_id'),
     ('mart_region', 'region_code'),

@@ -2,8 +2,10 @@
 
 {{ shared_keys([
     ('entitled', 'agency_id'),
-    ('programme_side', 'finding_id'),
-    ('finding_row', 'finding_id'),
+    ('programme_side', 'cause_id'),
+    ('cause_row', 'cause_id'),
+    ('open_cause', 'cause_id'),
+    ('leaked_reason', 'cause_id'),
     ('shown_criterion', 'programme_id', 'criterion_id'),
     ('own_row', 'agency_id', 'subject_id'),
     ('known_subject', 'agency_id', 'subject_id'),
