@@ -70,7 +70,7 @@ followed as (
         coalesce(answer.answered_on, answer.batch_date) as answered_on,
         asked_now.item_id is not null as is_still_asked,
         coalesce(sent_again.batch_date > item.last_sent_on, false) as came_again,
-        min(week.batch_date) as next_week_on
+        min(later.batch_date) as next_week_on
 
     from item
     left join answer
@@ -81,8 +81,8 @@ followed as (
         on
             item.source = sent_again.source
             and item.table_name = sent_again.table_name
-    left join {{ ref('snapshot_file') }} as week
-        on item.last_sent_on < week.batch_date
+    left join {{ ref('snapshot_file') }} as later
+        on item.last_sent_on < later.batch_date
     group by all
 
 )
@@ -99,8 +99,9 @@ select
     cast(followed.weeks_sent as integer) as weeks_sent,
     {{ state_of_item('followed') }} as state,
     followed.answered_on,
-    cast({{ days_between('followed.first_sent_on', 'followed.answered_on') }} as integer)
-        as days_to_answer,
+    cast(
+        {{ days_between('followed.first_sent_on', 'followed.answered_on') }} as integer
+    ) as days_to_answer,
     followed.is_still_asked,
     case when not followed.is_still_asked then followed.next_week_on end as gone_on,
     cast(case

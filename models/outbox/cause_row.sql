@@ -6,7 +6,7 @@ cause as (
 
 ),
 
--- The agency's own rows of what calls for a case, and the role in which each names whom it is about.
+-- The agency's own rows of it, and the role in which each names whom it is about.
 own as (
 
     select
@@ -53,7 +53,8 @@ placed as (
 
 select
     cause_id,
-    max_by(source_row_id, {{ last_of('batch_date', 'source_row_id') }}) as source_row_id,
+    max_by(source_row_id, {{ last_of('batch_date', 'source_row_id') }})
+        as source_row_id,
     max_by(role, {{ last_of('batch_date', 'source_row_id') }}) as role,
     string_agg(concat(file, ':', line), ', ' order by file, line) as own_rows
 

@@ -12,8 +12,8 @@ answer as (
 
 )
 
--- What neither stands in a row of the agency nor may be told by number is asked of nobody, and
--- what the agency rejected is not asked again.
+-- What neither stands in a row of the agency nor may be told by number is asked of nobody,
+-- and what the agency rejected is not asked again.
 select
     identified.item_id,
     identified.agency_id,
@@ -26,7 +26,7 @@ select
             identified.certainty desc nulls last,
             identified.monthly_amount desc nulls last,
             identified.item_id asc
-    ) as position,
+    ) as item_rank,
     identified.subject_id,
     identified.source,
     identified.table_name,

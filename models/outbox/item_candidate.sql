@@ -18,7 +18,8 @@ offered as (
     select
         supplier.agency_id,
         candidate.*,
-        case when person.is_in_civil_registry then 'dukcapil' else 'bps' end as known_by,
+        case when person.is_in_civil_registry then 'dukcapil' else 'bps' end
+            as known_by,
         person.nik,
         person.full_name,
         person.birth_date
@@ -71,4 +72,6 @@ told as (
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_columns() }}
+from told

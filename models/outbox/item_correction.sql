@@ -25,15 +25,15 @@ correction as (
 latest as (
 
     select
-        agency_id,
-        source,
-        table_name,
-        role,
-        column_name,
-        written_identity,
-        current_value,
-        proposed_value,
-        reason_id,
+        correction.agency_id,
+        correction.source,
+        correction.table_name,
+        correction.role,
+        correction.column_name,
+        correction.written_identity,
+        correction.current_value,
+        correction.proposed_value,
+        correction.reason_id,
         {{ last_row('correction', 'source_row_id') }} as source_row_id,
         max(person_id) as person_id,
         max(household_id) as household_id,
@@ -81,4 +81,6 @@ told as (
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_columns() }}
+from told

@@ -27,8 +27,10 @@ told as (
         'candidate' as kind,
         concat_ws(
             '/', 'missed', missed.programme_id,
-            case when missed.unit = 'person' then missed.person_id
-            else missed.household_id end
+            case
+                when missed.unit = 'person' then missed.person_id
+                else missed.household_id
+            end
         ) as subject_id,
         missed.person_id,
         missed.household_id,
@@ -48,8 +50,10 @@ told as (
         missed.entitled_amount as monthly_amount,
         cast(null as integer) as settles,
         {{ shown('household.national_decile', "'bps'", 'national_decile') }} as need,
-        coalesce(least(of_person.score, of_family.score), of_person.score,
-            of_family.score, 1) as certainty
+        coalesce(
+            least(of_person.score, of_family.score), of_person.score,
+            of_family.score, 1
+        ) as certainty
 
     from missed
     inner join programme
@@ -66,4 +70,6 @@ told as (
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_columns() }}
+from told

@@ -18,8 +18,10 @@ told as (
     select
         supplier.agency_id,
         'correction' as kind,
-        concat_ws('/', 'refused', quarantine.source, quarantine.table_name,
-            quarantine.raw) as subject_id,
+        concat_ws(
+            '/', 'refused', quarantine.source, quarantine.table_name,
+            quarantine.raw
+        ) as subject_id,
         cast(null as varchar) as person_id,
         cast(null as varchar) as household_id,
         cast(null as varchar) as programme_id,
@@ -53,4 +55,6 @@ told as (
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_columns() }}
+from told

@@ -19,10 +19,25 @@ person as (
 
 )
 
--- What people said is none, or is settled, is not asked. A rule that gives away what another
--- agency supplied is told like a value of it.
+-- What people said is none, or is settled, is not asked. A rule that gives away what
+-- another agency supplied is told like a value of it.
 select
-    cause.*,
+    cause.cause_id,
+    cause.cause,
+    cause.rule_id,
+    cause.kind,
+    cause.scope,
+    cause.person_id,
+    cause.household_id,
+    cause.programme_id,
+    cause.other_programme_id,
+    cause.acting_programme_id,
+    cause.agency,
+    cause.starts_on,
+    cause.ends_on,
+    cause.observed,
+    cause.rests_on_numbers,
+    cause.match_score,
     cause_row.source_row_id,
     cause_row.role,
     cause_row.own_rows,

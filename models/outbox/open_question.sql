@@ -13,13 +13,8 @@ open_verdict as (
 
 ),
 
-programme as (
-
-    select * from {{ ref('dim_programme') }}
-
-),
-
--- Parameters and objections are nobody's facts: where one is missing, no answer settles it.
+-- Parameters and objections are nobody's facts: where one is missing, no answer
+-- settles it.
 missing as (
 
     select

@@ -9,7 +9,24 @@ raised as (
 rowed as (
 
     select
-        raised.* exclude (source_row_id, role),
+        raised.agency_id,
+        raised.kind,
+        raised.subject_id,
+        raised.person_id,
+        raised.household_id,
+        raised.programme_id,
+        raised.column_name,
+        raised.current_value,
+        raised.proposed_value,
+        raised.evidence,
+        raised.reason_id,
+        raised.says_id,
+        raised.says_en,
+        raised.basis,
+        raised.monthly_amount,
+        raised.settles,
+        raised.need,
+        raised.certainty,
         coalesce(raised.source_row_id, own_row.source_row_id) as source_row_id,
         coalesce(raised.role, own_row.role) as asked_role
     from raised
@@ -66,7 +83,25 @@ written as (
 )
 
 select
-    rowed.*,
+    rowed.agency_id,
+    rowed.kind,
+    rowed.subject_id,
+    rowed.person_id,
+    rowed.household_id,
+    rowed.programme_id,
+    rowed.column_name,
+    rowed.current_value,
+    rowed.proposed_value,
+    rowed.evidence,
+    rowed.reason_id,
+    rowed.says_id,
+    rowed.says_en,
+    rowed.basis,
+    rowed.monthly_amount,
+    rowed.settles,
+    rowed.need,
+    rowed.certainty,
+    rowed.source_row_id,
     written.role,
     read_as.region_code as own_region_code
 

@@ -18,7 +18,8 @@ programme as (
 
 ),
 
--- Facts of members are those of people; the day and what the rule says are no facts of others.
+-- Facts of members are those of people; the day and what the rule says are no facts of
+-- others.
 read_by as (
 
     select

@@ -14,7 +14,7 @@ cause as (
 
 ),
 
--- A decision names a finding or verdict, an answer the item of the outbox that asked about it.
+-- A decision names a finding or verdict, an answer the item that asked about it.
 named as (
 
     select
@@ -36,8 +36,10 @@ select
     named.cause_id,
     max_by(
         decision.decision,
-        concat_ws('/', coalesce(decision.decided_on, cast('0001-01-01' as date)),
-            named.subject_id)
+        concat_ws(
+            '/', coalesce(decision.decided_on, cast('0001-01-01' as date)),
+            named.subject_id
+        )
     ) as decision
 
 from named

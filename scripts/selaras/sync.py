@@ -42,7 +42,9 @@ def sync(
     accept: str | None = None,
     wishes: Wishes | None = None,
 ) -> Outcome:
-    """Land, check the rule book, build, validate, publish, send; a refused file does not stop the rest.
+    """Land, check the rule book, build, validate, publish, write the outbox.
+
+    A refused file does not stop the rest.
 
     Nothing is published when the build or a check fails.
     """

@@ -6,7 +6,7 @@ state as (
 
 ),
 
--- Decisions name a case, or the finding that it is about; answers the item that asked about it.
+-- Decisions name a case, or the finding that it is about; answers the item that asked.
 told as (
 
     select
@@ -34,7 +34,8 @@ named as (
 
     select
         told.* replace (
-            {{ outbox_id('told.subject_id', 'pseudonym_key.pseudonym_key') }} as subject_id
+            {{ outbox_id('told.subject_id', 'pseudonym_key.pseudonym_key') }}
+                as subject_id
         )
     from told
     cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key

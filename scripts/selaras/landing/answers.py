@@ -41,7 +41,9 @@ def answers_in(path: Path) -> Layout | None:
         for meta in book.sheets_metadata:
             if (meta.typ, meta.visible) != (SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible):
                 continue
-            found = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False, nrows=LOOK_AT)
+            found = book.get_sheet_by_name(meta.name).to_python(
+                skip_empty_area=False, nrows=LOOK_AT
+            )
             first = [[text_of(cell) for cell in row] for row in found]
             if has_header(first, layout) or lacking(first, layout):
                 return layout

@@ -32,9 +32,7 @@ def write_folder(
     write_manifest(connection, folder, share, day)
 
 
-def _write_csv(
-    connection: duckdb.DuckDBPyConnection, path: Path, share: Share, kind: str
-) -> None:
+def _write_csv(connection: duckdb.DuckDBPyConnection, path: Path, share: Share, kind: str) -> None:
     """Write all rows of one kind; no cell of it is a formula to a spreadsheet that opens it."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -45,6 +43,5 @@ def _write_csv(
 def _safe(cells: tuple) -> list[object]:
     """Cells of which none begins like a formula: an apostrophe stands before such a text."""
     return [
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-        for cell in cells
+        f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells
     ]

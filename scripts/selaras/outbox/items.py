@@ -14,7 +14,7 @@ KINDS = ("correction", "double", "departure", "verification", "candidate", "unkn
 # The columns of a workbook as its contract calls them, with the column of outbox.item.
 COLUMNS = {
     "id_butir": "item_id",
-    "peringkat": "position",
+    "peringkat": "item_rank",
     "berkas": "file",
     "baris": "line",
     "nomor_daftar": "own_number",
@@ -107,7 +107,7 @@ def items(
     """The rows of one kind in the order of their rank, cell by cell as in COLUMNS."""
     found = connection.cursor().execute(
         f"select {', '.join(COLUMNS.values())} from outbox.item"
-        f" where agency_id = ? and kind = ? and {where} order by position",
+        f" where agency_id = ? and kind = ? and {where} order by item_rank",
         [agency.agency_id, kind],
     )
     while batch := found.fetchmany(AT_ONCE):
@@ -155,14 +155,12 @@ def _pieces(
     many = -(-max(each.rows for each in counts) * len(counts) // MOST_ROWS)
     found = []
     for number in range(many):
-        piece = f"{where} and (position - 1) % {many} = {number}"
+        piece = f"{where} and (item_rank - 1) % {many} = {number}"
         found.append(Part(f"{name}_{number + 1}", piece, _counts(connection, agency, piece)))
     return [part for part in found if part.rows]
 
 
-def _counts(
-    connection: duckdb.DuckDBPyConnection, agency: Agency, where: str
-) -> tuple[Count, ...]:
+def _counts(connection: duckdb.DuckDBPyConnection, agency: Agency, where: str) -> tuple[Count, ...]:
     """How much of each kind there is."""
     filled = ", ".join(f"count({column}) > 0" for column in COLUMNS.values())
     found = connection.execute(

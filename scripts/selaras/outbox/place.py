@@ -1,6 +1,5 @@
 """A day's folder of the outbox: written beside, then brought into place as a whole."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -54,4 +53,4 @@ def contents(folder: Path) -> dict[str, str | None]:
 def close(folder: Path) -> None:
     """Let only the owner see a folder and all in it."""
     for path in (folder, *folder.rglob("*")):
-        os.chmod(path, 0o700 if path.is_dir() else 0o600)
+        path.chmod(0o700 if path.is_dir() else 0o600)

@@ -65,4 +65,6 @@ class Book:
     linkage: Linkage | None = None
     contracts: tuple[Contract, ...] = ()
     contract_digests: dict[str, str] = field(default_factory=dict)
-    entitlements: EntitlementBook = EntitlementBook(supplied_by={}, entitlements={})
+    entitlements: EntitlementBook = field(
+        default_factory=lambda: EntitlementBook(supplied_by={}, entitlements={})
+    )
