@@ -1,14 +1,11 @@
 """The one place where dbt is called."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.results import NodeResult
@@ -19,6 +16,7 @@ from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
+from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
@@ -26,7 +24,6 @@ from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import Workspace
 
 FAILED = ("error", "fail", "runtime error")
-PLAIN = re.compile(r"[A-Za-z0-9_./-]+")
 LOCKED = "Could not set lock on file"
 SHOWN = 3
 PLACE = ("table_name", "column_name")  # what the tests of many tables call these
@@ -54,7 +51,8 @@ def run_dbt(
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(workspace.project)]
     where += ["--profiles-dir", str(workspace.project)]
-    where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
+    where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
+    where += remembered(workspace)
     quiet = [
         "--log-level",
         "none",
@@ -66,12 +64,13 @@ def run_dbt(
     with step(title or say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
-            with _plain_database(workspace):
+            with _in_home(workspace):
                 result = runner.invoke([*arguments, *where, *quiet])
         except OSError as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+    remember(workspace)
     if not result.success:
         raise _refusal(result, workspace)
     if inputs and arguments[1:] in WHOLE:
@@ -80,17 +79,13 @@ def run_dbt(
 
 
 @contextmanager
-def _plain_database(workspace: Workspace) -> Iterator[None]:
-    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address.
+def _in_home(workspace: Workspace) -> Iterator[None]:
+    """Let dbt reach the warehouse by its name alone, which has no `#` that is read as a mark.
 
-    A path that is plain stays what it is: for another one dbt reads the whole project again.
+    The same name in every home also lets dbt go on with what it read of the project before.
     """
-    with TemporaryDirectory(prefix="selaras-") as folder:
-        home = workspace.home
-        if not PLAIN.fullmatch(str(home)):
-            home = Path(folder) / "home"
-            home.symlink_to(workspace.home, target_is_directory=True)
-        os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
+    os.environ["SELARAS_DATABASE"] = workspace.database.name
+    with chdir(workspace.home):
         try:
             yield
         finally:

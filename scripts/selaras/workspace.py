@@ -27,8 +27,8 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        parts = (self.landing, self.history, self.publish, self.outbox, self.logs)
-        for part in (*parts, self.home / "target"):
+        kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
+        for part in (*kept, self.logs, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -52,6 +52,15 @@ class Workspace:
     @property
     def outbox(self) -> Path:
         return self.home / "outbox"
+
+    @property
+    def audit(self) -> Path:
+        return self.home / "audit"
+
+    @property
+    def target(self) -> Path:
+        """What dbt writes of a run: compiled SQL, manifest and results; a copy keeps its own."""
+        return (self.home if self.project == PROJECT else self.project) / "target"
 
     @property
     def logs(self) -> Path:

@@ -14,9 +14,10 @@ from selaras.errors import Refusal
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
-# Written by landing (ledger, quarantine, key) and by earlier weeks, not by an agency.
-BOOKKEEPING = ("selaras", "past")
+# Written by landing (ledger, quarantine, key) by earlier weeks and by visits, not by an agency.
+BOOKKEEPING = ("selaras", "past", "audit")
 READS_FILES = ("staging", "listed", "identity/1_number")
+HEADLINE = "model.selaras.mart_headline"
 Edge = tuple[str, str]
 
 
@@ -82,20 +83,53 @@ def left_out(manifest: dict) -> list[Edge]:
     ]
 
 
-def facts_on_facts(manifest: dict) -> set[str]:
-    """What a fact of the week rests on, directly or not, that reads weeks before it."""
-    models = manifest["parent_map"]
-    rests_on, next_ones = set(), {name for name in models if is_fact(manifest, name)}
+def facts_on_facts(manifest: dict) -> set[Edge]:
+    """Facts of the week that rest, directly or not, on what weeks before say of another fact."""
+    facts = [name for name in manifest["parent_map"] if is_fact(manifest, name)]
+    return {
+        (fact, past)
+        for fact in facts
+        for past in all_parents(manifest, fact)
+        if past.startswith("source.selaras.past.") and past.split(".")[-1] != fact.split(".")[-1]
+    }
+
+
+def all_parents(manifest: dict, name: str) -> set[str]:
+    """Everything that a model rests on, directly or not."""
+    found, next_ones = set(), {name}
     while next_ones:
-        rests_on |= next_ones
-        next_ones = {each for name in next_ones for each in models.get(name, ())} - rests_on
-    return {name for name in rests_on if name.startswith("source.selaras.past.")}
+        next_ones = {each for at in next_ones for each in manifest["parent_map"].get(at, ())}
+        next_ones -= found
+        found |= next_ones
+    return found
 
 
 def is_fact(manifest: dict, name: str) -> bool:
     """Whether a node is a model of the room of the weekly facts."""
     path = manifest["nodes"].get(name, {}).get("original_file_path", "")
     return name.startswith("model.") and path.startswith("models/history/")
+
+
+def untold(manifest: dict) -> set[str]:
+    """What is published on lists and does not tell that one of them is carried forward."""
+    return {
+        name
+        for name, node in manifest["nodes"].items()
+        if name.startswith("model.") and node["schema"] in ("marts", "open_data")
+        if any(is_list(manifest, each) for each in all_parents(manifest, name))
+        if not {"stale_days", "is_stale"} & set(columns(manifest, name))
+    }
+
+
+def is_list(manifest: dict, name: str) -> bool:
+    """Whether a node is what an agency sends."""
+    found = manifest["sources"].get(name)
+    return found is not None and found["source_name"] not in BOOKKEEPING
+
+
+def columns(manifest: dict, name: str) -> dict:
+    """The declared columns of a model."""
+    return manifest["nodes"][name]["columns"]
 
 
 @pytest.fixture(scope="module")
@@ -152,11 +186,12 @@ def test_a_model_that_would_read_files_behind_them_is_told(manifest: dict) -> No
     assert reads_of_files(with_edge(manifest, edge[0], key)) == []
 
 
-def test_what_is_kept_of_a_week_rests_on_no_week_before(manifest: dict) -> None:
+def test_what_is_kept_of_a_week_rests_on_no_week_before_but_its_own(manifest: dict) -> None:
     assert facts_on_facts(manifest) == set()
-    fact = "source.selaras.past.week_finding"
-    wrong = with_edge(manifest, "model.selaras.fct_finding", fact)
-    assert facts_on_facts(wrong) == {fact}
+    fact, past = "model.selaras.week_finding", "source.selaras.past.week_finding"
+    wrong = facts_on_facts(with_edge(manifest, "model.selaras.fct_finding", past))
+    assert ("model.selaras.week_finding_count", past) in wrong
+    assert (fact, past) not in wrong
 
 
 def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: dict) -> None:
@@ -164,6 +199,15 @@ def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: d
     past = {each["name"] for each in manifest["sources"].values() if each["source_name"] == "past"}
     assert past <= facts
     assert "week_verdict" in past
+
+
+def test_every_mart_that_rests_on_a_list_tells_how_old_it_is(manifest: dict) -> None:
+    assert untold(manifest) == set()
+    fewer = {
+        name: column for name, column in columns(manifest, HEADLINE).items() if "stale" not in name
+    }
+    nodes = {**manifest["nodes"], HEADLINE: {**manifest["nodes"][HEADLINE], "columns": fewer}}
+    assert untold({**manifest, "nodes": nodes}) == {HEADLINE}
 
 
 def test_every_room_says_in_two_sentences_what_enters_and_what_leaves() -> None:
