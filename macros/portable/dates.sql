@@ -68,16 +68,3 @@
         current_timezone(), 'Asia/Jakarta', cast(try_cast({{ text }} as timestamp) as timestamp_ntz)
     ) as date)
 {%- endmacro %}
-
-{# How many days one day lies after another; negative where it lies before. #}
-{% macro days_between(day, later) %}
-    {{- return(adapter.dispatch('days_between', 'selaras')(day, later)) -}}
-{% endmacro %}
-
-{% macro default__days_between(day, later) -%}
-    date_diff('day', {{ day }}, {{ later }})
-{%- endmacro %}
-
-{% macro spark__days_between(day, later) -%}
-    datediff({{ later }}, {{ day }})
-{%- endmacro %}
