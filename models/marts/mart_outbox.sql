@@ -108,7 +108,10 @@ select
         when not followed.is_still_asked
             then {{ days_between('followed.first_sent_on', 'followed.next_week_on') }}
     end as integer) as days_until_gone,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from followed
 cross join as_of
+cross join {{ ref('carried_forward') }} as carried_forward

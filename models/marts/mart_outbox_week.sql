@@ -31,7 +31,9 @@ select
     cast(sum(item.monthly_amount) as bigint) as monthly_amount,
     cast(sum(item.monthly_amount) filter (where not item.is_still_asked) as bigint)
         as monthly_amount_gone,
-    item.as_of_date
+    item.as_of_date,
+    item.stale_sources,
+    item.stale_days
 
 from item
 left join agency
@@ -42,4 +44,6 @@ group by
     agency.title_en,
     item.first_sent_on,
     item.kind,
-    item.as_of_date
+    item.as_of_date,
+    item.stale_sources,
+    item.stale_days

@@ -41,11 +41,11 @@ def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Out
     """
     refuse_incomplete(workspace)
     refuse_failed(validate(workspace) if checks is None else checks)
-    return _unless_full(workspace, lambda: _write(workspace))
+    return _unless_full(workspace, lambda: write_folders(workspace))
 
 
-def _write(workspace: Workspace) -> Outbox:
-    """Write all folders beside, then bring them into place."""
+def write_folders(workspace: Workspace) -> Outbox:
+    """Write all folders of what the warehouse holds beside, then bring them into place."""
     stage = new_stage(workspace.outbox)
     with open_warehouse(workspace) as connection, step(say("outbox.writing")) as progress:
         (day,) = connection.execute("select as_of_date from ops.as_of").fetchone()
