@@ -130,8 +130,10 @@ def test_a_large_share_is_split_by_kecamatan(
         assert 0 < len(items) <= 60
         assert len({item["kecamatan"] for item in items}) == 1
         every += [item["id_butir"] for item in items]
-    assert len(every) == len(set(every)) == sum(
-        path.read_text(encoding="utf-8").count("\no") for path in folder.glob("*.csv")
+    assert (
+        len(every)
+        == len(set(every))
+        == sum(path.read_text(encoding="utf-8").count("\no") for path in folder.glob("*.csv"))
     )
 
 
