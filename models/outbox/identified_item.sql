@@ -46,7 +46,7 @@ select
     coalesce(written.source, refused.source) as source,
     coalesce(written.table_name, refused.table_name) as table_name,
     coalesce(written.batch_date, refused.batch_date) as batch_date,
-    coalesce(written.file, refused.file) as file,
+    coalesce(written.file, refused.file) as own_file,
     coalesce(written.line, refused.line) as line,
     written.own_number,
     case when written.source_row_id is not null then written.nik else known.nik end

@@ -12,7 +12,7 @@ answer as (
 
 )
 
--- What neither stands in a row of the agency nor may be told by number is asked of nobody,
+-- What neither stands in a row of the agency nor may be told by number is not asked,
 -- and what the agency rejected is not asked again.
 select
     identified.item_id,
@@ -31,7 +31,7 @@ select
     identified.source,
     identified.table_name,
     identified.batch_date,
-    identified.file,
+    identified.own_file,
     identified.line,
     identified.source_row_id,
     identified.own_number,
@@ -60,4 +60,4 @@ left join answer
     on identified.item_id = answer.item_id
 where
     answer.answer is distinct from 'rejected'
-    and coalesce(identified.file, identified.nik, identified.no_kk) is not null
+    and coalesce(identified.own_file, identified.nik, identified.no_kk) is not null

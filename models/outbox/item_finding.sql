@@ -30,9 +30,9 @@ told as (
         {{ evidence_of_finding('finding') }} as evidence,
         case when finding.is_reason_shown then finding.rule_id else 'not_shown' end
             as reason_id,
-        case when finding.is_reason_shown then rule.says_id else hidden.says_id end
+        case when finding.is_reason_shown then rule.says_id else unshown.says_id end
             as says_id,
-        case when finding.is_reason_shown then rule.says_en else hidden.says_en end
+        case when finding.is_reason_shown then rule.says_en else unshown.says_en end
             as says_en,
         case when finding.is_reason_shown then rule.basis end as basis,
         coalesce(
@@ -48,8 +48,8 @@ told as (
     from finding
     left join {{ ref('finding_rule') }} as rule
         on finding.rule_id = rule.rule_id
-    inner join {{ ref('outbox_reason') }} as hidden
-        on hidden.reason_id = 'not_shown'
+    inner join {{ ref('outbox_reason') }} as unshown
+        on unshown.reason_id = 'not_shown'
     left join benefit
         on finding.source_row_id = benefit.source_row_id
 

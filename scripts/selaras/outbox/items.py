@@ -15,7 +15,7 @@ KINDS = ("correction", "double", "departure", "verification", "candidate", "unkn
 COLUMNS = {
     "id_butir": "item_id",
     "peringkat": "item_rank",
-    "berkas": "file",
+    "berkas": "own_file",
     "baris": "line",
     "nomor_daftar": "own_number",
     "nik": "nik",
