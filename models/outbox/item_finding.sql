@@ -30,11 +30,11 @@ told as (
         {{ evidence_of_finding('finding') }} as evidence,
         case when finding.is_reason_shown then finding.rule_id else 'not_shown' end
             as reason_id,
-        case when finding.is_reason_shown then rule.says_id else unshown.says_id end
+        case when finding.is_reason_shown then rule_of_it.says_id else unshown.says_id end
             as says_id,
-        case when finding.is_reason_shown then rule.says_en else unshown.says_en end
+        case when finding.is_reason_shown then rule_of_it.says_en else unshown.says_en end
             as says_en,
-        case when finding.is_reason_shown then rule.basis end as basis,
+        case when finding.is_reason_shown then rule_of_it.basis end as basis,
         coalesce(
             case
                 when finding.other_programme_id is not null then benefit.monthly_amount
@@ -46,8 +46,8 @@ told as (
         coalesce(finding.match_score, 1) as certainty
 
     from finding
-    left join {{ ref('finding_rule') }} as rule
-        on finding.rule_id = rule.rule_id
+    left join {{ ref('finding_rule') }} as rule_of_it
+        on finding.rule_id = rule_of_it.rule_id
     inner join {{ ref('outbox_reason') }} as unshown
         on unshown.reason_id = 'not_shown'
     left join benefit
