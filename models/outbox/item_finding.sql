@@ -30,10 +30,12 @@ told as (
         {{ evidence_of_finding('finding') }} as evidence,
         case when finding.is_reason_shown then finding.rule_id else 'not_shown' end
             as reason_id,
-        case when finding.is_reason_shown then rule_of_it.says_id else unshown.says_id end
-            as says_id,
-        case when finding.is_reason_shown then rule_of_it.says_en else unshown.says_en end
-            as says_en,
+        case
+            when finding.is_reason_shown then rule_of_it.says_id else unshown.says_id
+        end as says_id,
+        case
+            when finding.is_reason_shown then rule_of_it.says_en else unshown.says_en
+        end as says_en,
         case when finding.is_reason_shown then rule_of_it.basis end as basis,
         coalesce(
             case
