@@ -27,14 +27,15 @@ landed as (
 
 )
 
+-- The last answer counts, with all that it says.
 select
     item_id,
-    max_by(answer, recency) as answer,
-    max_by(reason, recency) as reason,
-    max_by(answered_by, recency) as answered_by,
-    max_by(answered_on, recency) as answered_on,
-    max_by(batch_date, recency) as batch_date,
-    count(*) as answer_count
+    answer,
+    reason,
+    answered_by,
+    answered_on,
+    batch_date
 
 from landed
-group by item_id
+where item_id is not null
+qualify row_number() over (partition by item_id order by recency desc) = 1
