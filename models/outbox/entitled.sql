@@ -52,7 +52,7 @@ seen as (
 
 select
     agency.agency_id,
-    array_agg(seen.sees) as may_see
+    array_sort(array_agg(seen.sees)) as may_see
 
 from agency
 inner join seen
