@@ -1,4 +1,4 @@
-"""The verbs that keep what is landed, published and sent right."""
+"""The verbs that keep what is landed, published and sent right, and tell what was done."""
 
 from datetime import datetime
 from typing import Annotated
@@ -49,3 +49,12 @@ def outbox(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     with only_run(workspace):
         found = run(workspace)
     sent.show(found, as_json=json)
+
+
+def runs(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """List past runs with what each and its steps took."""
+    from selaras.cli import past
+    from selaras.runs import past_runs
+
+    workspace = Workspace.at(home)
+    past.show(past_runs(workspace), workspace, as_json=json)

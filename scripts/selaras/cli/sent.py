@@ -1,6 +1,6 @@
 """What was written into the outbox, for people and machines."""
 
-from selaras.cli.show import as_text, console, fields, number, sentence, table_of
+from selaras.cli.show import as_text, console, fields, number, sentence, titled_table
 from selaras.outbox import Outbox
 from selaras.outbox.items import KINDS
 
@@ -10,7 +10,7 @@ def show(found: Outbox, as_json: bool) -> None:
     if as_json:
         print(as_text(fields(found)))
         return
-    table = table_of("outbox.title", "agency", *KINDS, "rupiah")
+    table = titled_table("outbox.title", "agency", *KINDS, "rupiah")
     for share in found.shares:
         counts = {each.kind: each.rows for each in share.counts}
         cells = [number(counts.get(kind, 0)) for kind in KINDS]

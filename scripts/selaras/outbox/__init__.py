@@ -13,7 +13,6 @@ import duckdb
 
 from selaras.completeness import refuse_incomplete
 from selaras.errors import ExitCode, Refusal
-from selaras.messages import say
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
 from selaras.outbox.place import bring_into_place, new_stage
@@ -47,13 +46,14 @@ def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Out
 def write_folders(workspace: Workspace) -> Outbox:
     """Write all folders of what the warehouse holds beside, then bring them into place."""
     stage = new_stage(workspace.outbox)
-    with open_warehouse(workspace) as connection, step(say("outbox.writing")) as progress:
+    with open_warehouse(workspace) as connection, step("outbox.writing") as progress:
         (day,) = connection.execute("select as_of_date from ops.as_of").fetchone()
         found = shares(connection)
         progress.expect(len(found))
         for share in found:
             write_folder(connection, stage / share.agency.agency_id, share, day)
             progress.advance()
+            progress.wrote(share.rows)
     folder, is_new = bring_into_place(stage, workspace.outbox / day.isoformat())
     return Outbox(folder, day, tuple(found), is_new)
 
