@@ -21,7 +21,8 @@ told as (
         finding.cause_id as subject_id,
         finding.person_id,
         finding.household_id,
-        finding.acting_programme_id as programme_id,
+        case when finding.is_reason_shown then finding.acting_programme_id end
+            as programme_id,
         finding.source_row_id,
         finding.role,
         cast(null as varchar) as column_name,
