@@ -10,6 +10,7 @@ from typing import TextIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from selaras.landing.answers import fault_of, is_answer
 from selaras.landing.cells import Cells, day_of_1904, text_of
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
@@ -51,7 +52,7 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
     guard_workbook(path, file)
     try:
         inside = look_inside(path)
-        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch)
+        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch, aside)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
@@ -59,7 +60,12 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
 
 
 def _read(
-    book: CalamineWorkbook, inside: Inside, file: str, layout: Layout, scratch: Path
+    book: CalamineWorkbook,
+    inside: Inside,
+    file: str,
+    layout: Layout,
+    scratch: Path,
+    aside: SetAside,
 ) -> Reading:
     """Read the visible sheets that have the header."""
     tables, remarks, ignored = _tables(book, inside, file, layout)
@@ -73,7 +79,11 @@ def _read(
             above: dict[tuple[int, int], object] = {}
             for row, cells in table.rows():
                 line = number * NEXT_SHEET + row + 1
-                if _write(line, row, cells, table, spread, above, output):
+                texts = [text_of(cell) for cell in cells] if is_answer(layout) else []
+                fault = fault_of(table.header, texts) if any(texts) else None
+                if fault and fault != "unanswered":
+                    aside.add(line, fault, "\t".join(texts))
+                elif not fault and _write(line, row, cells, table, spread, above, output):
                     lines.append(line)
                 else:
                     ignored += 1
