@@ -10,7 +10,7 @@ noted as (
 
 match as (
 
-    select distinct source_row_id from {{ ref('match') }}
+    select source_row_id from {{ ref('match') }}
 
 )
 

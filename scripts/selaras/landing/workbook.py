@@ -24,6 +24,7 @@ from selaras.lists import Layout
 NEXT_SHEET = 10_000_000
 _DELIMITER = ","
 _DATES = re.compile("(tgl|tanggal)(_.*)?|berlaku_sampai|decided_on")
+_NUMBERS = (int, float)
 _EMPTY = "\"' \t\u00a0\ufeff"
 
 
@@ -188,7 +189,10 @@ def _write(
 ) -> bool:
     """Write one row to the cleaned file, unless it is blank."""
     header, notes = table.header, []
-    texts = [text_of(cell) for cell in cells]
+    texts = [
+        cell if type(cell) is str and "_x" not in cell and "\0" not in cell else text_of(cell)
+        for cell in cells
+    ]
     if not any(text.strip(_EMPTY) for text in texts[: header.width]):
         return False
     for column, first in spread.get(row, {}).items():
@@ -199,7 +203,8 @@ def _write(
         for first in spread[row + 1].values():
             if first[0] == row and first[1] < len(cells):
                 above[first] = cells[first[1]]
-    for column, name in enumerate(header.names[: len(texts)]):
+    is_odd = table.cells.counts_from_1904 or table.cells.uncalculated
+    for column, name in enumerate(header.names[: len(texts)] if is_odd else ()):
         if table.cells.is_uncalculated(row, column):
             texts[column] = ""
             notes.append("formula_not_calculated")
@@ -214,7 +219,7 @@ def _write(
     numbers = [
         name or title
         for name, title, cell in zip(header.names, header.titles, cells, strict=False)
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+        if type(cell) in _NUMBERS
     ]
     told = ",".join(dict.fromkeys(notes))
     output.write(f'{line},"{told}",{join([",".join(numbers)], ",")},{join(fields, ",")}\n')

@@ -260,7 +260,7 @@ def _first_marked(marked: list[tuple[Contract, str]]) -> str:
         ]
         where = f"{{{{ is_marked('{flag.name}') }}}}" if flag else None
         branches.append(_select(columns, _landed(contract), where))
-    return f"""{NOTICE}with
+    return f"""{NOTICE}{VIEW}with
 
 {_cte("marked", _union(branches))},
 
