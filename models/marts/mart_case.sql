@@ -53,9 +53,12 @@ select
     household.city_code,
     region.city_name,
     household.national_decile,
-    fct_case.as_of_date
+    fct_case.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from fct_case
+cross join {{ ref('carried_forward') }} as carried_forward
 left join household
     on fct_case.household_id = household.household_id
 left join region

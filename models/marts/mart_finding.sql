@@ -56,9 +56,12 @@ select
     household.city_code,
     region.city_name,
     household.national_decile,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from finding
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 left join household
     on finding.household_id = household.household_id

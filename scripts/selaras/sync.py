@@ -1,6 +1,6 @@
 """The main job: from the files of an inbox to published marts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
+from selaras.rules.of_then import project_at
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
 from selaras.workspace import Workspace, as_pattern
@@ -39,12 +40,17 @@ def sync(
     as_of: date | None = None,
     accept: str | None = None,
     wishes: Wishes | None = None,
+    rules_at: str | None = None,
 ) -> Outcome:
     """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
 
-    Nothing is published when the build or a check fails.
+    Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
+    judge by, where those are not the ones that stand now.
     """
     wishes = wishes or Wishes()
+    if rules_at:
+        with project_at(workspace.project, rules_at) as project:
+            return sync(inbox, replace(workspace, project=project), as_of, accept, wishes)
     with step(say("cli.landing")) as progress:
         landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
     _refuse_nothing(inbox, workspace)

@@ -59,8 +59,8 @@ class Workspace:
 
     @property
     def target(self) -> Path:
-        """What dbt writes of a run: compiled SQL, its manifest and results."""
-        return self.home / "target"
+        """What dbt writes of a run: compiled SQL, manifest and results; a copy keeps its own."""
+        return (self.home if self.project == PROJECT else self.project) / "target"
 
     @property
     def logs(self) -> Path:

@@ -82,14 +82,25 @@ def left_out(manifest: dict) -> list[Edge]:
     ]
 
 
-def facts_on_facts(manifest: dict) -> set[str]:
-    """What a fact of the week rests on, directly or not, that reads weeks before it."""
-    models = manifest["parent_map"]
-    rests_on, next_ones = set(), {name for name in models if is_fact(manifest, name)}
+def facts_on_facts(manifest: dict) -> set[Edge]:
+    """Facts of the week that rest, directly or not, on what weeks before say of another fact."""
+    facts = [name for name in manifest["parent_map"] if is_fact(manifest, name)]
+    return {
+        (fact, past)
+        for fact in facts
+        for past in all_parents(manifest, fact)
+        if past.startswith("source.selaras.past.") and past.split(".")[-1] != fact.split(".")[-1]
+    }
+
+
+def all_parents(manifest: dict, name: str) -> set[str]:
+    """Everything that a model rests on, directly or not."""
+    found, next_ones = set(), {name}
     while next_ones:
-        rests_on |= next_ones
-        next_ones = {each for name in next_ones for each in models.get(name, ())} - rests_on
-    return {name for name in rests_on if name.startswith("source.selaras.past.")}
+        next_ones = {each for at in next_ones for each in manifest["parent_map"].get(at, ())}
+        next_ones -= found
+        found |= next_ones
+    return found
 
 
 def is_fact(manifest: dict, name: str) -> bool:
@@ -152,11 +163,12 @@ def test_a_model_that_would_read_files_behind_them_is_told(manifest: dict) -> No
     assert reads_of_files(with_edge(manifest, edge[0], key)) == []
 
 
-def test_what_is_kept_of_a_week_rests_on_no_week_before(manifest: dict) -> None:
+def test_what_is_kept_of_a_week_rests_on_no_week_before_but_its_own(manifest: dict) -> None:
     assert facts_on_facts(manifest) == set()
-    fact = "source.selaras.past.week_finding"
-    wrong = with_edge(manifest, "model.selaras.fct_finding", fact)
-    assert facts_on_facts(wrong) == {fact}
+    fact, past = "model.selaras.week_finding", "source.selaras.past.week_finding"
+    wrong = facts_on_facts(with_edge(manifest, "model.selaras.fct_finding", past))
+    assert ("model.selaras.week_finding_count", past) in wrong
+    assert (fact, past) not in wrong
 
 
 def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: dict) -> None:

@@ -17,6 +17,7 @@ from selaras.cli.options import (
     Json,
     Lang,
     MakeCurrent,
+    RulesAt,
     SampleKey,
 )
 from selaras.errors import ExitCode
@@ -56,6 +57,7 @@ def sync(
     accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
+    rules_at: RulesAt = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -68,7 +70,7 @@ def sync(
     workspace = Workspace.at(home)
     with only_run(workspace):
         wishes = Wishes(sample_key, make_current)
-        outcome = run(inbox, workspace, _day(as_of), accept, wishes)
+        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)
 

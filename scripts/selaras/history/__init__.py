@@ -5,7 +5,7 @@ on what was landed up to that day and on the rule book, never on the weeks befor
 """
 
 from selaras.history.build import build
-from selaras.history.catch_up import behind
-from selaras.history.store import Week, weeks
+from selaras.history.catch_up import behind, catch_up
+from selaras.history.store import Week, keep_week, weeks
 
-__all__ = ["Week", "behind", "build", "weeks"]
+__all__ = ["Week", "behind", "build", "catch_up", "keep_week", "weeks"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import duckdb
 
-from selaras.completeness import Inputs, landed_at
+from selaras.completeness import landed_at
 from selaras.dbt import run_dbt
 from selaras.errors import Refusal
 from selaras.history.store import keep_week, settle, weeks
@@ -31,7 +31,7 @@ def catch_up(workspace: Workspace, as_of: date | None = None) -> list[date]:
             run_dbt(workspace, FACTS, day, say("history.building", day=day))
         except Refusal as error:
             raise Refusal(error.exit_code, "history.failed", day=day, reason=error) from error
-        keep_week(workspace, Inputs.now(workspace))
+        keep_week(workspace)
     return built
 
 

@@ -51,7 +51,7 @@ class Week:
         (self.folder / NOTE).unlink()
 
 
-def keep_week(workspace: Workspace, inputs: Inputs) -> Path | None:
+def keep_week(workspace: Workspace) -> Path | None:
     """Write what the warehouse holds of its week as the folder of that week; the one before goes.
 
     None where no drop landed on the day of judgement: such a day is no week.
@@ -61,7 +61,7 @@ def keep_week(workspace: Workspace, inputs: Inputs) -> Path | None:
             day, is_week = connection.execute(_DAY).fetchone()
             if not is_week:
                 return None
-            draft = _written(workspace, connection, day, inputs)
+            draft = _written(workspace, connection, day)
         return _put(workspace, draft, day)
     except (OSError, duckdb.IOException) as error:
         shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
@@ -97,9 +97,7 @@ def settle(workspace: Workspace) -> None:
             old.rename(place)
 
 
-def _written(
-    workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date, inputs: Inputs
-) -> Path:
+def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date) -> Path:
     """A folder beside the weeks with every fact of this one, safe on the disk."""
     settle(workspace)
     draft = workspace.history / _WRITING
@@ -112,6 +110,7 @@ def _written(
             f"copy (from history.{model.stem} order by all) to '{target}'"
             " (format parquet, compression zstd)"
         )
+    inputs = Inputs.now(workspace)
     note = {
         "as_of_date": day.isoformat(),
         "landing": landing_digest(landed_at(workspace), day),

@@ -11,7 +11,6 @@ import duckdb
 import pytest
 
 import selaras.history.store as store
-from selaras.completeness import Inputs
 from selaras.errors import Refusal
 from selaras.history import behind, weeks
 from selaras.history.store import keep_week, settle
@@ -70,18 +69,18 @@ def test_a_day_without_a_drop_is_no_week(copied: Callable[[], Workspace]) -> Non
     workspace = copied()
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute("update ops.as_of set as_of_date = '2025-10-27'")
-    assert keep_week(workspace, Inputs.now(workspace)) is None
+    assert keep_week(workspace) is None
     assert [week.day for week in weeks(workspace)] == [FIRST, SECOND]
 
 
 def test_a_week_kept_again_replaces_exactly_its_own(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     before = {week.day: week.files for week in weeks(workspace)}
-    keep_week(workspace, Inputs.now(workspace))
+    keep_week(workspace)
     assert {week.day: week.files for week in weeks(workspace)} == before
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute("delete from eligibility.elig_pkh where rowid % 2 = 0")
-    keep_week(workspace, Inputs.now(workspace))
+    keep_week(workspace)
     after = {week.day: week.files for week in weeks(workspace)}
     assert after[FIRST] == before[FIRST]
     assert after[SECOND] != before[SECOND]
@@ -100,7 +99,7 @@ def test_a_kill_at_any_moment_leaves_the_old_week_or_the_new(
     with monkeypatch.context() as patch:
         patch.setattr(store, moment, killed)
         with pytest.raises(KeyboardInterrupt):
-            keep_week(workspace, Inputs.now(workspace))
+            keep_week(workspace)
     settle(workspace)
     assert [(week.day, week.damaged()) for week in weeks(workspace)] == [(FIRST, []), (SECOND, [])]
     assert len(list(workspace.history.iterdir())) == 2
@@ -127,7 +126,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_weeks_as_they_were(
 
     monkeypatch.setattr(store, "flush", full)
     with pytest.raises(Refusal, match="No space left"):
-        keep_week(workspace, Inputs.now(workspace))
+        keep_week(workspace)
     assert [week.files for week in weeks(workspace)] == before
     assert [path.name for path in workspace.history.glob(".*")] == []
 
