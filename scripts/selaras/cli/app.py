@@ -140,6 +140,7 @@ def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
 
 @app.command(help=say("cli.help_publish"))
 def publish(
+    accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
     home: Home = None,
@@ -153,7 +154,7 @@ def publish(
 
     workspace, notices = Workspace.at(home), []
     with only_run(workspace):
-        wishes = Wishes(sample_key, make_current)
+        wishes = Wishes(sample_key, make_current, accept)
         folder = run(workspace, None, wishes, notices.append)
     show.published(folder, as_json=json, notices=notices)
 
