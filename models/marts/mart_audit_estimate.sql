@@ -44,12 +44,15 @@ select
     round(estimate.least_share, 6) as least_share,
     round(estimate.most_share, 6) as most_share,
     round(estimate.administrative_share, 6) as administrative_share,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from estimate
 inner join draw
     on estimate.draw_id = draw.draw_id
 cross join {{ ref('as_of') }} as as_of
+cross join {{ ref('carried_forward') }} as carried_forward
 left join city
     on estimate.city_code = city.city_code
 where draw.list_date <= as_of.as_of_date

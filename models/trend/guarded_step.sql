@@ -34,7 +34,7 @@ compared as (
         round(now.figure, 6) as figure_now,
         case
             when guard_rail.is_share then now.figure - former.figure
-            else now.figure / nullif(former.figure, 0) - 1
+            else (now.figure - former.figure) / nullif(former.figure, 0)
         end as relative_change,
         abs(now.figure - former.figure) * coalesce(now.out_of, 1) as moved_count,
         guard_rail.is_share,

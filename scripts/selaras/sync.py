@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.carried import carried_forward
 from selaras.completeness import EXAMPLES
 from selaras.dbt import DbtSummary
 from selaras.errors import ExitCode, Refusal
@@ -59,7 +60,7 @@ def sync(
     dbt = build(workspace, EXAMPLES, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
-    notices: list[Notice] = []
+    notices = carried_forward(workspace)
     published = publish(workspace, checks, replace(wishes, accept=accept), notices.append)
     return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
 

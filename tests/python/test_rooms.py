@@ -17,6 +17,7 @@ MODELS = PROJECT / "models"
 # Written by landing (ledger, quarantine, key) by earlier weeks and by visits, not by an agency.
 BOOKKEEPING = ("selaras", "past", "audit")
 READS_FILES = ("staging", "listed", "identity/1_number")
+HEADLINE = "model.selaras.mart_headline"
 Edge = tuple[str, str]
 
 
@@ -109,6 +110,28 @@ def is_fact(manifest: dict, name: str) -> bool:
     return name.startswith("model.") and path.startswith("models/history/")
 
 
+def untold(manifest: dict) -> set[str]:
+    """What is published on lists and does not tell that one of them is carried forward."""
+    return {
+        name
+        for name, node in manifest["nodes"].items()
+        if name.startswith("model.") and node["schema"] in ("marts", "open_data")
+        if any(is_list(manifest, each) for each in all_parents(manifest, name))
+        if not {"stale_days", "is_stale"} & set(columns(manifest, name))
+    }
+
+
+def is_list(manifest: dict, name: str) -> bool:
+    """Whether a node is what an agency sends."""
+    found = manifest["sources"].get(name)
+    return found is not None and found["source_name"] not in BOOKKEEPING
+
+
+def columns(manifest: dict, name: str) -> dict:
+    """The declared columns of a model."""
+    return manifest["nodes"][name]["columns"]
+
+
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict:
     """The project as dbt reads it."""
@@ -176,6 +199,15 @@ def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: d
     past = {each["name"] for each in manifest["sources"].values() if each["source_name"] == "past"}
     assert past <= facts
     assert "week_verdict" in past
+
+
+def test_every_mart_that_rests_on_a_list_tells_how_old_it_is(manifest: dict) -> None:
+    assert untold(manifest) == set()
+    fewer = {
+        name: column for name, column in columns(manifest, HEADLINE).items() if "stale" not in name
+    }
+    nodes = {**manifest["nodes"], HEADLINE: {**manifest["nodes"][HEADLINE], "columns": fewer}}
+    assert untold({**manifest, "nodes": nodes}) == {HEADLINE}
 
 
 def test_every_room_says_in_two_sentences_what_enters_and_what_leaves() -> None:
