@@ -46,6 +46,7 @@ app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
+rules.command("flips", help=say("cli.help_rules_flips"))(authoring.rules_flips)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
 rules.command("mutants", help=say("cli.help_rules_mutants"))(trial.mutants)
 
