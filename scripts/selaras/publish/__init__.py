@@ -21,6 +21,7 @@ from selaras.landing.drop import sha256
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
+from selaras.publish.pruning import prune
 from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
@@ -106,11 +107,14 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         _write(building / "manifest.json", manifest)
         flush(building)
         if broken:
+            shutil.rmtree(workspace.publish / ".damaged", ignore_errors=True)
             folder.replace(workspace.publish / ".damaged")
             tell(Notice("publish.healed", {"files": ", ".join(broken)}))
         building.rename(folder)
         shutil.rmtree(workspace.publish / ".damaged", ignore_errors=True)
     _point(workspace, folder, manifest, wishes, tell)
+    if gone := prune(workspace, folder.name):
+        tell(Notice("publish.pruned", {"folders": ", ".join(gone)}))
     sync_path(workspace.publish)
     return folder
 

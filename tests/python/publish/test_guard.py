@@ -32,7 +32,7 @@ def moved(copied: Callable[[], Workspace], built: Workspace) -> Workspace:
         warehouse.execute(
             "update trend.guarded_step set is_moved = true, figure_before = 1497, figure_now = 900,"
             " relative_change = -0.3988 where measure_id = 'programme_families'"
-            " and subject_id = 'pkh'"
+            " and subject_id = 'pkh' and as_of_date = (select as_of_date from ops.as_of)"
         )
     return workspace
 
@@ -84,7 +84,7 @@ def test_another_move_of_the_same_figure_is_asked_for_again(
     with duckdb.connect(str(moved.database)) as warehouse:
         warehouse.execute(
             "update trend.guarded_step set figure_now = 700"
-            " where measure_id = 'programme_families' and subject_id = 'pkh'"
+            " where measure_id = 'programme_families' and subject_id = 'pkh' and is_moved"
         )
     assert selaras("publish", "--home", moved.home).returncode == ExitCode.VALIDATION_FAILED
 
