@@ -10,9 +10,9 @@ from selaras.validate.privacy import NOTHING
 from selaras.workspace import PROJECT, Workspace
 
 FEW_ROWS = 100
+NAME = "row_counts_are_within_bounds"  # of the check
 # Changes between two drops come and go, and what is told week by week grows with every week: their
 # number says nothing about a broken feed.
-NAME = "row_counts_are_within_bounds"  # of the check
 EXEMPT = re.compile(r"marts[.]mart_(\w+_)?(change|trend)|marts[.]mart_week_\w+")
 
 
