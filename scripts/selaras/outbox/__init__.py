@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 
 from selaras.completeness import refuse_incomplete
-from selaras.guard import hold_moved
 from selaras.errors import ExitCode, Refusal
+from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
 from selaras.outbox.place import bring_into_place, new_stage
