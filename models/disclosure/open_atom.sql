@@ -1,0 +1,63 @@
+with
+
+family as (
+
+    select
+        'family' as subject,
+        family.programme_id,
+        family.region_code,
+        family.decile as atom,
+        family.decile,
+        decile.decile_group,
+        count(*) as unit_count,
+        sum(family.amount) as amount
+
+    from {{ ref('open_family') }} as family
+    inner join {{ ref('open_decile_group') }} as decile
+        on family.decile = decile.decile
+    group by all
+
+),
+
+person as (
+
+    select
+        'person' as subject,
+        programme_id,
+        region_code,
+        concat_ws(' ', sex, age_group) as atom,
+        sex,
+        age_group,
+        count(*) as unit_count,
+        cast(null as bigint) as amount
+
+    from {{ ref('open_person') }}
+    group by all
+
+),
+
+paid as (
+
+    select
+        'payment' as subject,
+        programme_id,
+        region_code,
+        month as atom,
+        month,
+        count(*) as unit_count,
+        sum(amount) as amount
+
+    from {{ ref('open_payment') }}
+    group by all
+
+)
+
+{{ cut_by('family', {'all': "'all'", 'decile': 'decile', 'decile_group': 'decile_group'}) }}
+
+union all
+
+{{ cut_by('person', {'all': "'all'", 'sex': 'sex', 'age_group': 'age_group'}) }}
+
+union all
+
+{{ cut_by('paid', {'all': "'all'", 'month': 'month'}) }}

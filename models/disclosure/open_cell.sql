@@ -1,0 +1,88 @@
+with
+
+atom as (
+
+    select * from {{ ref('open_atom') }}
+
+),
+
+region as (
+
+    select * from {{ ref('open_region') }}
+
+),
+
+place as (
+
+    select distinct
+        region_level,
+        place_code
+
+    from region
+
+),
+
+counted as (
+
+    select
+        atom.subject,
+        atom.programme_id,
+        atom.cut_kind,
+        atom.cut,
+        region.region_level,
+        region.place_code,
+        cast(sum(atom.unit_count) as bigint) as unit_count,
+        cast(sum(atom.amount) as bigint) as amount
+
+    from atom
+    inner join region
+        on atom.region_code = region.region_code
+    group by all
+
+),
+
+-- Where nobody is counted stands a cell too: among hidden ones it hides what is small.
+shown as (
+
+    select
+        cut.table_name,
+        whole.subject,
+        whole.programme_id,
+        whole.cut_kind,
+        whole.cut,
+        place.region_level,
+        place.place_code,
+        whole.amount is not null as has_amount
+
+    from {{ ref('open_cut') }} as cut
+    inner join counted as whole
+        on
+            cut.subject = whole.subject
+            and cut.cut_kind = whole.cut_kind
+            and whole.region_level = 'province'
+    inner join place
+        on cut.region_level = place.region_level
+
+)
+
+select
+    {{ cell_id('shown') }} as cell_id,
+    shown.table_name,
+    shown.subject,
+    shown.programme_id,
+    shown.cut_kind,
+    shown.cut,
+    shown.region_level,
+    shown.place_code,
+    coalesce(counted.unit_count, 0) as unit_count,
+    case when shown.has_amount then coalesce(counted.amount, 0) end as amount
+
+from shown
+left join counted
+    on
+        shown.subject = counted.subject
+        and shown.programme_id = counted.programme_id
+        and shown.cut_kind = counted.cut_kind
+        and shown.cut = counted.cut
+        and shown.region_level = counted.region_level
+        and shown.place_code = counted.place_code
