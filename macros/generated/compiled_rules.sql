@@ -22,13 +22,13 @@
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
         'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': 'b89ac2e03713be8fb1f95a9c1971916917507289bf2d59b170669a21f2f63edc',
-        'models/staging/bps/_bps__sources.yml': '1b3bc532681a3ef0832bd66f4d9fca411fae5e996007713a47ff3bb71f7891fd',
-        'models/staging/dinsos/_dinsos__sources.yml': 'ae93612795d5d7c17d82bfc8747106a570109acf01247bed8dbbde670d5e9e0d',
-        'models/staging/disdik/_disdik__sources.yml': 'e5d196799a0768f47703d822376b1e83b30a98993d4c60ada203869511a6e074',
-        'models/staging/dukcapil/_dukcapil__sources.yml': '6e99867db6cef14d68151d2013226cab864e93c0210eca67d5918cae0f3a1869',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '43416ef870623b42640d0c35129b25a738b38574c1c537ef6acb13cac3e9a9a1',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '0a0f84fe7ef3ea04e35dfc6bb3c33f83c2df572a8c25a5162033245e86972adc',
-        'models/staging/kemensos/_kemensos__sources.yml': 'eb71e12a90efa1c5c2fda8a9017320df6d3969bda83620d67549e32d629888da'
+        'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
+        'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',
+        'models/staging/dinsos/_dinsos__sources.yml': 'bc92eebd3b5a42bb972632ea4eeb56470fae15975de03cf55e851f132ad3ef34',
+        'models/staging/disdik/_disdik__sources.yml': '950f04abd481a55c8e269603c2f52129fc47bbfc65421a4585013eaaea7d1633',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '079555687fa1cb57b2d2211abb1bac4e5134a9c0bfff42eb75e3c2132bbb3fc1',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
+        'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2'
     }) }}
 {% endmacro %}

@@ -24,6 +24,19 @@
     date_add({{ day }}, {{ days }})
 {%- endmacro %}
 
+{# How many days from one day to another; negative where the other is earlier. #}
+{% macro days_between(day, other) %}
+    {{- return(adapter.dispatch('days_between')(day, other)) -}}
+{% endmacro %}
+
+{% macro default__days_between(day, other) -%}
+    cast({{ other }} - {{ day }} as integer)
+{%- endmacro %}
+
+{% macro spark__days_between(day, other) -%}
+    datediff({{ other }}, {{ day }})
+{%- endmacro %}
+
 {#
     Completed years of age on a day; null when either is unknown.
     Someone born on 29 February completes a year on 1 March.

@@ -91,3 +91,16 @@
         and array_sort(split({{ text }}, ' ')) = array_sort(split({{ other }}, ' '))
     )
 {%- endmacro %}
+
+{# Whether two lists of words, comma separated, have one in common; null where either is. #}
+{% macro share_a_word(text, other) %}
+    {{- return(adapter.dispatch('share_a_word')(text, other)) -}}
+{% endmacro %}
+
+{% macro default__share_a_word(text, other) -%}
+    list_has_any(string_split({{ text }}, ', '), string_split({{ other }}, ', '))
+{%- endmacro %}
+
+{% macro spark__share_a_word(text, other) -%}
+    arrays_overlap(split({{ text }}, ', '), split({{ other }}, ', '))
+{%- endmacro %}

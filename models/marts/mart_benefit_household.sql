@@ -71,9 +71,12 @@ select
     cast(summed.monthly_amount as bigint) as monthly_amount,
     cast(summed.unknown_amount_count as integer) as unknown_amount_count,
     household.as_of_date,
-    across.household_id is not null as is_cross_level
+    across.household_id is not null as is_cross_level,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from summed
+cross join {{ ref('carried_forward') }} as carried_forward
 inner join household
     on summed.household_id = household.household_id
 left join region

@@ -34,7 +34,8 @@ select
     field.field,
     compared_file.batch_date,
     compared_file.previous_batch_date,
-    as_of.as_of_date
+    as_of.as_of_date,
+    case when age.is_stale then age.age_days end as stale_days
 
 from row_change
 cross join {{ ref('as_of') }} as as_of
@@ -45,6 +46,10 @@ inner join subject
     on row_change.source_row_id = subject.source_row_id
 left join {{ ref('dim_programme') }} as programme
     on subject.programme_id = programme.programme_id
+left join {{ ref('source_age') }} as age
+    on
+        row_change.source = age.source
+        and row_change.table_name = age.table_name
 left join {{ ref('changed_identity') }} as whom
     on row_change.source_row_id = whom.source_row_id
 left join {{ ref('changed_field') }} as field

@@ -39,9 +39,12 @@ select
     household.national_decile,
     scored.score as register_match_score,
     eligibility.rule_digest,
-    eligibility.as_of_date
+    eligibility.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from eligibility
+cross join {{ ref('carried_forward') }} as carried_forward
 left join household
     on eligibility.household_id = household.household_id
 left join {{ ref('scored_register_row') }} as scored

@@ -39,7 +39,8 @@ select
     finding.monthly_amount_counted,
     finding.keep_programme_id,
     finding.review_agency,
-    {{ keyed_rows('finding.evidence', 'pseudonym_key.pseudonym_key') }} as evidence,
+    finding.observed,
+    finding.keyed_evidence as evidence,
     finding.first_seen_on,
     finding.disposition,
     finding.match_method,
@@ -55,11 +56,13 @@ select
     household.city_code,
     region.city_name,
     household.national_decile,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from finding
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
-cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
 left join household
     on finding.household_id = household.household_id
 left join region

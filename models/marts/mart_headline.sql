@@ -33,9 +33,12 @@ select
     metric.label_id,
     metric.label_en,
     metric.position,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from metric
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 left join counted
     on metric.metric_id = counted.metric_id

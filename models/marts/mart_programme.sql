@@ -65,9 +65,12 @@ select
     judged.missed_count,
     judged.leaked_count,
     judged.open_count,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from programme
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 left join enrolled
     on programme.programme_id = enrolled.programme_id

@@ -31,9 +31,12 @@ select
         as several_programme_family_count,
     count(*) filter (where benefit.is_cross_level) as cross_level_family_count,
     cast(sum(benefit.monthly_amount) as bigint) as monthly_amount,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from region
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 left join household
     on region.region_code = household.region_code
@@ -46,4 +49,6 @@ group by
     region.district_name,
     region.city_code,
     region.city_name,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days

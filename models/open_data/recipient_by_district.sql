@@ -62,9 +62,12 @@ select
         when counted.family_count >= {{ var("smallest_open_cell") }}
             then cast(counted.monthly_amount as bigint)
     end as monthly_amount,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from counted
+cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 inner join region
     on counted.district_code = region.district_code

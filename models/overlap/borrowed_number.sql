@@ -7,6 +7,7 @@ dated as (
         borrowed.person_id,
         borrowed.source_row_id,
         borrowed.is_plain,
+        borrowed.source,
         concat(borrowed.source, ' ', borrowed.table_name) as table_name,
         greatest(
             coalesce(
@@ -29,7 +30,7 @@ select
     person_id,
     table_name,
     count(*) as row_count,
-    min(source_row_id) as source_row_id,
+    {{ first_evidence('min(source)', 'source_row_id', 'nik') }} as evidence,
     min(first_seen_on) as first_seen_on,
     bool_or(is_plain) as is_plain
 

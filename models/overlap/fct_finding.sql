@@ -6,24 +6,10 @@ finding as (
 
 ),
 
-amount as (
-
-    select * from {{ ref('finding_amount') }}
-
-),
-
 decided as (
 
-    select
-        subject_id,
-        max_by(
-            decision,
-            concat_ws('/', decided_on, batch_date, lpad(cast(line as varchar), 9, '0'))
-        ) as decision
-
-    from {{ ref('stg_dinsos__decision') }}
+    select * from {{ ref('case_decision') }}
     where decision in ('confirmed', 'false_positive', 'resolved')
-    group by subject_id
 
 )
 
@@ -41,8 +27,11 @@ select
     finding.monthly_amount_at_stake,
     amount.monthly_amount_counted,
     finding.keep_programme_id,
+    finding.acting_programme_id,
     finding.review_agency,
-    finding.evidence,
+    finding.observed,
+    told.evidence,
+    told.keyed_evidence,
     finding.first_seen_on,
     coalesce(
         decided.decision,
@@ -53,7 +42,9 @@ select
     {{ linkage('digest') }} as linkage_digest
 
 from finding
-left join amount
+left join {{ ref('finding_amount') }} as amount
     on finding.finding_id = amount.finding_id
+left join {{ ref('evidence_text') }} as told
+    on finding.finding_id = told.cause_id
 left join decided
     on finding.finding_id = decided.subject_id

@@ -1,51 +1,64 @@
 with
 
-found as (
+-- A family keeps its findings when it gets another card. Where no side is kept by rule,
+-- the second one gives way, and money is counted on it.
+identified as (
 
-    select * from {{ ref('finding_overlap') }}
-    union all by name
-    select * from {{ ref('finding_limit') }}
-    union all by name
-    select * from {{ ref('finding_double_payment') }}
-    union all by name
-    select * from {{ ref('finding_recipient_status') }}
-    union all by name
-    select * from {{ ref('finding_two_families') }}
-    union all by name
-    select * from {{ ref('finding_number_of_several') }}
-    union all by name
-    select * from {{ ref('finding_two_numbers') }}
+    select
+        found.*,
+        {{ finding_id(
+            'found',
+            'coalesce(found.person_id, card.first_household_id, found.household_id)'
+        ) }} as finding_id,
+        case
+            when
+                found.other_programme_id is null
+                or found.other_programme_id = found.keep_programme_id
+                then found.programme_id
+            else found.other_programme_id
+        end as counted_programme_id
+
+    from {{ ref('found') }} as found
+    left join {{ ref('first_card') }} as card
+        on found.household_id = card.household_id
 
 )
 
--- Where no side is kept by rule, money is counted on the second one.
+-- Who has to act: whose list tells what cannot be, whom the rule names, or the owner of
+-- the side that gives way; of several sides under one limit, of the least paid.
 select
-    {{ short_id('f', [
-        "rule_id", "coalesce(person_id, household_id)", "programme_id",
-        "other_programme_id", "period"
-    ]) }} as finding_id,
-    rule_id,
-    kind,
-    scope,
-    person_id,
-    household_id,
-    programme_id,
-    other_programme_id,
-    period,
-    starts_on,
-    ends_on,
-    monthly_amount_at_stake,
-    keep_programme_id,
-    review_agency,
-    evidence,
-    first_seen_on,
-    rests_on_numbers,
-    match_method,
-    match_score,
-    case
-        when other_programme_id is null or other_programme_id = keep_programme_id
-            then programme_id
-        else other_programme_id
-    end as counted_programme_id
+    identified.finding_id,
+    identified.rule_id,
+    identified.kind,
+    identified.scope,
+    identified.person_id,
+    identified.household_id,
+    identified.programme_id,
+    identified.other_programme_id,
+    identified.period,
+    identified.starts_on,
+    identified.ends_on,
+    identified.monthly_amount_at_stake,
+    identified.keep_programme_id,
+    coalesce(giving_way.programme_id, identified.programme_id) as acting_programme_id,
+    coalesce(teller.owner, rule_of_it.review_agency, giving_way.owner, first_side.owner)
+        as review_agency,
+    identified.observed,
+    identified.evidence,
+    identified.first_seen_on,
+    identified.rests_on_numbers,
+    identified.match_method,
+    identified.match_score,
+    identified.counted_programme_id
 
-from found
+from identified
+left join {{ ref('finding_rule') }} as rule_of_it
+    on identified.rule_id = rule_of_it.rule_id
+left join {{ ref('dim_programme') }} as teller
+    on identified.telling_programme_id = teller.programme_id
+left join {{ ref('dim_programme') }} as giving_way
+    on
+        coalesce(identified.counted_programme_id, identified.least_paid_programme_id)
+        = giving_way.programme_id
+left join {{ ref('dim_programme') }} as first_side
+    on identified.programme_id = first_side.programme_id

@@ -23,18 +23,16 @@ first_written as (
 
 )
 
+-- A pregnancy that cannot be is for the owner of the list that tells it.
 select
     'contradictory_facts' as rule_id,
     'data' as kind,
     'person' as scope,
     person.person_id,
     person.household_id,
-    {{ of_no_benefit() }},
-    case
-        when person.contradictions like 'pregnancy%' then 'kemensos'
-        else 'dukcapil_dki'
-    end as review_agency,
-    person.contradictions as evidence,
+    contradicted_row.telling_programme_id,
+    person.contradictions as observed,
+    nullif(contradicted_row.evidence, '') as evidence,
     coalesce(first_written.batch_date, person.as_of_date) as first_seen_on,
     'exact' as match_method,
     cast(1 as double) as match_score,
@@ -43,3 +41,5 @@ select
 from person
 left join first_written
     on person.person_id = first_written.person_id
+left join {{ ref('contradicted_row') }} as contradicted_row
+    on person.person_id = contradicted_row.person_id

@@ -38,8 +38,14 @@ counted as (
                 where limited.precedence > limited.at_most
             )
         end as amount_past,
-        max(limited.review_agency) as review_agency,
-        string_agg(limited.source_row_id, ', ' order by limited.source_row_id) as rows,
+        min_by(
+            limited.programme_id,
+            concat(
+                lpad(cast(coalesce(limited.monthly_amount, 0) as varchar), 12, '0'),
+                limited.programme_id
+            )
+        ) as least_paid_programme_id,
+        {{ all_evidence('limited.programme_id', 'limited.source_row_id') }} as evidence,
         max(coalesce(first_listed.first_listed_on, limited.batch_date))
             as first_seen_on,
         {{ weakest_method('limited.match_method') }} as match_method,
@@ -76,9 +82,9 @@ select
     ends_on,
     cast(amount_past as bigint) as monthly_amount_at_stake,
     cast(null as varchar) as keep_programme_id,
-    review_agency,
-    concat(cast(total as varchar), ' > ', cast(at_most as varchar), '; ', rows)
-        as evidence,
+    least_paid_programme_id,
+    concat(cast(total as varchar), ' > ', cast(at_most as varchar)) as observed,
+    evidence,
     first_seen_on,
     match_method,
     match_score,

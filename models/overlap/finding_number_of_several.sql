@@ -13,14 +13,12 @@ select
     borrowed.person_id,
     max(placed.household_id) as household_id,
     {{ of_no_benefit() }},
-    'dukcapil_dki' as review_agency,
     string_agg(
-        concat(
-            borrowed.table_name, ' ', borrowed.row_count, ': ', borrowed.source_row_id
-        ),
+        concat(borrowed.table_name, ' ', borrowed.row_count),
         '; '
         order by borrowed.table_name
-    ) as evidence,
+    ) as observed,
+    string_agg(borrowed.evidence, '; ' order by borrowed.table_name) as evidence,
     min(borrowed.first_seen_on) as first_seen_on,
     'exact' as match_method,
     cast(1 as double) as match_score,

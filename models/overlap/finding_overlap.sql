@@ -64,11 +64,10 @@ select
     case when count(*) = count(shared_to) then max(shared_to) end as ends_on,
     case when kind != 'info' then max(smaller_amount) end as monthly_amount_at_stake,
     max(keep_programme_id) as keep_programme_id,
-    max(review_agency) as review_agency,
     concat_ws(
         '; ',
-        concat(programme_id, ' ', min(source_row_id)),
-        concat(other_programme_id, ' ', min(other_source_row_id))
+        {{ first_evidence('programme_id', 'source_row_id') }},
+        {{ first_evidence('other_programme_id', 'other_source_row_id') }}
     ) as evidence,
     min(first_together_on) as first_seen_on,
     max_by(pair_match_method, weakness) as match_method,

@@ -11,6 +11,7 @@ select
     overlap_id as rule_id,
     max(kind) as kind,
     max(scope) as scope,
+    max(review_agency) as review_agency,
     max(says_id) as says_id,
     max(says_en) as says_en,
     max(basis) as basis,

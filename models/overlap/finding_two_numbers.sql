@@ -13,12 +13,11 @@ select
     double_person.person_id,
     max(placed.household_id) as household_id,
     {{ of_no_benefit() }},
-    'dukcapil_dki' as review_agency,
     string_agg(
-        concat(double_person.other_person_id, ': ', double_person.evidence),
-        '; '
-        order by double_person.other_person_id
-    ) as evidence,
+        double_person.other_person_id, '; ' order by double_person.other_person_id
+    ) as observed,
+    string_agg(double_person.evidence, '; ' order by double_person.other_person_id)
+        as evidence,
     min(double_person.first_seen_on) as first_seen_on,
     'exact' as match_method,
     cast(1 as double) as match_score,

@@ -47,7 +47,7 @@ select
     person.person_id as enrolment_id,
     person.person_id,
     person.household_id,
-    person.person_id as source_row_id,
+    person.occupation_row_id as source_row_id,
     coalesce(told.match_method, 'exact') as match_method,
     coalesce(told.score, 1) as match_score
 

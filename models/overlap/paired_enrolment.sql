@@ -79,7 +79,6 @@ select
     paired.programme_id,
     paired.other_programme_id,
     paired.keep_programme_id,
-    paired.review_agency,
     paired.shared_id,
     paired.person_id,
     paired.household_id,

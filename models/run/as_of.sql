@@ -8,7 +8,7 @@ ledger as (
 
 select
     coalesce(
-        try_cast(nullif('{{ var("as_of_date") }}', '') as date),
+        try_cast(nullif('{{ day_asked_for() }}', '') as date),
         max(batch_date)
     ) as as_of_date
 

@@ -12,7 +12,8 @@ import duckdb
 from selaras import __version__
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import landing_digest
-from selaras.versions import commit, rule_digest
+from selaras.landing.drop import sha256
+from selaras.versions import commit, digest, rule_digest
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace
 
@@ -35,18 +36,26 @@ class Inputs:
     landing: str
     rules: str
     code: str
+    visits: str
 
     @classmethod
     def now(cls, workspace: Workspace) -> "Inputs":
         """As they are on disk."""
         code = f"{__version__} {commit(PROJECT) or ''}".strip()
-        return cls(landing_digest(landed_at(workspace)), rule_digest(PROJECT), code)
+        landing, rules = landing_digest(landed_at(workspace)), rule_digest(workspace.project)
+        return cls(landing, rules, code, _visits_digest(workspace))
 
 
 def landed_at(workspace: Workspace) -> Path:
     """Where a build reads from: the workspace, or the committed sample where nothing landed."""
     landed = any((workspace.landing / "ledger").glob("**/*.parquet"))
     return workspace.landing if landed else PROJECT / "data" / "sample" / "landing"
+
+
+def _visits_digest(workspace: Workspace) -> str:
+    """One digest of every draw of visits and of what came back from them."""
+    files = sorted(workspace.audit.glob("[!.]*/[!.]*.parquet"))
+    return digest([f"{path.parent.name} {path.name} {sha256(path)}" for path in files])
 
 
 def mark_complete(workspace: Workspace, inputs: Inputs) -> None:
@@ -58,8 +67,8 @@ def mark_complete(workspace: Workspace, inputs: Inputs) -> None:
             """
             create or replace table ops.complete_build as
             select
-                $landing as landing, $rules as rules, $code as code, $as_of as as_of_date,
-                $tables::varchar[] as tables
+                $landing as landing, $rules as rules, $code as code, $visits as visits,
+                $as_of as as_of_date, $tables::varchar[] as tables
             """,
             asdict(inputs) | {"as_of": as_of, "tables": tables},
         )
@@ -76,20 +85,21 @@ def _what_is_wrong(workspace: Workspace) -> str | None:
     with open_warehouse(workspace) as connection:
         try:
             mark = connection.execute(
-                "select landing, rules, code, as_of_date, tables from ops.complete_build"
+                "select landing, rules, code, visits, as_of_date, tables from ops.complete_build"
             ).fetchone()
-        except duckdb.CatalogException:
+        except (duckdb.CatalogException, duckdb.BinderException):  # none, or an older one's
             mark = None
         if mark is None:
             return "build"
         (as_of,) = connection.execute(_AS_OF).fetchone()
         tables = {name for (name,) in connection.execute(_TABLES).fetchall()}
-    landing, rules, code, day, wanted = mark
+    landing, rules, code, visits, day, wanted = mark
     now = Inputs.now(workspace)
     compared = {
         "landing": landing == now.landing,
         "rules": rules == now.rules,
         "code": code == now.code,
+        "visits": visits == now.visits,
         "tables": day == as_of and set(wanted) <= tables,
     }
     return next((name for name, holds in compared.items() if not holds), None)

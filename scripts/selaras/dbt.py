@@ -1,14 +1,11 @@
 """The one place where dbt is called."""
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.results import NodeResult
@@ -19,11 +16,12 @@ from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.messages import say
+from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
 from selaras.warehouse import open_warehouse, rows
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import Workspace
 
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
@@ -40,13 +38,21 @@ class DbtSummary:
     skipped: int
 
 
-def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = None) -> DbtSummary:
-    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes."""
+def run_dbt(
+    workspace: Workspace, arguments: list[str], as_of: date | None = None, title: str | None = None
+) -> DbtSummary:
+    """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes.
+
+    `title` is what a watching person reads meanwhile.
+    """
     os.environ["SELARAS_HOME"] = str(workspace.home)
+    os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
-    where = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
-    where += ["--target-path", str(workspace.home / "target"), "--log-path", str(workspace.logs)]
+    where = ["--project-dir", str(workspace.project)]
+    where += ["--profiles-dir", str(workspace.project)]
+    where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
+    where += remembered(workspace)
     quiet = [
         "--log-level",
         "none",
@@ -55,16 +61,16 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
         "--no-use-colors",
         "--no-use-colors-file",
     ]
-    chosen = ["--vars", json.dumps({"as_of_date": as_of.isoformat()})] if as_of else []
-    with step(say("run.building")) as progress:
+    with step(title or say("run.building")) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
-            with _plain_database(workspace):
-                result = runner.invoke([*arguments, *where, *quiet, *chosen])
+            with _in_home(workspace):
+                result = runner.invoke([*arguments, *where, *quiet])
         except OSError as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+    remember(workspace)
     if not result.success:
         raise _refusal(result, workspace)
     if inputs and arguments[1:] in WHOLE:
@@ -73,12 +79,13 @@ def run_dbt(workspace: Workspace, arguments: list[str], as_of: date | None = Non
 
 
 @contextmanager
-def _plain_database(workspace: Workspace) -> Iterator[None]:
-    """Let dbt reach the warehouse by a plain path: it takes `#` for a part of an address."""
-    with TemporaryDirectory(prefix="selaras-") as folder:
-        home = Path(folder) / "home"
-        home.symlink_to(workspace.home, target_is_directory=True)
-        os.environ["SELARAS_DATABASE"] = str(home / workspace.database.name)
+def _in_home(workspace: Workspace) -> Iterator[None]:
+    """Let dbt reach the warehouse by its name alone, which has no `#` that is read as a mark.
+
+    The same name in every home also lets dbt go on with what it read of the project before.
+    """
+    os.environ["SELARAS_DATABASE"] = workspace.database.name
+    with chdir(workspace.home):
         try:
             yield
         finally:
@@ -117,13 +124,13 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
         return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
     if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
         problems = Problems()
-        read_book(PROJECT, problems)
+        read_book(workspace.project, problems)
         problems.refuse()
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
-    fault = list_at_fault(PROJECT, workspace.database, names)
+    fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",

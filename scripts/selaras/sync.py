@@ -1,26 +1,26 @@
 """The main job: from the files of an inbox to published marts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
+from selaras.carried import carried_forward
 from selaras.completeness import EXAMPLES
-from selaras.dbt import DbtSummary, run_dbt
+from selaras.dbt import DbtSummary
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
+from selaras.history import build
 from selaras.landing import LandingResult, Notice, land
 from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
+from selaras.rules.of_then import project_at
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import Row
-from selaras.workspace import PROJECT, Workspace, as_pattern
-
-# These try models and macros on examples: they say nothing about a drop, and `make test` runs them.
-BUILD = ["build", *EXAMPLES]
+from selaras.workspace import Workspace, as_pattern
 
 
 @dataclass(frozen=True)
@@ -41,22 +41,27 @@ def sync(
     as_of: date | None = None,
     accept: str | None = None,
     wishes: Wishes | None = None,
+    rules_at: str | None = None,
 ) -> Outcome:
     """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
 
-    Nothing is published when the build or a check fails.
+    Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
+    judge by, where those are not the ones that stand now.
     """
     wishes = wishes or Wishes()
+    if rules_at:
+        with project_at(workspace.project, rules_at) as project:
+            return sync(inbox, replace(workspace, project=project), as_of, accept, wishes)
     with step(say("cli.landing")) as progress:
         landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
-    check_rules(PROJECT)
-    dbt = run_dbt(workspace, BUILD, as_of)
+    check_rules(workspace.project)
+    dbt = build(workspace, EXAMPLES, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
     refuse_failed(checks)
-    notices: list[Notice] = []
+    notices = carried_forward(workspace)
     published = publish(workspace, checks, wishes, notices.append)
     return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
 

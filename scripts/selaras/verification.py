@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from selaras.errors import ExitCode, Refusal
+from selaras.history import weeks
 from selaras.landing.batches import batches, damaged, distrust
 from selaras.publish import damaged_files
 from selaras.workspace import Workspace
@@ -17,9 +18,10 @@ class Verified:
 
 
 def verify(workspace: Workspace) -> Verified:
-    """Read every landed and published file in full.
+    """Read every landed, kept and published file in full.
 
-    A damaged landed drop is no longer trusted: the next landing brings it back from its drop.
+    A damaged landed drop is no longer trusted: the next landing brings it back from its drop. So
+    is a damaged week: the next whole build builds it again.
     """
     landed = list(batches(workspace.landing))
     folders = sorted(p for p in workspace.publish.glob("[!.]*") if not p.is_symlink())
@@ -29,6 +31,11 @@ def verify(workspace: Workspace) -> Verified:
     for day, names in damaged(workspace.landing, in_full=True).items():
         found += [f"landing/{name}" for name in names]
         distrust(workspace.landing, day)
+    for week in weeks(workspace):
+        count += len(week.files)
+        if broken := week.damaged():
+            found += [f"history/{week.folder.name}/{name}" for name in broken]
+            week.forget()
     for folder in folders:
         count += sum(path.is_file() for path in folder.rglob("*"))
         found += [f"publish/{folder.name}/{name}" for name in damaged_files(folder)]

@@ -9,9 +9,13 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Workspace:
-    """The one folder under which a run keeps everything it reads or writes."""
+    """The one folder under which a run keeps everything it reads or writes.
+
+    `project` is the dbt project that builds it: this one, or a copy with the rules of another day.
+    """
 
     home: Path
+    project: Path = PROJECT
 
     @classmethod
     def at(cls, home: str | Path | None = None) -> "Workspace":
@@ -23,7 +27,8 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        for part in (self.landing, self.publish, self.outbox, self.logs, self.home / "target"):
+        kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
+        for part in (*kept, self.logs, self.target):
             _close(part)
         for file in self.home.glob("selaras.duckdb*"):
             _close(file)
@@ -37,12 +42,25 @@ class Workspace:
         return self.home / "selaras.duckdb"
 
     @property
+    def history(self) -> Path:
+        return self.home / "history"
+
+    @property
     def publish(self) -> Path:
         return self.home / "publish"
 
     @property
     def outbox(self) -> Path:
         return self.home / "outbox"
+
+    @property
+    def audit(self) -> Path:
+        return self.home / "audit"
+
+    @property
+    def target(self) -> Path:
+        """What dbt writes of a run: compiled SQL, manifest and results; a copy keeps its own."""
+        return (self.home if self.project == PROJECT else self.project) / "target"
 
     @property
     def logs(self) -> Path:

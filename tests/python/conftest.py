@@ -63,6 +63,7 @@ def copied(built: Workspace, tmp_path: Path) -> Callable[[], Workspace]:
         home.mkdir()
         shutil.copy(built.database, home / built.database.name)
         (home / "landing").symlink_to(built.landing)
+        shutil.copytree(built.history, home / "history")
         shutil.copytree(built.publish, home / "publish", symlinks=True)
         return Workspace.at(home)
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-import selaras.dbt
 from selaras.dbt import run_dbt
 from selaras.errors import Refusal
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
-BOOKKEEPING = "selaras"  # ledger, quarantine and key: written by landing, not by an agency
+# Written by landing (ledger, quarantine, key) by earlier weeks and by visits, not by an agency.
+BOOKKEEPING = ("selaras", "past", "audit")
 READS_FILES = ("staging", "listed", "identity/1_number")
+HEADLINE = "model.selaras.mart_headline"
 Edge = tuple[str, str]
 
 
@@ -64,7 +65,7 @@ def reads_of_files(manifest: dict) -> list[Edge]:
     return [
         (name, parent)
         for name, parent in parents(manifest, "source")
-        if manifest["sources"][parent]["source_name"] != BOOKKEEPING
+        if manifest["sources"][parent]["source_name"] not in BOOKKEEPING
         and room_of(manifest["nodes"][name]["original_file_path"]) not in READS_FILES
     ]
 
@@ -75,11 +76,60 @@ def left_out(manifest: dict) -> list[Edge]:
     return [
         (f"model.selaras.{shape}", wanted.format(each["source_name"], each["name"]))
         for each in manifest["sources"].values()
-        if each["source_name"] != BOOKKEEPING
+        if each["source_name"] not in BOOKKEEPING
         for shape, wanted in shapes.items()
         if wanted.format(each["source_name"], each["name"])
         not in manifest["parent_map"][f"model.selaras.{shape}"]
     ]
+
+
+def facts_on_facts(manifest: dict) -> set[Edge]:
+    """Facts of the week that rest, directly or not, on what weeks before say of another fact."""
+    facts = [name for name in manifest["parent_map"] if is_fact(manifest, name)]
+    return {
+        (fact, past)
+        for fact in facts
+        for past in all_parents(manifest, fact)
+        if past.startswith("source.selaras.past.") and past.split(".")[-1] != fact.split(".")[-1]
+    }
+
+
+def all_parents(manifest: dict, name: str) -> set[str]:
+    """Everything that a model rests on, directly or not."""
+    found, next_ones = set(), {name}
+    while next_ones:
+        next_ones = {each for at in next_ones for each in manifest["parent_map"].get(at, ())}
+        next_ones -= found
+        found |= next_ones
+    return found
+
+
+def is_fact(manifest: dict, name: str) -> bool:
+    """Whether a node is a model of the room of the weekly facts."""
+    path = manifest["nodes"].get(name, {}).get("original_file_path", "")
+    return name.startswith("model.") and path.startswith("models/history/")
+
+
+def untold(manifest: dict) -> set[str]:
+    """What is published on lists and does not tell that one of them is carried forward."""
+    return {
+        name
+        for name, node in manifest["nodes"].items()
+        if name.startswith("model.") and node["schema"] in ("marts", "open_data")
+        if any(is_list(manifest, each) for each in all_parents(manifest, name))
+        if not {"stale_days", "is_stale"} & set(columns(manifest, name))
+    }
+
+
+def is_list(manifest: dict, name: str) -> bool:
+    """Whether a node is what an agency sends."""
+    found = manifest["sources"].get(name)
+    return found is not None and found["source_name"] not in BOOKKEEPING
+
+
+def columns(manifest: dict, name: str) -> dict:
+    """The declared columns of a model."""
+    return manifest["nodes"][name]["columns"]
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +186,30 @@ def test_a_model_that_would_read_files_behind_them_is_told(manifest: dict) -> No
     assert reads_of_files(with_edge(manifest, edge[0], key)) == []
 
 
+def test_what_is_kept_of_a_week_rests_on_no_week_before_but_its_own(manifest: dict) -> None:
+    assert facts_on_facts(manifest) == set()
+    fact, past = "model.selaras.week_finding", "source.selaras.past.week_finding"
+    wrong = facts_on_facts(with_edge(manifest, "model.selaras.fct_finding", past))
+    assert ("model.selaras.week_finding_count", past) in wrong
+    assert (fact, past) not in wrong
+
+
+def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: dict) -> None:
+    facts = {each.split(".")[-1] for each in manifest["nodes"] if is_fact(manifest, each)}
+    past = {each["name"] for each in manifest["sources"].values() if each["source_name"] == "past"}
+    assert past <= facts
+    assert "week_verdict" in past
+
+
+def test_every_mart_that_rests_on_a_list_tells_how_old_it_is(manifest: dict) -> None:
+    assert untold(manifest) == set()
+    fewer = {
+        name: column for name, column in columns(manifest, HEADLINE).items() if "stale" not in name
+    }
+    nodes = {**manifest["nodes"], HEADLINE: {**manifest["nodes"][HEADLINE], "columns": fewer}}
+    assert untold({**manifest, "nodes": nodes}) == {HEADLINE}
+
+
 def test_every_room_says_in_two_sentences_what_enters_and_what_leaves() -> None:
     for room in rooms():
         heads = {
@@ -167,9 +241,7 @@ def test_a_room_has_a_group_and_only_what_another_room_reads_is_a_door(manifest:
     assert {"identity/2_person", "conformed", "overlap", "ops/review"} <= closed
 
 
-def test_dbt_refuses_to_parse_a_model_that_reads_past_the_doors_of_a_room(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_dbt_refuses_to_parse_a_model_that_reads_past_the_doors_of_a_room(tmp_path: Path) -> None:
     copy = tmp_path / "project"
     for folder in ("models", "macros", "seeds", "rules", "tests/data"):
         shutil.copytree(PROJECT / folder, copy / folder)
@@ -177,6 +249,5 @@ def test_dbt_refuses_to_parse_a_model_that_reads_past_the_doors_of_a_room(
         shutil.copy(PROJECT / file, copy / file)
     wrong = copy / "models" / "overlap" / "wrong.sql"
     wrong.write_text("select * from {{ ref('member_score') }}\n", encoding="utf-8")
-    monkeypatch.setattr(selaras.dbt, "PROJECT", copy)
     with pytest.raises(Refusal, match="member_score, which is not allowed"):
-        run_dbt(Workspace.at(tmp_path / "home"), ["parse"])
+        run_dbt(Workspace(tmp_path / "home", copy), ["parse"])

@@ -20,38 +20,69 @@ known as (
         birth_date
     from {{ ref('person_record') }}
 
-)
+),
 
-select
-    list_row.source_row_id,
-    list_row.role,
-    known.person_id,
-    case when list_row.nik_repair is null then 'exact' else 'repaired' end
-        as match_method
+named as (
 
-from list_row
-inner join known
-    on list_row.person_id = known.person_id
-left join known as namesake
-    on
-        known.no_kk = namesake.no_kk
-        and known.person_id != namesake.person_id
-        and list_row.name_normalised = namesake.name_normalised
-        and list_row.name_normalised != known.name_normalised
-left join known as double_of
-    on
-        list_row.no_kk = double_of.no_kk
-        and list_row.no_kk != known.no_kk
-        and known.person_id != double_of.person_id
-        and list_row.name_normalised = double_of.name_normalised
-        and list_row.birth_date = double_of.birth_date
-where
-    namesake.person_id is null
-    and double_of.person_id is null
-    and (
+    select
+        list_row.*,
+        known.no_kk as known_no_kk,
+        known.name_normalised as known_name
+
+    from list_row
+    inner join known
+        on list_row.person_id = known.person_id
+    where
         {{ is_same_person('list_row', 'known') }}
         or (
             list_row.no_kk = known.no_kk
             and list_row.birth_date = known.birth_date
         )
-    )
+
+),
+
+-- Inner joins by name and card: an outer one with a condition on its own side alone
+-- would compare every row with every person.
+of_somebody_else as (
+
+    select
+        named.source_row_id,
+        named.role
+    from named
+    inner join known as namesake
+        on
+            named.known_no_kk = namesake.no_kk
+            and named.name_normalised = namesake.name_normalised
+    where
+        named.person_id != namesake.person_id
+        and named.name_normalised != named.known_name
+
+    union
+
+    select
+        named.source_row_id,
+        named.role
+    from named
+    inner join known as double_of
+        on
+            named.no_kk = double_of.no_kk
+            and named.name_normalised = double_of.name_normalised
+            and named.birth_date = double_of.birth_date
+    where
+        named.person_id != double_of.person_id
+        and named.no_kk != named.known_no_kk
+
+)
+
+select
+    named.source_row_id,
+    named.role,
+    named.person_id,
+    case when named.nik_repair is null then 'exact' else 'repaired' end as match_method
+
+from named
+left join of_somebody_else
+    on
+        named.source_row_id = of_somebody_else.source_row_id
+        and named.role = of_somebody_else.role
+where of_somebody_else.source_row_id is null

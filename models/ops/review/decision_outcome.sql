@@ -21,7 +21,7 @@ candidate as (
 
 finding as (
 
-    select finding_id from {{ ref('fct_finding') }}
+    select cause_id as finding_id from {{ ref('case_cause') }}
 
 ),
 

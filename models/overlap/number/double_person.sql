@@ -18,9 +18,9 @@ select
     other.person_id as other_person_id,
     min(greatest(one.first_written_on, other.first_written_on)) as first_seen_on,
     concat_ws(
-        ', ',
-        max(concat(one.source, ' ', one.source_row_id)),
-        max(concat(other.source, ' ', other.source_row_id))
+        '; ',
+        max({{ evidence_item('one.source', 'one.source_row_id', 'nik') }}),
+        max({{ evidence_item('other.source', 'other.source_row_id', 'nik') }})
     ) as evidence
 
 from double_row as one

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import authoring, keeping, linkage, trial
+from selaras.cli import audit, authoring, keeping, linkage, trial
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -17,6 +17,7 @@ from selaras.cli.options import (
     Json,
     Lang,
     MakeCurrent,
+    RulesAt,
     SampleKey,
 )
 from selaras.errors import ExitCode
@@ -37,6 +38,10 @@ who = typer.Typer(help=say("cli.help_linkage"), no_args_is_help=True)
 app.add_typer(who, name="linkage")
 who.command("train", help=say("cli.help_linkage_train"))(linkage.train)
 who.command("report", help=say("cli.help_linkage_report"))(linkage.report)
+visits = typer.Typer(help=say("audit.help"), no_args_is_help=True)
+app.add_typer(visits, name="audit")
+visits.command("draw", help=say("audit.help_draw"))(audit.draw)
+visits.command("estimate", help=say("audit.help_estimate"))(audit.estimate)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("new", help=say("cli.help_new"))(authoring.new)
@@ -52,6 +57,7 @@ def sync(
     accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
+    rules_at: RulesAt = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -64,7 +70,7 @@ def sync(
     workspace = Workspace.at(home)
     with only_run(workspace):
         wishes = Wishes(sample_key, make_current)
-        outcome = run(inbox, workspace, _day(as_of), accept, wishes)
+        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)
 
@@ -112,11 +118,11 @@ def build(
     selection: typer.Context, as_of: AsOf = None, home: Home = None, lang: Lang = None
 ) -> None:
     """Run dbt build; what is not an option of ours is passed on to dbt."""
-    from selaras.dbt import run_dbt
+    from selaras.history import build as run
 
     workspace = Workspace.at(home)
     with only_run(workspace):
-        summary = run_dbt(workspace, ["build", *selection.args], _day(as_of))
+        summary = run(workspace, list(selection.args), _day(as_of))
     typer.echo(say("run.built", **asdict(summary)))
 
 

@@ -39,3 +39,6 @@ Check = Annotated[bool, typer.Option("--check", help=say("cli.option_check"))]
 Accept = Annotated[str | None, typer.Option("--accept", help=say("cli.option_accept"))]
 SampleKey = Annotated[bool, typer.Option("--sample-key", help=say("cli.option_sample_key"))]
 MakeCurrent = Annotated[bool, typer.Option("--make-current", help=say("cli.option_make_current"))]
+RulesAt = Annotated[
+    str | None, typer.Option("--rules-at", metavar="GIT_REF", help=say("cli.option_rules_at"))
+]

@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from selaras.landing.drop import sha256
@@ -80,10 +81,12 @@ def distrust(landing: Path, day: str) -> None:
     book.write_text(json.dumps({"is_sample": False} | told, indent=1) + "\n", encoding="utf-8")
 
 
-def landing_digest(landing: Path) -> str:
-    """One digest of all that is landed, the key of the pseudonyms included."""
+def landing_digest(landing: Path, up_to: date | None = None) -> str:
+    """One digest of all that is landed, up to a day, the key of the pseudonyms included."""
     digest = hashlib.sha256()
     for batch in batches(landing):
+        if up_to and batch.day > up_to.isoformat():
+            break
         told = {name: each["sha256"] for name, each in sorted(batch.files.items())}
         digest.update(json.dumps([batch.day, told]).encode())
     digest.update((sha256(landing / "pseudonym_key" / "key.parquet") or "").encode())

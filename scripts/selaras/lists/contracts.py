@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from selaras.lists.grammar import Column, Meta, Payments, Register, SourcesFile
+from selaras.lists.grammar import Column, Freshness, Meta, Payments, Register, SourcesFile
 from selaras.rules.read.fit import read_model
 from selaras.rules.read.problems import Place, Problems
 from selaras.rules.read.source import Source, digest_of, read_source
@@ -22,6 +22,7 @@ class Contract:
     source: str
     table: str
     called: str
+    freshness: Freshness
     meta: Meta
     columns: tuple[Column, ...]
     text: Source
@@ -89,6 +90,7 @@ def contracts_of(text: Source, problems: Problems) -> list[Contract]:
             source=sender.name,
             table=table.name,
             called=table.identifier,
+            freshness=table.config.freshness,
             meta=table.config.meta,
             columns=tuple(table.columns),
             text=text,

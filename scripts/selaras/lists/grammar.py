@@ -179,7 +179,22 @@ class Decisions(_File):
 Meta = Annotated[Payments | Register | Facts | Decisions, Field(discriminator="kind")]
 
 
+class Age(Strict):
+    """A number of days."""
+
+    count: int = Field(ge=0)
+    period: Literal["day"]
+
+
+class Freshness(Strict):
+    """How old the last snapshot of a list may be on the day of judgement, as dbt reads it too."""
+
+    warn_after: Age = Field(description="An older one is carried forward, and marked as stale.")
+    error_after: Age = Field(description="Where one is older still, nothing is published.")
+
+
 class TableConfig(Strict):
+    freshness: Freshness
     meta: Meta
 
 
@@ -193,11 +208,18 @@ class Table(Strict):
     columns: list[Column] = Field(min_length=1)
 
 
+class SenderConfig(Strict):
+    """By what dbt tells the age of a list."""
+
+    loaded_at_field: Literal["batch_date"]
+
+
 class Sender(Strict):
     """An agency and its lists."""
 
     name: Name
     schema_: Literal["landing"] = Field(alias="schema")
+    config: SenderConfig
     description: Text
     tables: list[Table] = Field(min_length=1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selaras.lists.contracts import Contract
-from selaras.lists.grammar import Payments
+from selaras.lists.grammar import Freshness, Payments
 from selaras.rules.grammar.rule import Stages
 
 REGULAR = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
@@ -23,9 +23,15 @@ def list_rows(
             for each in contracts
             for programme in each.programmes
         ],
+        "list_age": [(each.source, each.table, *_ages(each.freshness)) for each in contracts],
         "list_period": [row for each in contracts for row in _periods(each, stages)],
         "source_field": [row for each in contracts for row in _fields(each)],
     }
+
+
+def _ages(freshness: Freshness) -> tuple[int, int]:
+    """The days after which a snapshot is stale, and too old to publish on."""
+    return freshness.warn_after.count, freshness.error_after.count
 
 
 def _periods(contract: Contract, stages: Mapping[str, Stages]) -> list[tuple]:

@@ -23,7 +23,7 @@ from selaras.publish.provenance import describe
 from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
-from selaras.workspace import Workspace, as_pattern
+from selaras.workspace import PROJECT, Workspace, as_pattern
 
 DATABASE = "selaras_marts.duckdb"
 SUMS = "sha256sums"
@@ -87,7 +87,7 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
     building.mkdir(parents=True)
     with open_warehouse(workspace) as connection:
         tables = write_parquet(connection, building)
-        manifest = describe(connection, tables)
+        manifest = describe(connection, tables, workspace.project)
     folder = workspace.publish / f"{manifest['as_of_date']}-{manifest['content'][:8]}"
     broken = damaged_files(folder) if folder.exists() else []
     if folder.exists() and not broken:  # the same content: only what describes it may be newer
@@ -138,16 +138,17 @@ def _point(
 ) -> None:
     """Let `current` point at a folder, in one step; back in time only where that is asked for.
 
-    Whoever took a drop back has asked for it.
+    Whoever took a drop back has asked for it. So it is with what the rules of another day say.
     """
     link = workspace.publish / "current"
     before = _described(link)
     is_back = before is not None and str(before["as_of_date"]) > str(manifest["as_of_date"])
     landed = {batch.day for batch in batches(landed_at(workspace))}
     is_withdrawn = before is not None and not set(before["drops"]) <= landed
-    if is_back and not wishes.make_current and not is_withdrawn:
+    is_of_then = before is not None and workspace.project != PROJECT
+    if (is_of_then or (is_back and not is_withdrawn)) and not wishes.make_current:
         values = {"folder": folder.name, "current": link.resolve().name}
-        tell(Notice("publish.kept_current", values))
+        tell(Notice("publish.kept_rules" if is_of_then else "publish.kept_current", values))
         return
     if is_back:
         values = {"folder": folder.name, "before": link.resolve().name}

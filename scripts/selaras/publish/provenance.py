@@ -1,6 +1,7 @@
 """What a publication says about itself: enough to rebuild it and to trace any figure."""
 
 from dataclasses import asdict
+from pathlib import Path
 
 import duckdb
 
@@ -27,7 +28,9 @@ INPUTS = """
 """
 
 
-def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict[str, object]:
+def describe(
+    connection: duckdb.DuckDBPyConnection, tables: list[Table], project: Path
+) -> dict[str, object]:
     """The manifest; it holds no time of day, so that the same run gives the same text."""
     (as_of,) = connection.execute("select as_of_date from ops.as_of").fetchone()
     (is_sample_key,) = connection.execute(
@@ -37,7 +40,7 @@ def describe(connection: duckdb.DuckDBPyConnection, tables: list[Table]) -> dict
     return {
         "as_of_date": as_of.isoformat(),
         "content": digest([table.sha256 for table in tables]),
-        "rule_digest": rule_digest(PROJECT),
+        "rule_digest": rule_digest(project),
         "code_version": __version__,
         "code_commit": commit(PROJECT),
         "pseudonym_key": "the public sample key" if is_sample_key else "kept secret",

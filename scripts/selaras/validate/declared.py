@@ -1,40 +1,48 @@
 """What rules and contracts declare, read from their files by itself: nothing is shared with dbt."""
 
+from pathlib import Path
+
 import yaml
 
-from selaras.workspace import PROJECT
 
-
-def headline_programmes() -> list[dict[str, str]]:
+def headline_programmes(project: Path) -> list[dict[str, str]]:
     """Every programme that counts in a headline figure, with its level."""
     return [
         {"metric_id": metric, "programme_id": rule["programme"], "level": rule["level"]}
-        for rule in _files("rules/*.yml")
+        for rule in _files(project, "rules/*.yml")
         for metric in rule.get("headline", ())
     ]
 
 
-def programmes_with_rule() -> list[str]:
+def programmes_with_rule(project: Path) -> list[str]:
     """The programmes whose rule book entry has criteria."""
-    return sorted(rule["programme"] for rule in _files("rules/*.yml") if rule.get("criteria"))
+    return sorted(
+        rule["programme"] for rule in _files(project, "rules/*.yml") if rule.get("criteria")
+    )
 
 
-def staged_money() -> str:
+def staged_money(project: Path) -> str:
     """A query of the programme and the amount of every staged row of every payment list."""
     return "\nunion all\n".join(
         f"select {_programme(grants['programme'])} as programme_id, {grants['amount']} as amount"
         f" from staging.stg_{source}__{table}"
-        for source, table, grants in _payments()
+        for source, table, grants in _payments(project)
     )
 
 
-def _payments() -> list[tuple[str, str, dict]]:
+def oldest_allowed(project: Path) -> list[tuple[str, str, int]]:
+    """Every list, with how many days its last snapshot may be old."""
+    return [
+        (source["name"], table["name"], table["config"]["freshness"]["error_after"]["count"])
+        for source, table in _tables(project)
+    ]
+
+
+def _payments(project: Path) -> list[tuple[str, str, dict]]:
     """The payment lists, each with what it grants."""
     return [
         (source["name"], table["name"], table["config"]["meta"]["grants"])
-        for file in _files("models/staging/*/_*__sources.yml")
-        for source in file["sources"]
-        for table in source["tables"]
+        for source, table in _tables(project)
         if table["config"]["meta"]["kind"] == "payments"
     ]
 
@@ -44,7 +52,17 @@ def _programme(granted: str | dict) -> str:
     return granted["column"] if isinstance(granted, dict) else f"'{granted}'"
 
 
-def _files(pattern: str) -> list[dict]:
-    """The content of some YAML files of the project."""
-    paths = sorted(PROJECT.glob(pattern))
+def _tables(project: Path) -> list[tuple[dict, dict]]:
+    """Every list, behind the agency that sends it."""
+    return [
+        (source, table)
+        for file in _files(project, "models/staging/*/_*__sources.yml")
+        for source in file["sources"]
+        for table in source["tables"]
+    ]
+
+
+def _files(project: Path, pattern: str) -> list[dict]:
+    """The content of some YAML files of a project."""
+    paths = sorted(project.glob(pattern))
     return [yaml.safe_load(path.read_text(encoding="utf-8")) or {} for path in paths]

@@ -1,16 +1,18 @@
 """Payments are the rows of the lists, and their money the money of the lists."""
 
+from pathlib import Path
+
 from selaras.validate.declared import staged_money
 
 
-def query() -> str:
+def query(project: Path) -> str:
     """Compare rows and rupiah of each programme in staging with those that were made payments."""
     return f"""
         with
 
         staged as (
 
-            {staged_money()}
+            {staged_money(project)}
 
         ),
 

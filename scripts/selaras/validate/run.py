@@ -8,7 +8,7 @@ import duckdb
 from selaras.completeness import landed_at
 from selaras.messages import say
 from selaras.progress import step
-from selaras.validate import bounds, money, privacy, staged
+from selaras.validate import age, bounds, money, privacy, staged
 from selaras.validate.check import Check, Violation
 from selaras.validate.declared import headline_programmes, programmes_with_rule
 from selaras.warehouse import open_warehouse
@@ -23,12 +23,14 @@ def validate(workspace: Workspace) -> list[Check]:
     queries: dict[str, Callable[[], str]] = {
         path.stem: path.read_text for path in sorted(QUERIES.glob("*.sql"))
     }
+    project = workspace.project
     with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set variable landing = ?", [as_pattern(landed_at(workspace))])
-        connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule()])
-        connection.execute("set variable headline_programmes = ?", [headline_programmes()])
-        queries["money_is_conserved"] = money.query
+        connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule(project)])
+        connection.execute("set variable headline_programmes = ?", [headline_programmes(project)])
+        queries["money_is_conserved"] = lambda: money.query(project)
+        queries["no_list_is_too_old"] = lambda: age.query(project)
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
         queries["no_name_in_marts"] = lambda: privacy.names(connection)

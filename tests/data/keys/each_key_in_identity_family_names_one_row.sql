@@ -15,4 +15,8 @@
     ('family_card', 'no_kk'),
     ('household', 'household_id'),
     ('person_household', 'person_id'),
+    ('card_move', 'first_nik', 'batch_date'),
+    ('card_holding', 'no_kk', 'batch_date'),
+    ('family_change', 'previous_no_kk', 'no_kk', 'batch_date'),
+    ('first_card', 'household_id'),
 ]) }}

@@ -3,4 +3,5 @@
 {{ shared_keys([
     ('snapshot_file', 'file_id'),
     ('compared_file', 'file_id'),
+    ('source_age', 'source', 'table_name'),
 ]) }}

@@ -25,13 +25,27 @@ PERSON = {
     **dict.fromkeys(("is_public_servant", "is_state_enterprise_employee"), "boolean"),
     **dict.fromkeys(("is_alive", "has_debit_letter"), "boolean"),
 }
+NOTHING = {
+    "case_decision": {"subject_id": "varchar", "decision": "varchar"},
+    "dim_programme": {"programme_id": "varchar", "owner": "varchar"},
+    "first_card": {"household_id": "varchar", "first_household_id": "varchar"},
+    "leaked_verdict": {"cause_id": "varchar", "evidence": "varchar"},
+    "ledger": {
+        **dict.fromkeys(("file_id", "source", "table_name", "file"), "varchar"),
+        "batch_date": "date",
+    },
+    "pseudonym_key": {"pseudonym_key": "varchar"},
+}
 MODELS = (
     *("allowing_fact", "listed_side", "paired_enrolment", "overlap_amount", "finding_overlap"),
-    *("limited_enrolment", "finding_limit", "gap", "finding", "finding_amount", "fct_finding"),
+    *("limited_enrolment", "finding_limit", "gap", "finding_rule", "found", "finding"),
+    *("finding_rank", "amount_of_one_benefit", "finding_amount", "evidence_row"),
+    *("evidence_text", "fct_finding"),
 )
 OTHERS = (
-    *("finding_double_payment", "finding_recipient_status", "finding_two_families"),
-    *("finding_number_of_several", "finding_two_numbers"),
+    *("finding_double_payment", "finding_shared_recipient", "finding_recipient_status"),
+    *("finding_two_families", "finding_contradiction", "finding_number_of_several"),
+    "finding_two_numbers",
 )
 
 
@@ -52,18 +66,14 @@ def warehouse(
     fill(db, "first_listed", listed, [])
     named = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}
     fill(db, "match", named, [])
-    decision = {
-        "decided_on": "date",
-        "batch_date": "date",
-        "line": "integer",
-        "decision": "varchar",
-    }
-    fill(db, "stg_dinsos__decision", {"subject_id": "varchar", **decision}, [])
+    for name, columns in NOTHING.items():
+        fill(db, name, columns, [])
     for name in MODELS:
         text = (PROJECT / f"models/overlap/{name}.sql").read_text(encoding="utf-8")
         db.execute(f"create table {name} as {RENDER(text)}")
         for other in OTHERS if name == "finding_limit" else ():
-            db.execute(f"create table {other} as select * from finding_limit where false")
+            extra = "cast(null as varchar) as telling_programme_id"
+            db.execute(f"create table {other} as select *, {extra} from finding_limit where false")
     return db
 
 

@@ -40,6 +40,7 @@ DAMAGE = {
         delete from conformed.fct_payment
         where payment_id = (select min(payment_id) from conformed.fct_payment)
     """,
+    "no_list_is_too_old": "update ops.as_of set as_of_date = date '2026-10-24'",
     "no_name_in_marts": """
         update marts.mart_region set region_name = (
             select full_name from conformed.dim_person where full_name like '% %' limit 1

@@ -30,15 +30,20 @@ def commit_of(project: Path, ref: str) -> str:
 
 def book_at(project: Path, commit: str, ref: str) -> Book:
     """The rule book at a commit; Refusal where there is none or it does not read today."""
-    archive = _git(project, "diff.no_book", "archive", "--format=tar", commit, FOLDER, ref=ref)
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="selaras-rules-") as aside:
-        _unpack(archive, Path(aside) / FOLDER)
+        take_book(project, commit, ref, Path(aside))
         book = load(Path(aside), problems).book
     told = "\n".join(str(each) for each in problems.errors if each.key != SINCE_THEN)
     if told:
         raise Refusal(ExitCode.RULES_REFUSED, "diff.old_book", ref=ref, problems=told)
     return book
+
+
+def take_book(project: Path, commit: str, ref: str, place: Path) -> None:
+    """Lay the folder of rules as it was at a commit into a place that has none."""
+    archive = _git(project, "diff.no_book", "archive", "--format=tar", commit, FOLDER, ref=ref)
+    _unpack(archive, place / FOLDER)
 
 
 def book_now(project: Path) -> Book:

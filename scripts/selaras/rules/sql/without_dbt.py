@@ -1,7 +1,7 @@
 """Models as plain SQL over tables of the same names, without dbt.
 
-A model holds no Jinja blocks, only `ref` and small value macros, so each `{{ ... }}` in it is
-rendered by itself, with the project's own macros.
+A model holds no Jinja blocks, only `ref`, `source` and small value macros, so each `{{ ... }}` in
+it is rendered by itself, with the project's own macros.
 """
 
 import re
@@ -31,6 +31,7 @@ class Renderer:
         self._environment = Environment(extensions=["jinja2.ext.do"])
         self._macros = self._environment.globals
         self._macros |= {"ref": str, "return": _give_back, "adapter": self}
+        self._macros |= {"source": _table_of, "config": _nothing}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
         folders = dict.fromkeys((PROJECT / "macros", project / "macros"))
@@ -65,6 +66,16 @@ class Renderer:
                 return returned.args[0]
 
         return run
+
+
+def _table_of(_source: str, table: str) -> str:
+    """dbt's `source`: the table of its name."""
+    return table
+
+
+def _nothing(**_settings: object) -> str:
+    """dbt's `config`, which adds nothing to a query."""
+    return ""
 
 
 def _give_back(value: object) -> None:

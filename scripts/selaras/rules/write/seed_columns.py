@@ -33,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "headline_programme": ("metric_id", "programme_id"),
     "list_programme": ("source", "table_name", "programme_id"),
+    "list_age": ("source", "table_name", "stale_after_days", "too_old_after_days"),
     "list_period": ("source", "table_name", "period_number", "starts_month", "months"),
     "source_field": ("source", "table_name", "column_name", "field", "tells"),
     "linkage_level": (
@@ -45,6 +46,7 @@ TYPES = {
     **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
     **dict.fromkeys(("m_probability", "u_probability"), "double"),
     **dict.fromkeys(("position", "starts_month", "months"), "integer"),
+    **dict.fromkeys(("stale_after_days", "too_old_after_days"), "integer"),
     "at_most": "bigint",
 }
 GRAIN = {
@@ -58,6 +60,7 @@ GRAIN = {
     "parameter": "One row per programme, parameter and stretch of time.",
     "headline_programme": "One row per headline figure and programme that it counts.",
     "list_programme": "One row per list and programme that its rows can be of.",
+    "list_age": "One row per list, with how old its last snapshot may be.",
     "list_period": "One row per payment list and numbered period of a year.",
     "source_field": "One row per column of a list; one without a field is a running number.",
     "linkage_level": "One row per comparison of records and level.",

@@ -1,0 +1,14 @@
+{#
+    The id of what calls for a case, the same every week. A subject is a person, or a family under
+    the first of its cards. `row` is the alias of what tells rule, programmes and period.
+#}
+{% macro finding_id(row, subject) -%}
+    {{ short_id('f', [
+        row ~ ".rule_id", subject, row ~ ".programme_id", row ~ ".other_programme_id",
+        row ~ ".period"
+    ]) }}
+{%- endmacro %}
+
+{% macro verdict_id(row, subject) -%}
+    {{ short_id('v', [row ~ ".programme_id", subject]) }}
+{%- endmacro %}

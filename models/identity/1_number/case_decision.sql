@@ -1,0 +1,44 @@
+with
+
+-- Of every drop so far: what people decided holds, whether or not it is sent again.
+landed as (
+
+    select
+        lower(trim(decision.subject_id)) as subject_id,
+        {{ spelt_as_id('decision.decision') }} as decision,
+        {{ tidy_name('decision.decided_by') }} as decided_by,
+        {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
+            as decided_on,
+        concat_ws(
+            '/', decision.batch_date, lpad(cast(decision.line as varchar), 9, '0')
+        ) as arrival
+
+    from {{ source('dinsos', 'decision') }} as decision
+    inner join {{ ref('as_of') }} as as_of
+        on decision.batch_date <= as_of.as_of_date
+
+),
+
+decision as (
+
+    select
+        *,
+        concat_ws(
+            '/', coalesce(decided_on, cast('0001-01-01' as date)), arrival
+        ) as recency
+    from landed
+    where decision in ('confirmed', 'false_positive', 'resolved', 'ambiguous')
+
+)
+
+-- The last word counts, and of one day the one that came last.
+select
+    subject_id,
+    max_by(decision, recency) as decision,
+    max_by(decided_by, recency) as decided_by,
+    'dinsos_dki' as decided_by_agency,
+    max_by(decided_on, recency) as decided_on
+
+from decision
+where subject_id is not null
+group by subject_id

@@ -1,0 +1,65 @@
+with
+
+fct_case as (
+
+    select * from {{ ref('fct_case') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+region as (
+
+    select * from {{ ref('dim_region') }}
+
+)
+
+select
+    fct_case.case_id,
+    fct_case.cause,
+    fct_case.rule_id,
+    fct_case.kind,
+    fct_case.scope,
+    fct_case.person_id,
+    fct_case.household_id,
+    fct_case.programme_id,
+    fct_case.other_programme_id,
+    fct_case.acting_programme_id,
+    fct_case.agency,
+    fct_case.status,
+    fct_case.first_seen_on,
+    fct_case.last_seen_on,
+    fct_case.weeks_open,
+    fct_case.reopened_count,
+    fct_case.disposition,
+    fct_case.decided_by_agency as decided_by,
+    fct_case.decided_on,
+    fct_case.closed_on,
+    fct_case.closed_because,
+    fct_case.closed_side,
+    fct_case.closed_source,
+    fct_case.monthly_amount_at_stake,
+    fct_case.monthly_amount_counted,
+    fct_case.observed,
+    fct_case.keyed_evidence as evidence,
+    household.region_code,
+    region.region_name,
+    household.district_code,
+    region.district_name,
+    household.city_code,
+    region.city_name,
+    household.national_decile,
+    fct_case.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
+
+from fct_case
+cross join {{ ref('carried_forward') }} as carried_forward
+left join household
+    on fct_case.household_id = household.household_id
+left join region
+    on household.region_code = region.region_code

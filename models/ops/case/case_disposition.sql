@@ -1,0 +1,58 @@
+with
+
+state as (
+
+    select * from {{ ref('case_state') }}
+
+),
+
+-- Decisions name a case, or the finding that it is about.
+named as (
+
+    select
+        case_id,
+        case_id as subject_id,
+        reopened_on
+    from state
+
+    union
+
+    select
+        case_id,
+        cause_id as subject_id,
+        reopened_on
+    from state
+    where cause_id is not null
+
+),
+
+-- What came back after a decision is decided anew, unless it was said to be none.
+decided as (
+
+    select
+        named.case_id,
+        decision.*,
+        concat_ws(
+            '/',
+            coalesce(decision.decided_on, cast('0001-01-01' as date)),
+            named.subject_id
+        ) as recency
+
+    from named
+    inner join {{ ref('case_decision') }} as decision
+        on named.subject_id = decision.subject_id
+    where
+        decision.decision = 'false_positive'
+        or coalesce(decision.decided_on >= named.reopened_on, named.reopened_on is null)
+
+)
+
+select
+    case_id,
+    max_by(decision, recency) as decision,
+    max_by(decided_by, recency) as decided_by,
+    max_by(decided_by_agency, recency) as decided_by_agency,
+    max_by(decided_on, recency) as decided_on
+
+from decided
+group by case_id

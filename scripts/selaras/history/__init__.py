@@ -1,0 +1,11 @@
+"""What each week leaves behind: a folder of narrow facts a week, which later weeks compare with.
+
+A week is a day on which a drop landed. Its facts are the models of the room `history`; they rest
+on what was landed up to that day and on the rule book, never on the weeks before.
+"""
+
+from selaras.history.build import build
+from selaras.history.catch_up import behind, catch_up
+from selaras.history.store import Week, keep_week, weeks
+
+__all__ = ["Week", "behind", "build", "catch_up", "keep_week", "weeks"]

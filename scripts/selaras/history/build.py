@@ -1,0 +1,19 @@
+"""Building a week, and keeping what it found."""
+
+from datetime import date
+
+from selaras.completeness import WHOLE
+from selaras.dbt import DbtSummary, run_dbt
+from selaras.history.catch_up import catch_up
+from selaras.history.store import keep_week
+from selaras.workspace import Workspace
+
+
+def build(workspace: Workspace, selection: list[str], as_of: date | None = None) -> DbtSummary:
+    """Run `dbt build`; a whole one first catches up with earlier weeks and then keeps its own."""
+    if selection not in WHOLE:
+        return run_dbt(workspace, ["build", *selection], as_of)
+    catch_up(workspace, as_of)
+    summary = run_dbt(workspace, ["build", *selection], as_of)
+    keep_week(workspace)
+    return summary

@@ -1,0 +1,54 @@
+"""Earlier weeks that are missing, or were made from other files, are built before a later one."""
+
+from datetime import date
+
+import duckdb
+
+from selaras.completeness import landed_at
+from selaras.dbt import run_dbt
+from selaras.errors import Refusal
+from selaras.history.store import keep_week, settle, weeks
+from selaras.landing.batches import landing_digest
+from selaras.messages import say
+from selaras.workspace import Workspace, as_pattern
+
+# The facts of a week and what they rest on; no tests, and no marts.
+FACTS = ["build", "--select", "+path:models/history"]
+FACTS += ["--resource-type", "model", "--resource-type", "seed"]
+
+
+def catch_up(workspace: Workspace, as_of: date | None = None) -> list[date]:
+    """Build and keep every week before a day (by default the last landed one) that is not right.
+
+    So what a week says of those before it does not depend on which of them were run, or when. A
+    week whose files did not change stays as it is, whatever became of the rule book since: it
+    tells what was said then.
+    """
+    settle(workspace)
+    built = behind(workspace, as_of)
+    for day in built:
+        try:
+            run_dbt(workspace, FACTS, day, say("history.building", day=day))
+        except Refusal as error:
+            raise Refusal(error.exit_code, "history.failed", day=day, reason=error) from error
+        keep_week(workspace)
+    return built
+
+
+def behind(workspace: Workspace, as_of: date | None = None) -> list[date]:
+    """The days of landed drops before a day whose week is missing or of other files than now."""
+    landing = landed_at(workspace)
+    days = _days(workspace)
+    last = as_of or max(days)
+    kept = {week.day: week.landing for week in weeks(workspace) if week.is_whole}
+    return [day for day in days if day < last and kept.get(day) != landing_digest(landing, day)]
+
+
+def _days(workspace: Workspace) -> list[date]:
+    """The days of landed drops, as the ledger knows them, in their order."""
+    ledgers = as_pattern(landed_at(workspace)) + "/ledger/**/*.parquet"
+    query = """
+        select distinct batch_date from read_parquet(?, hive_partitioning = false) order by all
+    """
+    with duckdb.connect() as connection:
+        return [day for (day,) in connection.execute(query, [ledgers]).fetchall()]

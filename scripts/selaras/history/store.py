@@ -1,0 +1,135 @@
+"""The folders of the weeks: each is written whole beside the others and takes its place at once."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from selaras.completeness import Inputs, landed_at
+from selaras.errors import ExitCode, Refusal
+from selaras.landing.batches import flush, landing_digest, sync_path
+from selaras.landing.drop import sha256
+from selaras.publish.tables import MEMORY
+from selaras.warehouse import open_warehouse
+from selaras.workspace import Workspace
+
+NOTE = "week.json"
+ROOM = Path("models/history")
+_WRITING, _REPLACED = ".writing", ".replaced."
+_DAY = """
+    select as_of_date, as_of_date in (select batch_date from landing.ledger)
+    from ops.as_of
+"""
+
+
+@dataclass(frozen=True)
+class Week:
+    """One kept week: its day, and the digest of what was landed up to that day when it was built.
+
+    `files` are the facts with the digest of each file, by the name of the file.
+    """
+
+    day: date
+    folder: Path
+    landing: str
+    files: dict[str, str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its files are there; their content is not read."""
+        return all((self.folder / name).is_file() for name in self.files)
+
+    def damaged(self) -> list[str]:
+        """The files that are not as they were written."""
+        return [name for name, told in self.files.items() if sha256(self.folder / name) != told]
+
+    def forget(self) -> None:
+        """Let it count as none from here on."""
+        (self.folder / NOTE).unlink()
+
+
+def keep_week(workspace: Workspace) -> Path | None:
+    """Write what the warehouse holds of its week as the folder of that week; the one before goes.
+
+    None where no drop landed on the day of judgement: such a day is no week.
+    """
+    try:
+        with open_warehouse(workspace) as connection:
+            day, is_week = connection.execute(_DAY).fetchone()
+            if not is_week:
+                return None
+            draft = _written(workspace, connection, day)
+        return _put(workspace, draft, day)
+    except (OSError, duckdb.IOException) as error:
+        shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
+        raise Refusal(
+            ExitCode.INPUT_REFUSED,
+            "history.unwritable",
+            folder=workspace.history,
+            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
+        ) from error
+
+
+def weeks(workspace: Workspace) -> list[Week]:
+    """Every kept week, oldest first; a folder that does not say what it is counts as none."""
+    found = []
+    for folder in sorted(workspace.history.glob("as_of_date=*")):
+        try:
+            note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+            day = date.fromisoformat(folder.name.partition("=")[2])
+            found.append(Week(day, folder, str(note["landing"]), dict(note["files"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def settle(workspace: Workspace) -> None:
+    """Clear away what an interrupted run left: a week that was on its way out comes back."""
+    shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
+    for old in workspace.history.glob(f"{_REPLACED}*"):
+        place = workspace.history / old.name.removeprefix(_REPLACED)
+        if place.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(place)
+
+
+def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date) -> Path:
+    """A folder beside the weeks with every fact of this one, safe on the disk."""
+    settle(workspace)
+    draft = workspace.history / _WRITING
+    draft.mkdir(parents=True)
+    connection.execute("set preserve_insertion_order = true")
+    connection.execute(f"set memory_limit = '{MEMORY}'")
+    for model in sorted((workspace.project / ROOM).glob("*.sql")):
+        target = str(draft / f"{model.stem}.parquet").replace("'", "''")
+        connection.execute(
+            f"copy (from history.{model.stem} order by all) to '{target}'"
+            " (format parquet, compression zstd)"
+        )
+    inputs = Inputs.now(workspace)
+    note = {
+        "as_of_date": day.isoformat(),
+        "landing": landing_digest(landed_at(workspace), day),
+        "rules": inputs.rules,
+        "code": inputs.code,
+        "files": {path.name: sha256(path) for path in sorted(draft.iterdir())},
+    }
+    (draft / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+    flush(draft)
+    return draft
+
+
+def _put(workspace: Workspace, draft: Path, day: date) -> Path:
+    """Bring a written week into its place; a kill between the two moves is mended by `settle`."""
+    place = workspace.history / f"as_of_date={day}"
+    old = workspace.history / f"{_REPLACED}{place.name}"
+    if place.exists():
+        place.rename(old)
+    draft.rename(place)
+    sync_path(workspace.history)
+    shutil.rmtree(old, ignore_errors=True)
+    return place
