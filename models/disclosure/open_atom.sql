@@ -10,7 +10,7 @@ family as (
         family.decile,
         decile.decile_group,
         count(*) as unit_count,
-        sum(family.amount) as amount
+        cast(sum(family.amount) as bigint) as amount
 
     from {{ ref('open_family') }} as family
     inner join {{ ref('open_decile_group') }} as decile
@@ -42,17 +42,19 @@ paid as (
         'payment' as subject,
         programme_id,
         region_code,
-        month as atom,
-        month,
+        paid_month as atom,
+        paid_month,
         count(*) as unit_count,
-        sum(amount) as amount
+        cast(sum(amount) as bigint) as amount
 
     from {{ ref('open_payment') }}
     group by all
 
 )
 
-{{ cut_by('family', {'all': "'all'", 'decile': 'decile', 'decile_group': 'decile_group'}) }}
+{{ cut_by('family', {
+    'all': "'all'", 'decile': 'decile', 'decile_group': 'decile_group',
+}) }}
 
 union all
 
@@ -60,4 +62,4 @@ union all
 
 union all
 
-{{ cut_by('paid', {'all': "'all'", 'month': 'month'}) }}
+{{ cut_by('paid', {'all': "'all'", 'month': 'paid_month'}) }}

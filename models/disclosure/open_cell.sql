@@ -41,6 +41,52 @@ counted as (
 
 ),
 
+known as (
+
+    select
+        subject,
+        programme_id,
+        cut_kind,
+        cut,
+        amount
+    from atom
+
+    union all
+
+    select
+        subject,
+        programme_id,
+        cut_kind,
+        cut,
+        amount
+    from {{ ref('open_past_atom') }}
+
+),
+
+whole as (
+
+    select
+        subject,
+        programme_id,
+        cut_kind,
+        cut,
+        count(amount) > 0 as has_amount
+
+    from known
+    group by all
+
+),
+
+past as (
+
+    select
+        cell_id,
+        is_hidden
+    from {{ source('past', 'week_open_cell') }}
+    qualify as_of_date = max(as_of_date) over ()
+
+),
+
 -- Where nobody is counted stands a cell too: among hidden ones it hides what is small.
 shown as (
 
@@ -52,14 +98,13 @@ shown as (
         whole.cut,
         place.region_level,
         place.place_code,
-        whole.amount is not null as has_amount
+        whole.has_amount
 
     from {{ ref('open_cut') }} as cut
-    inner join counted as whole
+    inner join whole
         on
             cut.subject = whole.subject
             and cut.cut_kind = whole.cut_kind
-            and whole.region_level = 'province'
     inner join place
         on cut.region_level = place.region_level
 
@@ -75,9 +120,12 @@ select
     shown.region_level,
     shown.place_code,
     coalesce(counted.unit_count, 0) as unit_count,
-    case when shown.has_amount then coalesce(counted.amount, 0) end as amount
+    case when shown.has_amount then coalesce(counted.amount, 0) end as amount,
+    past.is_hidden as was_hidden
 
 from shown
+left join past
+    on {{ cell_id('shown') }} = past.cell_id
 left join counted
     on
         shown.subject = counted.subject

@@ -12,25 +12,59 @@ region as (
 
 ),
 
+past as (
+
+    select * from {{ ref('open_past_atom') }}
+
+),
+
 cell as (
 
     select * from {{ ref('open_cell') }}
 
 ),
 
--- Every smallest place with every mixture of cuts that occurs in Jakarta, also where nobody is.
+mixture as (
+
+    select
+        subject,
+        programme_id,
+        atom,
+        cut_kind,
+        cut
+    from atom
+
+    union
+
+    select
+        subject,
+        programme_id,
+        atom,
+        cut_kind,
+        cut
+    from past
+
+),
+
+place as (
+
+    select distinct region_code from region
+
+),
+
+-- Every group that occurs in Jakarta in every kelurahan, also where nobody is in it.
 possible as (
 
-    select distinct
-        atom.subject,
-        atom.programme_id,
-        atom.atom,
-        atom.cut_kind,
-        atom.cut,
+    select
+        mixture.subject,
+        mixture.programme_id,
+        mixture.atom,
+        mixture.cut_kind,
+        mixture.cut,
         place.region_code
 
-    from atom
-    cross join (select distinct region_code from region) as place
+    from mixture
+    cross join place
 
 )
 
@@ -40,7 +74,8 @@ select
     concat_ws('|', possible.region_code, possible.atom) as atom_id,
     cell.cell_id,
     coalesce(atom.unit_count, 0) as unit_count,
-    coalesce(atom.amount, 0) as amount
+    coalesce(atom.amount, 0) as amount,
+    coalesce(past.unit_count, 0) as past_unit_count
 
 from possible
 inner join region
@@ -60,3 +95,10 @@ left join atom
         and possible.region_code = atom.region_code
         and possible.atom = atom.atom
         and possible.cut_kind = atom.cut_kind
+left join past
+    on
+        possible.subject = past.subject
+        and possible.programme_id = past.programme_id
+        and possible.region_code = past.region_code
+        and possible.atom = past.atom
+        and possible.cut_kind = past.cut_kind

@@ -5,7 +5,7 @@ paid as (
     select
         programme_id,
         family_key,
-        coalesce(cast(period_starts_on as varchar), 'unknown') as month,
+        coalesce(cast(period_starts_on as varchar), 'unknown') as paid_month,
         max(household_id) as household_id,
         sum(amount) as amount
 
@@ -22,7 +22,7 @@ select
     paid.programme_id,
     paid.family_key,
     coalesce(region.region_code, 'unknown') as region_code,
-    paid.month,
+    paid.paid_month,
     cast(paid.amount as bigint) as amount
 
 from paid

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from selaras.disclosure.block import Block, View, view
+from selaras.disclosure.block import Block, Parts, View, view
 from selaras.disclosure.solver import Programme
 
 SLACK = 1e-6
@@ -22,9 +22,7 @@ def attack(block: Block, hidden: np.ndarray) -> Bounds:
     for cell in np.flatnonzero(is_close(block, hidden, (low, high))):
         low[cell], high[cell] = np.inf, -np.inf
         for sign, parts in ((1.0, seen.inside), (-1.0, seen.touched)):
-            costs = np.zeros(len(seen.total))
-            costs[parts.of(cell)] = sign
-            found = programme.solve(costs)
+            found = programme.solve(costs(seen, parts, cell, sign))
             low[cell] = min(low[cell], found[seen.inside.of(cell)].sum())
             high[cell] = max(high[cell], found[seen.touched.of(cell)].sum())
     return low, high
@@ -44,10 +42,8 @@ def worlds(seen: View) -> Programme:
     return Programme((np.zeros(count), most), (seen.least, seen.most), entries)
 
 
-def glance(
-    block: Block, seen: View, hidden: np.ndarray
-) -> Bounds:
-    """Bounds that some worlds show: of many cells at once, and never further apart than the truth."""
+def glance(block: Block, seen: View, hidden: np.ndarray) -> Bounds:
+    """Bounds that some worlds show, of many cells at once: never further apart than the truth."""
     low, high = seen.reach()
     programme = worlds(seen)
     left = is_close(block, hidden, (low, high))
@@ -60,6 +56,13 @@ def glance(
         before, left = left.sum(), is_close(block, hidden, (low, high))
         turn, gained = turn + 1, before - left.sum()
     return low, high
+
+
+def costs(seen: View, parts: Parts, cell: int, sign: float) -> np.ndarray:
+    """What each class costs when a cell shall be as little (1), or as much (-1), as it can be."""
+    found = np.zeros(len(seen.total))
+    found[parts.of(cell)] = sign
+    return found
 
 
 def widen(bounds: Bounds, seen: View, world: np.ndarray) -> None:

@@ -21,10 +21,14 @@ class Block:
     width: np.ndarray  # how far apart the bounds of a hidden cell must be at least
     weight: np.ndarray  # what is lost when the cell is hidden; infinite where it is known anyway
     is_target: np.ndarray  # whether it is published, so that it must be protected when hidden
-    least: np.ndarray  # what else is known of it, as from an earlier week: 0 and infinite if nothing
+    least: (
+        np.ndarray
+    )  # what else is known of it, as from an earlier week: 0 and infinite if nothing
     most: np.ndarray
     atom: np.ndarray  # what each atom truly is
-    member: np.ndarray  # the cells of each atom: one row per atom, -1 where it has fewer than others
+    member: (
+        np.ndarray
+    )  # the cells of each atom: one row per atom, -1 where it has fewer than others
     area: np.ndarray  # one row per atom: its place and the ever larger ones around, as numbers
 
     def pinned(self, hidden: np.ndarray) -> np.ndarray:

@@ -1,7 +1,8 @@
-"""From the tables of cells to which of them are hidden, one subject and programme after the other."""
+"""From tables of cells to which of them are hidden, one subject and programme at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import duckdb
 import numpy as np
@@ -18,7 +19,7 @@ KNOWN = "mart_programme"
 
 @dataclass(frozen=True)
 class Limits:
-    """`smallest` families make a cell that may be seen; `width` is the doubt that is left of others."""
+    """`smallest` families make a cell that may be seen; `width` is the doubt left of others."""
 
     smallest: int
     width: int
@@ -26,7 +27,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of one subject and programme as read, and their blocks: one per measure and week."""
+    """The cells of one subject and programme, and their blocks: one per measure and week."""
 
     ids: np.ndarray
     families: Block
@@ -125,7 +126,7 @@ def _starts(*keys: np.ndarray) -> list[slice]:
     for key in keys:
         is_new[1:] |= key[1:] != key[:-1]
     ends = [0, *np.flatnonzero(is_new), len(is_new)]
-    return [slice(int(a), int(b)) for a, b in zip(ends, ends[1:], strict=False)]
+    return [slice(int(a), int(b)) for a, b in pairwise(ends)]
 
 
 def _cells(
@@ -142,7 +143,7 @@ def _cells(
     is_whole = (cell["cut_kind"] == "all") & (cell["region_level"] == "province")
     # The families paid in any month are more than one month's, and no sum of months tells them.
     is_money_only = is_whole & (cell["subject"] == "payment")
-    is_known = is_money_only | (is_whole & (units >= limits.smallest))
+    is_known = is_whole & (units >= limits.smallest)  # less than that is passed on to nobody
     count = len(units)
     families = Block(
         value=np.where(is_money_only, 0, units),
@@ -155,7 +156,12 @@ def _cells(
         member=np.where(np.isin(member, np.flatnonzero(is_money_only)), -1, member),
         area=np.stack([inverse for _, inverse in levels], axis=1),
     )
-    return Cells(cell["cell_id"], families, _rupiah(cell, atoms, first, families, member), *_before(cell, atoms, first, families))
+    return Cells(
+        cell["cell_id"],
+        families,
+        _rupiah(cell, atoms, first, families, member),
+        *_before(cell, atoms, first, families),
+    )
 
 
 def _rupiah(
@@ -165,7 +171,7 @@ def _rupiah(
     families: Block,
     member: np.ndarray,
 ) -> Block | None:
-    """The same cells by their money, counted in the least that a family gets; None without money."""
+    """The same cells by their money, in units of the least that a family gets; None without."""
     amount = np.ma.filled(cell["amount"].astype(float), 0)
     money = np.ma.filled(atoms["amount"].astype(float), 0)[first]
     paid = (money > 0) & (families.atom > 0)

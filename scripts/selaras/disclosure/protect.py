@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from selaras.disclosure.attack import SLACK, Bounds, attack, glance, is_close, widen
+from selaras.disclosure.attack import SLACK, attack, costs, glance, is_close, widen, worlds
 from selaras.disclosure.block import Block, View, view
 from selaras.disclosure.solver import INFINITE, Programme
 
@@ -24,10 +24,18 @@ def protect(block: Block, hidden: np.ndarray) -> np.ndarray:
     while True:
         seen = view(block, hidden)
         low, high = glance(block, seen, hidden)
+
+        def is_wide(cell: int, low: np.ndarray = low, high: np.ndarray = high) -> bool:
+            return high[cell] - low[cell] >= block.width[cell] - SLACK
+
         left = is_close(block, hidden, (low, high))
         before = hidden.copy()
+        programme = worlds(seen)
         for cell in _by_weight(block, left):
-            if high[cell] - low[cell] >= block.width[cell] - SLACK:
+            if is_wide(cell):
+                continue
+            widen((low, high), seen, programme.solve(costs(seen, seen.inside, cell, 1.0)))
+            if is_wide(cell):
                 continue
             world, moved = cheapest(block, seen, hidden, cell, low[cell] + block.width[cell])
             widen((low, high), seen, world)
@@ -48,7 +56,7 @@ def _by_weight(block: Block, cells: np.ndarray) -> np.ndarray:
 def cheapest(
     block: Block, seen: View, hidden: np.ndarray, cell: int, wanted: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The world, as a figure per class, in which a cell is `wanted`, and what must be hidden for it.
+    """The world, a figure per class, in which a cell is `wanted`, and what must be hidden for it.
 
     It is looked for around the cell first, and further off where it would change what lies beyond.
     """
@@ -86,9 +94,10 @@ def _cheapest_of(
     touched = touched[touched >= 0]
     count, height = len(classes), len(rows)
     truth = np.bincount(seen.row, seen.total[seen.column], len(seen.cell))[rows]
-    price = np.where(hidden[seen.cell[rows]], KEPT, block.weight[seen.cell[rows]])
-    room = np.where(np.isinf(price) | (seen.least[rows] < seen.most[rows]), 0.0, INFINITE)
-    price = np.where(room > 0, price, 0.0)
+    price = np.where(hidden, KEPT, block.weight)[seen.cell[rows]]
+    # What is known anyway does not move, nor does what is hidden and was told by an earlier week.
+    is_fixed = np.isinf(price) | block.pinned(hidden)[seen.cell[rows]]
+    room, price = np.where(is_fixed, 0.0, INFINITE), np.where(is_fixed, 0.0, price)
     # What each class gains and loses, and by how much each row rises and falls.
     programme = Programme(
         (

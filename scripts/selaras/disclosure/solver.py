@@ -9,7 +9,7 @@ INFINITE = highspy.kHighsInf
 class Programme:
     """Columns with bounds and rows with bounds; each `solve` starts where the last one ended.
 
-    One thread, one seed and no time limit, so that the same programme has the same answer everywhere.
+    One thread, one seed and no time limit: the same programme has the same answer everywhere.
     """
 
     def __init__(

@@ -1,0 +1,20 @@
+with
+
+past as (
+
+    select * from {{ source('past', 'week_open_atom') }}
+
+)
+
+select
+    subject,
+    programme_id,
+    region_code,
+    atom,
+    cut_kind,
+    cut,
+    unit_count,
+    amount
+
+from past
+qualify as_of_date = max(as_of_date) over ()
