@@ -11,3 +11,16 @@
 {% macro is_member_from_age(age) -%}
     member.is_member and member.age_years >= {{ age }}
 {%- endmacro %}
+
+{# In a group of people `member`: what the family has because of how old they are. #}
+{% macro facts_of_ageing_members() -%}
+    {{ any_member("member.is_member and member.is_pregnant") }} as has_pregnant_member,
+    {{ count_members_if_known("member.is_member and member.is_pregnant") }}
+        as pregnant_count,
+    {{ any_member(is_member_up_to_age(var("child_to_age"))) }} as has_child_0_6,
+    {{ count_members_if_known(is_member_up_to_age(var("child_to_age"))) }}
+        as child_0_6_count,
+    {{ any_member(is_member_from_age(var("elderly_from_age"))) }} as has_elderly_member,
+    {{ count_members_if_known(is_member_from_age(var("elderly_from_age"))) }}
+        as elderly_count
+{%- endmacro %}

@@ -3,7 +3,8 @@
     (scripts/selaras/history): one folder a week, for every day of a landed drop before the day
     to judge on. Each fact has the columns of its model in the room `history`; a column that an
     older week did not have yet is null, and where no week left a fact it is empty. Runs before
-    every dbt command, behind `open_landing`.
+    every dbt command, behind `open_landing`. Of a fact of which nobody asks for more than the week
+    before this one (`only_last_week`), no other is opened.
 #}
 {% macro open_past() %}
     {% if execute %}
@@ -11,6 +12,7 @@
         {% set home = env_var('SELARAS_HOME', flags.PROFILES_DIR ~ '/warehouse') %}
         {% for fact in graph.sources.values() if fact.source_name == 'past' %}
             {% set files = run_query(past_files(home ~ '/history', fact.name)).columns[0].values() %}
+            {% set files = files[-1:] if fact.config.meta.only_last_week else files %}
             {% set columns = graph.nodes['model.' ~ project_name ~ '.' ~ fact.name].columns.values() %}
             {% do run_query(
                 'create or replace view past.' ~ fact.identifier ~ ' as ' ~ past_rows(columns, files)

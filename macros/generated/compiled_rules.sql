@@ -13,7 +13,7 @@
         'rules/klj.yml': '5984f09776fff7273cbad07b191e191073ed261c749d4d64eb9fb77b7b47ea4e',
         'rules/kpdj.yml': '68673cc7c0390789232abbec353eb4d64af4dba9ff0aa3cb8a16fa48cef77ddf',
         'rules/linkage.yml': '6420a6aedf75aa2d355759a09118a7c0003547ab6d81efd5cc4b3225bb59ee38',
-        'rules/overlaps.yml': '666b1a22d8cfa15c7e5a82e21bc8cdb350f6cdc0a9fe1c826e38d1fbe0c06943',
+        'rules/overlaps.yml': '102bc09fef0b5b3bbd79a8cdd0b2ade4541b3a168f2fe8161d09068dbbfe312d',
         'rules/pbi_apbd.yml': '5ea3647f5f58af149c215b2f1be16f9506386d501e5080360d1b01d24dbda684',
         'rules/pbi_jk.yml': '96bf5184e017db8b279688ef0765f369e562c6991b45741346f523b4280a71a7',
         'rules/pip.yml': 'f93ea700602d5a99e56498d860a15823b4733fc9d21ab4d554c972d02a39d0a8',

@@ -36,6 +36,7 @@ select
     register.city_decile,
     register.uses_branded_water,
     register.is_in_national_register,
+    register.family_print,
     -- No source tells incomes; an unknown fact refuses nobody.
     cast(null as bigint) as monthly_income,
     case

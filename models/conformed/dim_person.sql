@@ -71,12 +71,10 @@ select
         when person.life_status = 'moved_out' then false
         else home.lives_in_jakarta
     end as lives_in_jakarta,
-    -- A list that says so of somebody who cannot be decides nothing.
-    case
-        when pregnancy.person_id is not null
-            then case when {{ may_be_pregnant('person') }} is not false then true end
-        when not {{ may_be_pregnant('person') }} then false
-    end as is_pregnant,
+    {{ is_pregnant(
+        'pregnancy.person_id is not null',
+        may_be_pregnant('person.sex', 'person.age_years')
+    ) }} as is_pregnant,
     person.school_participation = 'in_school' as is_in_school,
     person.school_level,
     person.school_grade,
@@ -127,7 +125,9 @@ select
                 then 'birth_date: dukcapil, not the NIK, not bps'
         end,
         case
-            when pregnancy.person_id is not null and not {{ may_be_pregnant('person') }}
+            when
+                pregnancy.person_id is not null
+                and not {{ may_be_pregnant('person.sex', 'person.age_years') }}
                 then 'pregnancy: kemensos, not sex or age'
         end
     ), '') as contradictions,
@@ -135,6 +135,7 @@ select
     person.region_code,
     person.is_in_civil_registry,
     person.is_in_national_register,
+    person.member_print,
     person.as_of_date
 
 from person

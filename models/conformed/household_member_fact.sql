@@ -25,13 +25,7 @@ select
         as integer
     ) as member_count,
     {{ any_member("member.is_member and member.is_alive") }} as has_living_member,
-    {{ any_member("member.is_member and member.is_pregnant") }} as has_pregnant_member,
-    {{ count_members_if_known("member.is_member and member.is_pregnant") }}
-        as pregnant_count,
-    {{ any_member(is_member_up_to_age(var("child_to_age"))) }}
-        as has_child_0_6,
-    {{ count_members_if_known(is_member_up_to_age(var("child_to_age"))) }}
-        as child_0_6_count,
+    {{ facts_of_ageing_members() }},
     {{ any_member(is_member_pupil("primary")) }} as has_primary_pupil,
     {{ count_members_if_known(is_member_pupil("primary")) }} as primary_pupil_count,
     {{ any_member(is_member_pupil("junior_secondary")) }}
@@ -42,10 +36,6 @@ select
         as has_senior_secondary_pupil,
     {{ count_members_if_known(is_member_pupil("senior_secondary")) }}
         as senior_secondary_pupil_count,
-    {{ any_member(is_member_from_age(var("elderly_from_age"))) }}
-        as has_elderly_member,
-    {{ count_members_if_known(is_member_from_age(var("elderly_from_age"))) }}
-        as elderly_count,
     {{ any_member("member.is_member and member.has_severe_disability") }}
         as has_severe_disability_member,
     {{ count_members_if_known("member.is_member and member.has_severe_disability") }}

@@ -29,7 +29,8 @@ select
     family.house_ownership,
     family.floor_area,
     family.installed_power,
-    family.source_row_id is not null as is_in_national_register
+    family.source_row_id is not null as is_in_national_register,
+    {{ whom_it_names('family', ['no_kk', 'head_name_normalised']) }} as family_print
 
 from household
 left join family

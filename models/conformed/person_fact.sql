@@ -66,6 +66,8 @@ described as (
         member.family_role,
         resident.nik is not null as is_in_civil_registry,
         member.source_row_id is not null as is_in_national_register,
+        {{ whom_it_names('member', ['nik', 'no_kk', 'name_normalised']) }}
+            as member_print,
         as_of.as_of_date
 
     from person

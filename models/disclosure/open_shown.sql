@@ -40,10 +40,13 @@ select
     hidden.is_hidden as is_suppressed,
     case when not hidden.is_hidden then cell.unit_count end as unit_count,
     case when not hidden.is_hidden then cell.amount end as amount,
-    as_of.as_of_date
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
 
 from {{ ref('open_cell') }} as cell
 cross join {{ ref('as_of') }} as as_of
+cross join {{ ref('carried_forward') }} as carried_forward
 inner join {{ ref('open_hidden') }} as hidden
     on cell.cell_id = hidden.cell_id
 left join named

@@ -6,7 +6,9 @@ select
     cut as sex,
     is_suppressed,
     unit_count as person_count,
-    as_of_date
+    as_of_date,
+    stale_sources,
+    stale_days
 
 from {{ ref('open_shown') }}
 where table_name = 'person_by_sex'

@@ -7,7 +7,9 @@ select
     is_suppressed,
     unit_count as family_count,
     amount as monthly_amount,
-    as_of_date
+    as_of_date,
+    stale_sources,
+    stale_days
 
 from {{ ref('open_shown') }}
 where table_name = 'recipient_by_city'

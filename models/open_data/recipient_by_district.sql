@@ -21,7 +21,9 @@ select
     shown.is_suppressed,
     shown.unit_count as family_count,
     shown.amount as monthly_amount,
-    shown.as_of_date
+    shown.as_of_date,
+    shown.stale_sources,
+    shown.stale_days
 
 from {{ ref('open_shown') }} as shown
 inner join district

@@ -22,10 +22,19 @@ identified as (
     left join {{ ref('first_card') }} as card
         on found.household_id = card.household_id
 
+),
+
+-- Whom the vocabulary names for life and death keeps the register of people.
+registry as (
+
+    select max(asked_of) as agency
+    from {{ ref('fact') }}
+    where unit = 'person' and fact_id = 'is_alive'
+
 )
 
--- Who has to act: whose list tells what cannot be, whom the rule names, or the owner of
--- the side that gives way; of several sides under one limit, of the least paid.
+-- Who has to act: whose list tells what cannot be, whom the rule names, the owner of
+-- the side that gives way (of several under one limit, the least paid), or the registry.
 select
     identified.finding_id,
     identified.rule_id,
@@ -41,8 +50,13 @@ select
     identified.monthly_amount_at_stake,
     identified.keep_programme_id,
     coalesce(giving_way.programme_id, identified.programme_id) as acting_programme_id,
-    coalesce(teller.owner, rule_of_it.review_agency, giving_way.owner, first_side.owner)
-        as review_agency,
+    coalesce(
+        teller.owner,
+        rule_of_it.review_agency,
+        giving_way.owner,
+        first_side.owner,
+        registry.agency
+    ) as review_agency,
     identified.observed,
     identified.evidence,
     identified.first_seen_on,
@@ -52,6 +66,7 @@ select
     identified.counted_programme_id
 
 from identified
+cross join registry
 left join {{ ref('finding_rule') }} as rule_of_it
     on identified.rule_id = rule_of_it.rule_id
 left join {{ ref('dim_programme') }} as teller

@@ -34,11 +34,11 @@ decision as (
 -- The last word counts, and of one day the one that came last.
 select
     subject_id,
-    max_by(decision, recency) as decision,
-    max_by(decided_by, recency) as decided_by,
+    decision,
+    decided_by,
     'dinsos_dki' as decided_by_agency,
-    max_by(decided_on, recency) as decided_on
+    decided_on
 
 from decision
 where subject_id is not null
-group by subject_id
+qualify row_number() over (partition by subject_id order by recency desc) = 1

@@ -6,29 +6,6 @@ gone as (
 
 ),
 
-side as (
-
-    select
-        *,
-        bool_or(has_left) over (partition by case_id) as some_left
-    from {{ ref('gone_side') }}
-
-),
-
--- Where a side has left, what else changed did not close the case.
-changed as (
-
-    select
-        case_id,
-        string_agg(side, ', ' order by side) as sides,
-        string_agg(distinct source, ', ' order by source) as sources
-
-    from side
-    where case when some_left then has_left else has_changed end
-    group by case_id
-
-),
-
 cleared as (
 
     select
@@ -41,45 +18,56 @@ cleared as (
 
 ),
 
-rule_in_force as (
+-- A rule between several pairs may end for some of them.
+ended as (
 
-    select distinct overlap_rule.overlap_id as rule_id
-    from {{ ref('overlap_rule') }} as overlap_rule
-    cross join {{ ref('as_of') }} as as_of
-    where
-        overlap_rule.valid_from is null
-        or {{ in_force('as_of.as_of_date') }}
+    select
+        gone.case_id,
+        bool_and(coalesce(written.valid_to <= gone.closed_on, false)) as has_ended
+
+    from gone
+    inner join {{ ref('overlap_rule') }} as written
+        on
+            gone.rule_id = written.overlap_id
+            and coalesce(gone.programme_id = written.programme_id, true)
+            and coalesce(gone.other_programme_id = written.other_programme_id, true)
+    group by gone.case_id
+
+),
+
+told as (
+
+    select
+        gone.case_id,
+        side.sides,
+        side.sources,
+        cleared.criteria,
+        cleared.agencies,
+        case
+            when side.has_left then 'source'
+            when gone.cause = 'verdict' and cleared.case_id is null then 'finding'
+            when gone.cause = 'verdict' then 'facts'
+            when coalesce(ended.has_ended, true) then 'rule'
+            when side.case_id is not null then 'source'
+            else 'apart'
+        end as closed_because
+
+    from gone
+    left join {{ ref('closed_side') }} as side
+        on gone.case_id = side.case_id
+    left join cleared
+        on gone.case_id = cleared.case_id
+    left join ended
+        on gone.case_id = ended.case_id
 
 )
 
 select
-    gone.case_id,
-    case
-        when changed.case_id is not null then 'source'
-        when cleared.case_id is not null then 'facts'
-        when gone.cause = 'verdict' then 'finding'
-        when rule_in_force.rule_id is null then 'rule'
-        else 'time'
-    end as closed_because,
-    case when changed.case_id is null then cleared.criteria else changed.sides end
-        as closed_side,
-    case when changed.case_id is null then cleared.agencies else changed.sources end
-        as closed_source
-
-from gone
-left join changed
-    on gone.case_id = changed.case_id
-left join cleared
-    on gone.case_id = cleared.case_id
-left join rule_in_force
-    on gone.rule_id = rule_in_force.rule_id
-
-union all
-
-select
     case_id,
     closed_because,
-    closed_side,
-    closed_source
-from {{ ref('known_case') }}
-where closed_on is not null
+    case closed_because when 'source' then sides when 'facts' then criteria end
+        as closed_side,
+    case closed_because when 'source' then sources when 'facts' then agencies end
+        as closed_source
+
+from told

@@ -22,7 +22,6 @@ named as (
         cause_id as subject_id,
         reopened_on
     from state
-    where cause_id is not null
 
 ),
 
@@ -49,10 +48,10 @@ decided as (
 
 select
     case_id,
-    max_by(decision, recency) as decision,
-    max_by(decided_by, recency) as decided_by,
-    max_by(decided_by_agency, recency) as decided_by_agency,
-    max_by(decided_on, recency) as decided_on
+    decision,
+    decided_by,
+    decided_by_agency,
+    decided_on
 
 from decided
-group by case_id
+qualify row_number() over (partition by case_id order by recency desc) = 1

@@ -14,16 +14,21 @@ told as (
         cause.*
     from state
     inner join {{ ref('case_cause') }} as cause
-        on state.cause_id = cause.cause_id
+        on
+            state.cause_id = cause.cause_id
+            and state.closed_on is null
 
     union all by name
 
-    select known.*
+    select
+        state.case_id,
+        past.*
     from state
-    inner join {{ ref('known_case') }} as known
+    inner join {{ source('past', 'week_case') }} as past
         on
-            state.case_id = known.case_id
-            and not state.is_there
+            state.cause_id = past.cause_id
+            and state.last_seen_on = past.as_of_date
+            and state.closed_on is not null
 
 )
 

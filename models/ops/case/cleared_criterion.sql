@@ -3,25 +3,20 @@ with
 refused as (
 
     select
-        case_id,
-        programme_id,
-        coalesce(person_id, household_id) as subject_id,
-        {{ split_rows('observed', ', ') }} as criterion_id
+        gone.case_id,
+        gone.programme_id,
+        verdict.unmet_criteria,
+        {{ split_rows('gone.observed', ', ') }} as criterion_id
 
-    from {{ ref('gone_case') }}
-    where cause = 'verdict'
-
-),
-
-unmet as (
-
-    select
-        programme_id,
-        coalesce(person_id, household_id) as subject_id,
-        {{ split_rows('unmet_criteria', ', ') }} as criterion_id
-
-    from {{ ref('fct_eligibility') }}
-    where coverage = 'leaked'
+    from {{ ref('gone_case') }} as gone
+    inner join {{ ref('gone_side') }} as side
+        on gone.case_id = side.case_id
+    inner join {{ ref('verdict_at_closing') }} as verdict
+        on
+            side.side = verdict.programme_id
+            and side.subject_id = verdict.subject_id
+            and side.closed_on = verdict.closed_on
+    where gone.cause = 'verdict' and not verdict.is_leaked
 
 ),
 
@@ -31,19 +26,18 @@ cleared as (
     select
         refused.case_id,
         refused.criterion_id,
-        {{ split_rows('criterion.facts', ', ') }} as fact
+        {{ split_rows('criterion.facts', ', ') }} as fact_id
 
     from refused
     inner join {{ ref('criterion') }} as criterion
         on
             refused.programme_id = criterion.programme_id
             and refused.criterion_id = criterion.criterion_id
-    left join unmet
-        on
-            refused.programme_id = unmet.programme_id
-            and refused.subject_id = unmet.subject_id
-            and refused.criterion_id = unmet.criterion_id
-    where unmet.criterion_id is null
+    where
+        not contains(
+            concat(', ', coalesce(refused.unmet_criteria, ''), ','),
+            concat(', ', refused.criterion_id, ',')
+        )
 
 )
 
@@ -54,4 +48,4 @@ select distinct
 
 from cleared
 left join {{ ref('fact') }} as fact
-    on replace(cleared.fact, 'household.', '') = fact.fact_id
+    on replace(cleared.fact_id, 'household.', '') = fact.fact_id

@@ -52,7 +52,7 @@ select
     state.reopened_count,
     state.reopened_on,
     case
-        when not state.is_there then 'closed'
+        when state.closed_on is not null then 'closed'
         when decided.decision in ('false_positive', 'resolved') then decided.decision
         when suspended.case_id is not null then 'suspended'
         when decided.decision = 'confirmed' then 'confirmed'
@@ -71,9 +71,10 @@ select
     closing.closed_source,
     subject.match_method,
     subject.match_score,
-    state.as_of_date
+    as_of.as_of_date
 
 from state
+cross join {{ ref('as_of') }} as as_of
 inner join subject
     on state.case_id = subject.case_id
 left join decided
@@ -81,6 +82,4 @@ left join decided
 left join suspended
     on state.case_id = suspended.case_id
 left join {{ ref('case_closing') }} as closing
-    on
-        state.case_id = closing.case_id
-        and not state.is_there
+    on state.case_id = closing.case_id

@@ -1,26 +1,27 @@
 with
 
-known as (
+state as (
 
-    select * from {{ ref('known_case') }}
+    select * from {{ ref('case_state') }}
+    where closed_on is not null
 
 )
 
 select
-    known.case_id,
-    known.cause,
-    known.rule_id,
-    known.scope,
-    known.person_id,
-    known.household_id,
-    coalesce(card.first_household_id, known.household_id) as family_id,
-    known.programme_id,
-    known.observed,
-    known.evidence
+    subject.case_id,
+    subject.cause,
+    subject.rule_id,
+    subject.scope,
+    subject.person_id,
+    coalesce(card.first_household_id, subject.household_id) as family_id,
+    subject.programme_id,
+    subject.other_programme_id,
+    subject.observed,
+    subject.evidence,
+    state.closed_on
 
-from {{ ref('case_state') }} as state
-inner join known
-    on state.case_id = known.case_id
+from state
+inner join {{ ref('case_subject') }} as subject
+    on state.case_id = subject.case_id
 left join {{ ref('first_card') }} as card
-    on known.household_id = card.household_id
-where state.is_closed_now
+    on subject.household_id = card.household_id

@@ -2,86 +2,43 @@ with
 
 gone as (
 
-    select * from {{ ref('gone_case') }}
+    select
+        *,
+        {{ rows_of_json('evidence', ['side', 'source']) }} as item
+    from {{ ref('gone_case') }}
 
 ),
 
-told as (
+side as (
 
-    select
+    select distinct
         case_id,
-        {{ rows_of_json('evidence', ['side', 'source', 'row']) }} as item
-    from gone
-
-),
-
-item as (
-
-    select
-        case_id,
+        cause,
+        scope,
+        person_id,
+        family_id,
+        closed_on,
         item['side'] as side,
-        item['source'] as source,
-        item['row'] as source_row_id
-    from told
-
-),
-
-changed as (
-
-    select source_row_id from {{ ref('row_change') }}
-    where change_kind = 'removed'
-    union
-    select previous_row_id as source_row_id from {{ ref('row_change') }}
-    where previous_row_id is not null
-
-),
-
-enrolled as (
-
-    select
-        programme_id,
-        person_id as subject_id
-    from {{ ref('fct_enrolment') }}
-    where coalesce(status, 'unknown') != 'cancelled'
-
-    union
-
-    select
-        enrolment.programme_id,
-        coalesce(card.first_household_id, enrolment.household_id) as subject_id
-    from {{ ref('fct_enrolment') }} as enrolment
-    left join {{ ref('first_card') }} as card
-        on enrolment.household_id = card.household_id
-    where coalesce(enrolment.status, 'unknown') != 'cancelled'
+        item['source'] as source
+    from gone
 
 )
 
--- A side has left where its list names the person, or family, no longer; it has changed
--- where a row of it was corrected or removed.
+-- A side that is a programme is asked for on its list of the week in which the case
+-- closed.
 select
-    item.case_id,
-    item.side,
-    max(item.source) as source,
-    bool_or(programme.programme_id is not null and enrolled.subject_id is null)
-        as has_left,
-    bool_or(changed.source_row_id is not null and gone.cause = 'finding')
-        as has_changed
+    side.case_id,
+    side.cause,
+    side.side,
+    min(side.source) as source,
+    side.closed_on,
+    programme.programme_id is not null as is_programme,
+    case
+        when side.scope = 'person' and programme.unit = 'person' then side.person_id
+        else side.family_id
+    end as subject_id
 
-from item
-inner join gone
-    on item.case_id = gone.case_id
+from side
 left join {{ ref('dim_programme') }} as programme
-    on item.side = programme.programme_id
-left join enrolled
-    on
-        item.side = enrolled.programme_id
-        and case
-            when gone.scope = 'person' and programme.unit = 'person'
-                then gone.person_id
-            else gone.family_id
-        end = enrolled.subject_id
-left join changed
-    on item.source_row_id = changed.source_row_id
-group by
-    item.case_id,
-    item.side
+    on side.side = programme.programme_id
+group by all

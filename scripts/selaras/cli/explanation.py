@@ -5,6 +5,8 @@ from dataclasses import asdict
 
 from rich.table import Table
 
+from selaras.cli import history
+from selaras.cli.cases import case
 from selaras.cli.evidence import candidate, with_evidence
 from selaras.cli.one_verdict import show_verdict
 from selaras.cli.safe import made_safe
@@ -45,11 +47,31 @@ def _known(explanation: Explanation) -> None:
     _list("explain.enrolments", explanation.enrolments, named(_enrolment), "explain.no_enrolment")
     _list("explain.payments", explanation.payments, _payment)
     _list("explain.findings", explanation.findings, named(_finding), "explain.no_finding")
+    _list("explain.cases", explanation.cases, named(case))
     _list("explain.identity_changes", explanation.identity_changes, named(_identity_change))
+    _history(explanation)
     rows = _together(explanation.source_rows)
     _list("explain.source_rows", rows, with_evidence(_source_row, explanation.levels))
     queue = with_evidence(candidate, explanation.levels)
     _list("explain.candidates", explanation.candidates, queue)
+
+
+def _history(explanation: Explanation) -> None:
+    """Verdicts from week to week, what changed since the week before, and why."""
+    past = explanation.history
+    named = _naming(explanation)
+    _list("explain.history", history.changed_stretches(past.stretches), named(history.stretch))
+    _list(
+        "explain.causes",
+        past.causes,
+        named(lambda row: history.verdict_cause(row, explanation)),
+    )
+    _list(
+        "explain.finding_causes",
+        past.finding_causes,
+        named(lambda row: history.finding_cause(row, explanation)),
+    )
+    _list("explain.events", past.events, named(history.event))
 
 
 def _naming(explanation: Explanation) -> Callable[[Line], Line]:

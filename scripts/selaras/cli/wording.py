@@ -64,6 +64,10 @@ class Vocabulary:
         alone = name in self._titles and not others
         return self._words(rest if alone else text)
 
+    def title(self, name: str) -> str:
+        """What people call a fact; its id where they have no name for it."""
+        return self._titles.get(name, name)
+
     def _named(self, name: str) -> str:
         """What people call a fact."""
         return self._titles.get(name, _word(name) or name)

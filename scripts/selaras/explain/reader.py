@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+from selaras.explain import history
+from selaras.explain.history import History
 from selaras.explain.subject import Subject
 from selaras.explain.verdicts import Verdict, Words, collected
 from selaras.warehouse import Row, rows
@@ -64,7 +66,9 @@ class Explanation:
     enrolments: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
+    cases: list[Row] = field(default_factory=list)
     identity_changes: list[Row] = field(default_factory=list)
+    history: History = field(default_factory=lambda: History([], [], [], []))
     source_rows: list[Row] = field(default_factory=list)
     candidates: list[Row] = field(default_factory=list)
     refused_rows: list[Row] = field(default_factory=list)
@@ -102,7 +106,9 @@ class Reader:
             enrolments=self.shared("from conformed.fct_enrolment"),
             payments=self.payments(),
             findings=self.findings(),
+            cases=self.cases(),
             identity_changes=self.identity_changes(),
+            history=self.history(),
             source_rows=self.ask(f"from {TOLD}", self.named, "source, table_name, file, line"),
             candidates=self.ask("from identity.candidate", self.named, "score desc, candidate_id"),
             levels=rows(self.connection, "from reference.linkage_level"),
@@ -163,6 +169,21 @@ class Reader:
         """What does not fit together, of the person or of the family as a whole."""
         found = self.about(FINDINGS)
         return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["finding_id"]))
+
+    def history(self) -> History:
+        """What became of the verdicts from week to week, and why since the week before."""
+        causes = self.about(history.CAUSES)
+        return History(
+            stretches=history.stretches(self.about(history.WEEKS)),
+            causes=sorted(causes, key=lambda each: (each["programme_id"], each["cause_number"])),
+            finding_causes=self.about(history.FINDINGS),
+            events=self.about(history.EVENTS),
+        )
+
+    def cases(self) -> list[Row]:
+        """What agencies have to act on, closed cases as well, in the order in which they came."""
+        found = self.about("overlap.fct_case")
+        return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["case_id"]))
 
     def verdicts(self) -> list[Verdict]:
         """The verdicts, the most telling first."""

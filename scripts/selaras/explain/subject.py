@@ -21,6 +21,8 @@ FIND = """
     select person_id, household_id from identity.candidate where candidate_id = $who
     union all
     select person_id, household_id from identity.match where candidate_id = $who
+    union all
+    select person_id, household_id from overlap.fct_case where $who in (case_id, cause_id)
     limit 1
 """
 UNMATCHED = """
@@ -65,7 +67,7 @@ def tidy(who: str) -> str:
 
 
 def find(connection: duckdb.DuckDBPyConnection, who: str) -> Subject | None:
-    """Whom a NIK, No KK, person_id or household_id means; None where nothing holds it."""
+    """Whom a NIK, No KK, or the id of a person, family, candidate or case means; else None."""
     asked = {"who": tidy(who)}
     refused = rows(connection, REFUSED, asked) if NUMBER.fullmatch(asked["who"]) else []
     for found in rows(connection, FIND, asked):

@@ -39,7 +39,7 @@ def behind(workspace: Workspace, as_of: date | None = None) -> list[date]:
     """The days of landed drops before a day whose week is missing or of other files than now."""
     landing = landed_at(workspace)
     days = _days(workspace)
-    last = as_of or max(days)
+    last = as_of or max(days, default=date.min)
     kept = {week.day: week.landing for week in weeks(workspace) if week.is_whole}
     return [day for day in days if day < last and kept.get(day) != landing_digest(landing, day)]
 

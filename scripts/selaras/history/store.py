@@ -29,18 +29,24 @@ _DAY = """
 class Week:
     """One kept week: its day, and the digest of what was landed up to that day when it was built.
 
-    `files` are the facts with the digest of each file, by the name of the file.
+    `files` and `sizes` are the digest and the bytes of the file of each fact, by its name.
     """
 
     day: date
     folder: Path
     landing: str
     files: dict[str, str]
+    sizes: dict[str, int]
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of its files are there; their content is not read."""
-        return all((self.folder / name).is_file() for name in self.files)
+        """Whether all of its files are there in their length; their content is not read."""
+        try:
+            return all(
+                (self.folder / name).stat().st_size == self.sizes[name] for name in self.files
+            )
+        except (OSError, KeyError):
+            return False
 
     def damaged(self) -> list[str]:
         """The files that are not as they were written."""
@@ -80,7 +86,8 @@ def weeks(workspace: Workspace) -> list[Week]:
         try:
             note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
             day = date.fromisoformat(folder.name.partition("=")[2])
-            found.append(Week(day, folder, str(note["landing"]), dict(note["files"])))
+            files, sizes = dict(note["files"]), dict(note["sizes"])
+            found.append(Week(day, folder, str(note["landing"]), files, sizes))
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return found
@@ -117,6 +124,7 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
         "rules": inputs.rules,
         "code": inputs.code,
         "files": {path.name: sha256(path) for path in sorted(draft.iterdir())},
+        "sizes": {path.name: path.stat().st_size for path in sorted(draft.iterdir())},
     }
     (draft / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
     flush(draft)

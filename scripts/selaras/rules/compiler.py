@@ -11,24 +11,32 @@ from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
+from selaras.rules.sql.again import again_model, judged_again
 from selaras.rules.sql.all_programmes import fct_eligibility
 from selaras.rules.sql.component_people import component_member
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
 from selaras.rules.write.guard import compiled_rules
+from selaras.rules.write.kept import kept_facts_macro, week_fact_properties
 from selaras.rules.write.pages import page_files
-from selaras.rules.write.properties import eligibility_properties, fact_properties
+from selaras.rules.write.properties import (
+    again_properties,
+    eligibility_properties,
+    fact_properties,
+)
 from selaras.rules.write.put_in_place import put_in_place
 from selaras.rules.write.schema import schema_files
 from selaras.rules.write.seed_columns import seed_properties
 from selaras.rules.write.seeds import seed_files
 
 MODELS = Path("models/eligibility")
+AGAIN = Path("models/cause/again")
+HISTORY = Path("models/history")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
 PAGES = Path("docs/programmes")
-OWNED = (MODELS, *LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
+OWNED = (MODELS, AGAIN, *LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -45,6 +53,11 @@ def compile_rules(project: Path) -> dict[Path, str]:
         name = f"elig_{checked.programme}"
         files[MODELS / f"{name}.sql"] = eligibility_model(checked)
         files[MODELS / f"{name}.yml"] = eligibility_properties(checked)
+        files[AGAIN / f"again_{checked.programme}.sql"] = again_model(checked)
+    files[AGAIN / "judged_again.sql"] = judged_again(book)
+    files[AGAIN / "_again__models.yml"] = again_properties(book)
+    files[HISTORY / "week_fact.yml"] = week_fact_properties(book)
+    files[MACROS / "kept_facts.sql"] = kept_facts_macro(book)
     files[MODELS / "fct_eligibility.sql"] = fct_eligibility(book)
     files[MODELS / "fct_eligibility_reason.sql"] = fct_eligibility_reason(book)
     if any(checked.has_components for checked in book.rules):

@@ -12,7 +12,7 @@ from selaras.workspace import PROJECT, Workspace
 FEW_ROWS = 100
 # Changes between two drops come and go, and what is told week by week grows with every week: their
 # number says nothing about a broken feed.
-EXEMPT = re.compile(r"marts[.]mart_(change|trend|week_\w+)")
+EXEMPT = re.compile(r"marts[.]mart_(\w+_)?(change|trend)|marts[.]mart_week_\w+")
 
 
 def query(connection: duckdb.DuckDBPyConnection, workspace: Workspace) -> str:

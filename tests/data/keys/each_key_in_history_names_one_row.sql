@@ -2,6 +2,12 @@
 
 {{ shared_keys([
     ('week_finding', 'finding_id'),
+    ('week_person_fact', 'person_id'),
+    ('week_household_fact', 'household_id'),
+    ('week_enrolment', 'programme_id', 'family_key'),
+    ('week_objection', 'objection_id', 'programme_id', 'person_id', 'household_id', 'criterion_id'),
+    ('week_rule', 'programme_id', 'part', 'name', 'valid_from', 'says'),
+    ('week_case', 'cause_id'),
     ('week_aid', 'programme_id', 'region_code'),
     ('week_coverage', 'programme_id', 'region_code', 'coverage'),
     ('week_finding_count', 'rule_id', 'programme_id', 'other_programme_id', 'region_code', 'disposition'),

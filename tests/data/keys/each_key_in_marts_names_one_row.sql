@@ -2,6 +2,8 @@
 
 {{ shared_keys([
     ('mart_change', 'source_row_id', 'field'),
+    ('mart_verdict_change', 'programme_id', 'unit', 'person_id', 'household_id', 'cause_number'),
+    ('mart_finding_change', 'finding_id', 'cause_number'),
     ('mart_headline', 'metric_id'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),

@@ -15,7 +15,15 @@ from selaras.workspace import Workspace
 Explain = Callable[..., subprocess.CompletedProcess[str]]
 KEYS = {
     *("person", "household", "members", "verdicts", "objections", "enrolments", "payments"),
-    *("findings", "identity_changes", "source_rows", "candidates", "refused_rows"),
+    *(
+        "history",
+        "findings",
+        "cases",
+        "identity_changes",
+        "source_rows",
+        "candidates",
+        "refused_rows",
+    ),
 }
 
 

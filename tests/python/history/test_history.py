@@ -58,7 +58,10 @@ def test_a_week_of_other_files_or_without_its_folder_is_behind(
     assert behind(workspace) == [FIRST]
     (folder / "week.json").write_text(json.dumps(note | {"rules": "of another day"}), "utf-8")
     assert behind(workspace) == []
-    (folder / "week_finding.parquet").unlink()
+    path = folder / "week_finding.parquet"
+    path.write_bytes(path.read_bytes()[:-10])
+    assert behind(workspace) == [FIRST]
+    path.unlink()
     assert behind(workspace) == [FIRST]
     shutil.rmtree(folder)
     assert behind(workspace) == [FIRST]

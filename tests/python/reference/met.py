@@ -28,6 +28,7 @@ PERSON = {
 NOTHING = {
     "case_decision": {"subject_id": "varchar", "decision": "varchar"},
     "dim_programme": {"programme_id": "varchar", "owner": "varchar"},
+    "fact": dict.fromkeys(("unit", "fact_id", "asked_of"), "varchar"),
     "first_card": {"household_id": "varchar", "first_household_id": "varchar"},
     "leaked_verdict": {"cause_id": "varchar", "evidence": "varchar"},
     "ledger": {

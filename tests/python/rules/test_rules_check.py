@@ -115,6 +115,37 @@ def test_a_value_past_its_review_is_a_warning_beside_errors_elsewhere(tmp_path: 
     assert found(tmp_path, "past_review", day=date(2025, 5, 31)) == []
 
 
+LIMIT = """\
+overlaps:
+  many:
+    kind: info
+    scope: household
+    between: [demo, other]
+    valid_from: 2020-01-01
+    at_most: {value: 5, counts: rupiah, status: assumed, source: none}
+    says: {id: Banyak., en: Many.}
+    basis: none
+    status: assumed
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "named", "told"),
+    [("office", "", []), ("desk", "", ["many"]), ("desk", "    review_agency: desk\n", [])],
+)
+def test_a_limit_over_several_owners_that_names_no_agency_is_a_warning(
+    tmp_path: Path, owner: str, named: str, told: list[str]
+) -> None:
+    folder = write_book(tmp_path, overlaps=LIMIT + named)
+    register = folder / "rules" / "programmes.yml"
+    text = register.read_text(encoding="utf-8").replace("owner: office", f"owner: {owner}", 1)
+    desk = "agencies:\n  desk: {title: {id: Meja, en: Desk}, level: central}\n"
+    register.write_text(text.replace("agencies:\n", desk, 1), encoding="utf-8")
+    problems = found(folder, "nobody_acts")
+    assert [each.words for each in problems] == told
+    assert not any(each.is_error for each in problems)
+
+
 @pytest.mark.parametrize("side", ["vocabulary", "overlaps", "programmes", "demmo"])
 def test_an_overlap_with_something_that_is_no_programme_is_found(tmp_path: Path, side: str) -> None:
     overlaps = (

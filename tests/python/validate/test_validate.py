@@ -16,6 +16,10 @@ DAMAGE = {
         update ops.reconciliation set rows_accepted = rows_accepted - 1, rows_read = rows_read - 1
         where rows_accepted = (select max(rows_accepted) from ops.reconciliation)
     """,
+    "causes_add_up": """
+        delete from marts.mart_verdict_change
+        where person_id = (select max(person_id) from marts.mart_verdict_change)
+    """,
     "disbursed_rupiah_is_what_was_paid": """
         update marts.mart_headline set value = value + 1 where metric_id = 'disbursed_rupiah'
     """,

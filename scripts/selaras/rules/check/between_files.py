@@ -73,6 +73,7 @@ def check_overlaps(book: Book, names: Names, source: Source, problems: Problems)
                 problems.add(source.place(*path, key), "keeps_neither", name=chosen)
         if each.valid_to and each.valid_to <= each.valid_from:
             problems.add(source.place(*path, "valid_to"), "ends_before_start", day=each.valid_to)
+        _check_acts(name, each, book, source, problems)
     entries = {**book.overlaps.overlaps, **book.overlaps.always}
     for name, each in entries.items():
         section = "overlaps" if name in book.overlaps.overlaps else "always"
@@ -88,6 +89,20 @@ def check_overlaps(book: Book, names: Names, source: Source, problems: Problems)
             hint = nearest(name, (*DATA_FINDINGS, *MORE_DATA_FINDINGS))
             place = source.place("always", name, KEY)
             problems.add(place, "unknown_finding", words=name, hint=hint)
+
+
+def _check_acts(
+    name: str, overlap: Overlap, book: Book, source: Source, problems: Problems
+) -> None:
+    """Somebody has to act on what is found: whom it names, or the owner of the side that gives way.
+
+    Under a limit no side gives way; there, several owners leave it open.
+    """
+    owners = {checked.programme: checked.rule.owner for checked in book.rules}
+    owners |= {programme: each.owner for programme, each in book.register.programmes.items()}
+    sides = {side.partition(":")[0] for side in overlap.sides()}
+    if overlap.at_most and not overlap.review_agency and len({*map(owners.get, sides)}) > 1:
+        problems.warn(source.place("overlaps", name, KEY), "nobody_acts", name=name)
 
 
 def _check_shape(name: str, overlap: Overlap, source: Source, problems: Problems) -> None:

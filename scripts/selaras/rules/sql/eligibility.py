@@ -1,4 +1,9 @@
-"""The model elig_<programme> of one rule: who is looked at, what holds, the verdict."""
+"""The model elig_<programme> of one rule: who is looked at, what holds, the verdict.
+
+The same text judges other tables of the same columns: what was known last week, or what might be.
+"""
+
+from dataclasses import dataclass
 
 from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.expression.rendering import WIDTH, in_brackets, literal, one_line
@@ -13,18 +18,43 @@ from selaras.rules.sql.verdict import concluded, final, judged
 from selaras.rules.sql.widening import widened
 
 
-def eligibility_model(checked: CheckedRule) -> str:
-    """The text of models/eligibility/elig_<programme>.sql."""
+@dataclass(frozen=True)
+class Inputs:
+    """The tables that a rule judges, each with the columns of the one of today.
+
+    Where a table holds what several programmes judge, `by_programme`, its column `programme_id`
+    says which of its rows are whose.
+    """
+
+    person: str = "dim_person"
+    household: str = "dim_household"
+    enrolment: str = "fct_enrolment"
+    objection: str = "objection_in_force"
+    by_programme: bool = False
+
+    def reading(self, unit: str, programme: str) -> str:
+        """The import CTE of the people or the families that a programme judges."""
+        if not self.by_programme:
+            return reading(unit, getattr(self, unit))
+        lines = [f"select * from {{{{ ref('{getattr(self, unit)}') }}}}"]
+        return cte(unit, [*lines, f"where programme_id = '{programme}'"])
+
+
+TODAY = Inputs()
+
+
+def eligibility_model(checked: CheckedRule, inputs: Inputs = TODAY) -> str:
+    """The text of models/eligibility/elig_<programme>.sql, or the same over other tables."""
     checked = widened(checked)
     rule = checked.rule
-    ctes = [reading(rule.unit, f"dim_{rule.unit}")]
+    ctes = [inputs.reading(rule.unit, rule.programme)]
     if reads_household(checked):
-        ctes.append(reading("household", "dim_household"))
+        ctes.append(inputs.reading("household", rule.programme))
     if checked.has_components:
-        ctes.append(reading("person", "dim_person"))
-    ctes.append(_enrolled(checked))
+        ctes.append(inputs.reading("person", rule.programme))
+    ctes.append(_enrolled(checked, inputs.enrolment))
     if checked.contestable:
-        ctes.append(_objection(checked))
+        ctes.append(_objection(checked, inputs.objection))
     if rule.parameters:
         ctes.append(parameter_cte(rule))
     ctes.append(_looked_at(checked))
@@ -60,13 +90,13 @@ def reads_household(checked: CheckedRule) -> bool:
     return any(fact.of_household for fact in facts_in(*trees))
 
 
-def _enrolled(checked: CheckedRule) -> str:
-    """Who is on the programme's list now."""
+def _enrolled(checked: CheckedRule, enrolment: str) -> str:
+    """Who is on the programme's list."""
     return cte(
         "enrolled",
         [
             f"select distinct {checked.rule.unit}_id",
-            "from {{ ref('fct_enrolment') }}",
+            f"from {{{{ ref('{enrolment}') }}}}",
             "where",
             f"    programme_id = '{checked.programme}'",
             "    and coalesce(status, 'unknown') != 'cancelled'",
@@ -74,7 +104,7 @@ def _enrolled(checked: CheckedRule) -> str:
     )
 
 
-def _objection(checked: CheckedRule) -> str:
+def _objection(checked: CheckedRule, objection: str) -> str:
     """Whose objection to which criterion was accepted and still holds; open where in doubt."""
     key = f"{checked.rule.unit}_id"
     concessions = [
@@ -89,7 +119,7 @@ def _objection(checked: CheckedRule) -> str:
             "select",
             *listed([key, *concessions]),
             "",
-            "from {{ ref('objection_in_force') }}",
+            f"from {{{{ ref('{objection}') }}}}",
             f"where programme_id = '{checked.programme}'",
             f"group by {key}",
         ],

@@ -118,6 +118,29 @@ def fact_properties(book: Book) -> str:
     return ROOM + dump(FILE, {"models": [eligibility, reason, *members]})
 
 
+def again_properties(book: Book) -> str:
+    """The properties of the models that judge again; those of programmes are written into one."""
+    twins = [
+        {
+            "name": f"again_{each.programme}",
+            "description": (
+                f"elig_{each.programme} over states that were, or might be. "
+                f"One row per state that the programme may be for or has on its list."
+            ),
+            "config": {"materialized": "ephemeral"},
+        }
+        for each in book.rules
+    ]
+    judged = {
+        "name": "judged_again",
+        "description": (
+            "The verdict on every state of people and families that is judged again. "
+            "One row per programme and judged state."
+        ),
+    }
+    return dump(FILE, {"models": [*twins, judged]})
+
+
 def _unit_tests(checked: CheckedRule) -> Iterator[dict]:
     """The examples as dbt unit tests, one for all that speak of the same columns.
 

@@ -26,6 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("programme_id", "parameter_id", "unit", "valid_from", "valid_to", "value"),
         *("status", "source", "basis", "review_by"),
     ),
+    "rule_reading": ("programme_id", "kind", "name", "read_by"),
     "overlap_rule": (
         *("overlap_id", "kind", "scope", "programme_id", "component", "other_programme_id"),
         *("other_component", "valid_from", "valid_to", "keep_programme_id", "says_id", "says_en"),
@@ -58,6 +59,7 @@ GRAIN = {
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
+    "rule_reading": "One row per programme and fact or parameter that its rule reads.",
     "headline_programme": "One row per headline figure and programme that it counts.",
     "list_programme": "One row per list and programme that its rows can be of.",
     "list_age": "One row per list, with how old its last snapshot may be.",

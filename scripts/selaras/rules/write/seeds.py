@@ -8,6 +8,7 @@ from selaras.lists.seeds import list_rows
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.grammar.rule import Words
+from selaras.rules.sql.again import readings
 from selaras.rules.sql.parameters import value_on
 from selaras.rules.sql.reasons import IN_FORCE, seen_by
 from selaras.rules.write.requirements import branch_rows, fact_rows, requirement_rows
@@ -33,6 +34,7 @@ def seed_files(book: Book) -> dict[str, str]:
         "component": [row for each in book.rules for row in _components(each)],
         "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
+        "rule_reading": readings(book),
         "overlap_rule": _overlaps(book),
         "headline_programme": [
             (metric, each.programme) for each in book.rules for metric in each.rule.headline

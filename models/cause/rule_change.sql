@@ -1,0 +1,50 @@
+{{ config(materialized='view') }}
+
+with
+
+last_week as (
+
+    select * from {{ ref('last_week') }}
+
+),
+
+was as (
+
+    {{ of_last_week('week_rule') }}
+
+),
+
+now as (
+
+    select * from {{ ref('week_rule') }}
+
+),
+
+-- The same day under the rules of then and of now; then the rules of now on both days.
+said_then as (
+
+    {{ said_on('was', 'last_week.was_on') }}
+
+),
+
+said_then_by_now as (
+
+    {{ said_on('now', 'last_week.was_on') }}
+
+),
+
+said_now as (
+
+    {{ said_on('now', 'last_week.as_of_date') }}
+
+),
+
+compared as (
+
+    {{ said_otherwise('said_then', 'said_then_by_now', "'rule'") }}
+    union all
+    {{ said_otherwise('said_then_by_now', 'said_now', "'parameter_date'") }}
+
+)
+
+select * from compared

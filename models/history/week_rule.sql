@@ -1,0 +1,92 @@
+{{ config(materialized='view') }}
+
+with
+
+parameter as (
+
+    select * from {{ ref('parameter') }}
+
+),
+
+criterion as (
+
+    select * from {{ ref('criterion') }}
+    where position > 0
+
+),
+
+programme as (
+
+    select * from {{ ref('programme') }}
+    where has_rule
+
+),
+
+overlap_rule as (
+
+    select * from {{ ref('overlap_rule') }}
+
+),
+
+said as (
+
+    select
+        programme_id,
+        'parameter' as part,
+        parameter_id as name,
+        value as says,
+        valid_from,
+        valid_to
+    from parameter
+
+    union all
+
+    select
+        programme_id,
+        'criterion' as part,
+        criterion_id as name,
+        condition as says,
+        valid_from,
+        valid_to
+    from criterion
+
+    union all
+
+    select
+        programme_id,
+        'criterion' as part,
+        'is_in_force' as name,
+        'in force' as says,
+        valid_from,
+        valid_to
+    from programme
+
+    union all
+
+    select
+        overlap_id as programme_id,
+        'overlap' as part,
+        concat_ws(
+            ' x ',
+            concat_ws(':', programme_id, component),
+            concat_ws(':', other_programme_id, other_component)
+        ) as name,
+        concat_ws(' ', kind, scope, allowed_if, counts, cast(at_most as varchar))
+            as says,
+        valid_from,
+        valid_to
+    from overlap_rule
+
+)
+
+select
+    said.programme_id,
+    said.part,
+    said.name,
+    said.says,
+    said.valid_from,
+    said.valid_to,
+    as_of.as_of_date
+
+from said
+cross join {{ ref('as_of') }} as as_of

@@ -1,0 +1,93 @@
+"""What became of somebody's verdicts from week to week, and what caused the last change."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from selaras.warehouse import Row
+
+# Every week's verdicts, those of today last.
+WEEKS = """
+    (
+        select
+            programme_id, unit, person_id, household_id, as_of_date,
+            verdict, coverage, entitled_amount
+        from past.week_verdict
+        union all
+        select
+            programme_id, unit, person_id, household_id, as_of_date,
+            verdict, coverage, entitled_amount
+        from eligibility.fct_eligibility
+    )
+"""
+# Rows that are gone are in no list; where they stood is in their own id.
+CAUSES = """
+    (
+        select
+            cause.*,
+            changed.unit,
+            changed.person_id,
+            coalesce(changed.household_id, changed.was_household_id) as household_id,
+            changed.was_rule_digest,
+            changed.rule_digest,
+            changed.was_on,
+            changed.as_of_date,
+            listed.file,
+            listed.line
+        from cause.verdict_cause as cause
+        inner join cause.changed_verdict as changed using (programme_id, unit_id)
+        left join listed.listed_row as listed using (source_row_id)
+    )
+"""
+FINDINGS = """
+    (
+        select
+            cause.*,
+            changed.* exclude (finding_id),
+            rule.says_id,
+            rule.says_en,
+            listed.file,
+            listed.line
+        from cause.finding_cause as cause
+        inner join cause.changed_finding as changed using (finding_id)
+        left join overlap.finding_rule as rule using (rule_id)
+        left join listed.listed_row as listed using (source_row_id)
+    )
+"""
+EVENTS = "cause.changed_family"
+STATE = ("verdict", "coverage", "entitled_amount")
+
+
+@dataclass(frozen=True)
+class History:
+    """The stretches of weeks with one verdict, and what changed since the week before."""
+
+    stretches: list[Row]
+    causes: list[Row]
+    finding_causes: list[Row]
+    events: list[Row]
+
+
+def stretches(weeks: list[Row]) -> list[Row]:
+    """Weeks with the same verdict, coverage and amount as one row: `first_on`, `last_on`.
+
+    A week in which somebody was not judged ends a stretch; all weeks that left a record count.
+    """
+    days = sorted({str(each["as_of_date"]) for each in weeks})
+    found: list[Row] = []
+
+    def whose(row: Row) -> tuple[str, ...]:
+        return tuple(str(row[name]) for name in ("programme_id", "unit", "person_id"))
+
+    ordered = sorted(weeks, key=lambda row: (*whose(row), str(row["as_of_date"])))
+    for _, group in groupby(ordered, key=whose):
+        last: Row | None = None
+        for row in group:
+            at = days.index(str(row["as_of_date"]))
+            if last and last["at"] == at - 1 and all(last[name] == row[name] for name in STATE):
+                last |= {"last_on": row["as_of_date"], "at": at}
+            else:
+                last = {**row, "first_on": row["as_of_date"], "last_on": row["as_of_date"]}
+                last |= {"at": at}
+                found.append(last)
+    gone = ("as_of_date", "at")
+    return [{name: each[name] for name in each if name not in gone} for each in found]
