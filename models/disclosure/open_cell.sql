@@ -83,6 +83,7 @@ past as (
         cell_id,
         is_hidden
     from {{ source('past', 'week_open_cell') }}
+    where kind = 'cell'
     qualify as_of_date = max(as_of_date) over ()
 
 ),

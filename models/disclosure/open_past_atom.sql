@@ -2,7 +2,8 @@ with
 
 past as (
 
-    select * from {{ source('past', 'week_open_atom') }}
+    select * from {{ source('past', 'week_open_cell') }}
+    where kind = 'group'
 
 )
 
