@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import audit, authoring, keeping, linkage, privacy, trial
+from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -45,6 +45,9 @@ visits.command("estimate", help=say("audit.help_estimate"))(audit.estimate)
 looks = typer.Typer(help=say("privacy.help_access"), no_args_is_help=True)
 app.add_typer(looks, name="access")
 looks.command("report", help=say("privacy.help_access_report"))(privacy.access_report)
+hidden = typer.Typer(help=say("privacy.help_loss"), no_args_is_help=True)
+app.add_typer(hidden, name="hidden")
+hidden.command("report", help=say("privacy.help_loss_report"))(loss.report)
 app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
 app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)

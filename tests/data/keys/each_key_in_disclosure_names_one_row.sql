@@ -7,5 +7,6 @@
     ('open_region', 'region_code', 'region_level'),
     ('open_cell', 'cell_id'),
     ('open_hidden', 'cell_id'),
+    ('open_loss', 'table_name', 'region_level'),
     ('open_member', 'subject', 'programme_id', 'atom_id', 'cell_id'),
 ]) }}
