@@ -1,5 +1,6 @@
 """Everything that leaves the house or lies beside it is opened and searched for people."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,7 +123,8 @@ def _texts(path: Path) -> Iterator[str]:
                 if inner.is_file():
                     yield from _texts(inner)
     else:
-        with path.open(encoding="utf-8", errors="replace") as lines:
+        start = gzip.open if path.suffix == ".gz" else open
+        with start(path, "rt", encoding="utf-8", errors="replace") as lines:
             yield from lines
 
 
