@@ -1,56 +1,29 @@
 """Measure the path from files to marts; see benchmarks/README.md.
 
-python benchmarks/run.py --families 35000 --families 350000 --out build/benchmark
+python benchmarks/run.py --families 35000 --families 350000 --cap 350000=1GB --out build/benchmark
 """
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
-import time
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
+from path.floors import JOINS
+from path.measure import Measure, measure
+from path.report import draw, growth, show
 
 HERE = Path(__file__).parent
 SELARAS = [str(Path(sys.executable).parent / "selaras")]
 LAYERS = [  # the rooms of models/ in their order
     *("run", "staging", "listed", "identity", "conformed", "eligibility"),
-    *("overlap", "ops", "marts", "open_data"),
+    *("overlap", "ops", "history", "marts", "open_data"),
 ]
 JUDGED = ("conformed", "eligibility")
 BY_HAND = ("blts", "klj", "pkh", "sembako")  # the programmes of by_hand.sql
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One step: rows, wall and processor seconds, peak memory in MiB, seconds inside queries."""
-
-    step: str
-    rows: int
-    seconds: float
-    processor: float
-    memory: float
-    in_queries: float = 0.0
-    needed: float = 0.0  # of it in models that the programmes of by_hand.sql read
-
-
-def measure(command: list[str]) -> tuple[float, float, float]:
-    """Run a command; its wall seconds, processor seconds and peak memory in MiB."""
-    started = time.perf_counter()
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        process = subprocess.Popen(command, stdout=nowhere)
-        _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
-    return (
-        time.perf_counter() - started,
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1024,
-    )
 
 
 def run_at(families: int, out: Path) -> list[Measure]:
@@ -58,16 +31,10 @@ def run_at(families: int, out: Path) -> list[Measure]:
     inbox, home = out / f"inbox-{families}", out / f"home-{families}"
     database = home / "selaras.duckdb"
     at_home = ["--home", str(home)]
-    steps = []
-
-    def step(name: str, command: list[str], rows: str | None = None) -> None:
-        cost = measure(command)
-        counted = count(database, rows) if rows else lines(inbox)
-        steps.append(Measure(name, counted, *cost))
-
-    town = ["--families", str(families), "--weeks", "2", "--seed", "1", "--out", str(inbox)]
-    step("sample", [*SELARAS, "sample", *town])
-    step("land", [*SELARAS, "land", "--inbox", str(inbox), *at_home])
+    steps = [drawn(families, inbox)]
+    cost = measure([*SELARAS, "land", "--inbox", str(inbox), *at_home])
+    once = {"CSV to Parquet": floor("csv", inbox, out / "floor")}
+    steps.append(Measure("land", lines(inbox), *cost, floors=once))
     # One thread of dbt, so that the seconds of its queries add up; DuckDB uses every core.
     build = [*SELARAS, "build", *at_home, "--threads", "1"]
     for kind in ("unit_test", "test"):
@@ -75,32 +42,59 @@ def run_at(families: int, out: Path) -> list[Measure]:
     measure([*build, "--select", "resource_type:seed"])
     for layer in LAYERS:
         cost = measure([*build, "--select", f"path:models/{layer}"])
-        queries = in_queries(home)
-        steps.append(
-            Measure(
-                f"dbt {layer}",
-                count(database, layer),
-                *cost,
-                sum(queries.values()),
-                sum(queries.get(model, 0) for model in read_by_hand_programmes(home)),
-            )
-        )
-    step("validate", [*SELARAS, "validate", *at_home], "marts")
-    steps.append(by_hand(home))
-    fresh = ["--home", str(out / f"fresh-{families}")]
-    step("sync, all of it", [*SELARAS, "sync", "--inbox", str(inbox), *fresh], "marts")
+        queries, tables = in_queries(home), tables_of(home, layer)
+        once = {"written": floor("write", database, out / "floor.duckdb", *tables)}
+        if layer in JOINS:
+            once["joined"] = floor("join", database, layer)
+        needed = sum(queries.get(model, 0) for model in read_by_hand_programmes(home))
+        spent = (sum(queries.values()), needed)
+        steps.append(Measure(f"dbt {layer}", count(database, tables), *cost, *spent, floors=once))
+    published = [*tables_of(home, "marts"), *tables_of(home, "open_data")]
+    cost = measure([*SELARAS, "validate", *at_home])
+    steps += [Measure("validate", count(database, published), *cost), by_hand(home)]
+    fresh = out / f"fresh-{families}"
+    cost = measure([*SELARAS, "sync", "--inbox", str(inbox), "--home", str(fresh)])
+    steps.append(Measure("sync, all of it", count(database, published), *cost))
     # Only a whole build is published, which the layers above are not.
-    shutil.rmtree(out / f"fresh-{families}" / "publish")
-    step("publish", [*SELARAS, "publish", *fresh], "marts")
+    shutil.rmtree(fresh / "publish")
+    cost = measure([*SELARAS, "publish", "--home", str(fresh)])
+    once = {"written twice": 2 * floor("write", database, out / "floor.duckdb", *published)}
+    steps.append(Measure("publish", count(database, published), *cost, floors=once))
     return steps
+
+
+def drawn(families: int, inbox: Path) -> Measure:
+    """Draw the drops."""
+    town = ["--families", str(families), "--weeks", "2", "--seed", "1", "--out", str(inbox)]
+    cost = measure([*SELARAS, "sample", *town])
+    return Measure("sample", lines(inbox), *cost)
+
+
+def capped(families: int, memory: str, out: Path) -> Measure:
+    """A whole run that may take so little memory; everything ends loudly where it cannot."""
+    inbox, home = out / f"inbox-{families}", out / f"capped-{families}"
+    if not inbox.exists():
+        drawn(families, inbox)
+    shutil.rmtree(home, ignore_errors=True)
+    sync = [*SELARAS, "sync", "--inbox", str(inbox), "--home", str(home)]
+    cost = measure(sync, SELARAS_MEMORY=memory)
+    return Measure(f"sync of {families:,} families within {memory}", lines(inbox), *cost)
+
+
+def floor(*arguments: object) -> float:
+    """Processor seconds of what cannot be left out, see path/floors.py."""
+    script = [sys.executable, HERE / "path" / "floors.py", *arguments]
+    return float(subprocess.check_output(list(map(str, script)), text=True))
 
 
 def by_hand(home: Path) -> Measure:
     """The same verdicts by one hand-written script, refused when its figures differ."""
     code = (
         "import duckdb, sys\n"
+        "from selaras.memory import memory_limit\n"
         "c = duckdb.connect(sys.argv[1])\n"
-        "c.execute(\"set memory_limit = '5GB'; set preserve_insertion_order = false\")\n"
+        "c.execute(f\"set memory_limit = '{memory_limit()}'\")\n"
+        'c.execute("set preserve_insertion_order = false")\n'
         "c.execute(open(sys.argv[2]).read())\n"
         "hand = c.sql('select * from hand_verdict order by all').fetchall()\n"
         "dbt = c.execute('''select programme_id, verdict, is_enrolled, count(*)\n"
@@ -111,7 +105,7 @@ def by_hand(home: Path) -> Measure:
     database = home / "selaras.duckdb"
     script = [sys.executable, "-c", code, str(database), str(HERE / "by_hand.sql"), *BY_HAND]
     cost = measure(script)
-    return Measure("by hand", count(database, "eligibility"), *cost, cost[0])
+    return Measure("by hand", count(database, tables_of(home, "eligibility")), *cost, cost[0])
 
 
 def in_queries(home: Path) -> dict[str, float]:
@@ -121,9 +115,24 @@ def in_queries(home: Path) -> dict[str, float]:
     return {model: spent for model, spent in seconds.items() if model.startswith("model.")}
 
 
+def manifest(home: Path) -> dict:
+    """The project as dbt read it last."""
+    return json.loads((home / "target" / "manifest.json").read_text())
+
+
+def tables_of(home: Path, layer: str) -> list[str]:
+    """The tables that a room writes."""
+    models = [each for key, each in manifest(home)["nodes"].items() if key.startswith("model.")]
+    return sorted(
+        f"{each['schema']}.{each['alias']}"
+        for each in models
+        if each["path"].startswith(f"{layer}/") and each["config"]["materialized"] == "table"
+    )
+
+
 def read_by_hand_programmes(home: Path) -> set[str]:
     """The models that the verdicts of the programmes of by_hand.sql rest on, and those verdicts."""
-    parents = json.loads((home / "target" / "manifest.json").read_text())["parent_map"]
+    parents = manifest(home)["parent_map"]
     found: set[str] = set()
     ahead = [f"model.selaras.elig_{programme}" for programme in BY_HAND]
     while ahead:
@@ -134,11 +143,13 @@ def read_by_hand_programmes(home: Path) -> set[str]:
     return found
 
 
-def count(database: Path, schema: str) -> int:
-    """How many rows the tables of a schema hold."""
+def count(database: Path, tables: list[str]) -> int:
+    """How many rows some tables hold."""
     with duckdb.connect(str(database), read_only=True) as warehouse:
         sizes = warehouse.execute(
-            "select sum(estimated_size) from duckdb_tables() where schema_name = ?", [schema]
+            "select sum(estimated_size) from duckdb_tables()"
+            " where schema_name || '.' || table_name in (select unnest(?))",
+            [tables],
         ).fetchone()
     return int(sizes[0] or 0)
 
@@ -149,51 +160,39 @@ def lines(inbox: Path) -> int:
     return int(manifests.fetchone()[0])
 
 
-def show(families: int, steps: list[Measure]) -> None:
-    """A table that can be pasted into the README."""
-    print(f"\n### {families:,} families\n")
-    print("| step | rows | seconds | of it in queries | CPU seconds | peak MiB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
-    for it in steps:
-        queries = f"{it.in_queries:.1f}" if it.in_queries else ""
-        print(
-            f"| {it.step} | {it.rows:,} | {it.seconds:.1f} | {queries} "
-            f"| {it.processor:.1f} | {it.memory:,.0f} |"
-        )
+def beside(steps: list[Measure]) -> None:
+    """How the rooms that judge stand beside the script, and landing beside a bare reading."""
     by_step = {it.step: it for it in steps}
     layers = [by_step[f"dbt {layer}"] for layer in JUDGED]
     hand = by_step["by hand"].in_queries
     print(f"\nconformed + eligibility / by hand: {sum(it.in_queries for it in layers) / hand:.2f}")
     print(f"of it what {', '.join(BY_HAND)} read: {sum(it.needed for it in layers) / hand:.2f}")
-
-
-def growth(small: list[Measure], large: list[Measure], times: float) -> None:
-    """How much more each step took for `times` as many families."""
-    print(f"\n### Growth for {times:g} times the families\n")
-    print("| step | seconds | peak MiB |\n| --- | ---: | ---: |")
-    for before, after in zip(small, large, strict=True):
-        seconds, memory = after.seconds / before.seconds, after.memory / before.memory
-        print(f"| {after.step} | x{seconds:.1f} | x{memory:.1f} |")
+    land, publish = by_step["land"], by_step["publish"]
+    print(f"landing / bare CSV to Parquet: {land.processor / land.floor:.2f}")
+    print(f"publishing / writing its tables twice: {publish.processor / publish.floor:.2f}")
 
 
 def main() -> None:
     """Measure each size, then how the costs grow from the first to the last."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--families", type=int, action="append", required=True)
+    parser.add_argument("--families", type=int, action="append", default=[])
+    parser.add_argument("--cap", action="append", default=[], metavar="FAMILIES=MEMORY")
     parser.add_argument("--out", type=Path, default=Path("build/benchmark"))
+    parser.add_argument("--picture", type=Path)
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
     measured = {families: run_at(families, options.out) for families in options.families}
     for families, steps in measured.items():
         show(families, steps)
-    (options.out / "measured.json").write_text(
-        json.dumps(
-            {families: [vars(step) for step in steps] for families, steps in measured.items()},
-            indent=1,
-        )
-    )
-    if len(options.families) > 1:
-        first, last = options.families[0], options.families[-1]
-        growth(measured[first], measured[last], last / first)
+        beside(steps)
+    if len(measured) > 1:
+        growth(measured)
+        draw(measured, options.picture or options.out / "growth.svg")
+    for each in options.cap:
+        families, _, memory = each.partition("=")
+        show(int(families), [capped(int(families), memory, options.out)])
+    told = {families: [asdict(step) for step in steps] for families, steps in measured.items()}
+    (options.out / "measured.json").write_text(json.dumps(told, indent=1))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ paired as (
         coalesce(now.person_id, was.person_id) as person_id,
         {{ then_and_now([
             'household_id', 'verdict', 'coverage', 'is_enrolled', 'unmet_criteria',
-            'unknown_criteria', 'entitled_amount', 'rule_digest'
+            'unknown_criteria', 'entitled_amount'
         ]) }}
 
     from was
@@ -46,12 +46,16 @@ select
         when paired.unit = 'person' then paired.person_id
         else coalesce(paired.household_id, paired.was_household_id)
     end as unit_id,
+    by_rule.was_rule_digest,
+    by_rule.rule_digest,
     last_week.was_on,
     last_week.as_of_date
 
 from paired
 inner join last_week
     on last_week.was_on is not null
+left join {{ ref('rule_digest') }} as by_rule
+    on paired.programme_id = by_rule.programme_id
 where
     paired.was_verdict is distinct from paired.verdict
     or paired.was_coverage is distinct from paired.coverage

@@ -9,32 +9,6 @@ step as (
 
 ),
 
-was as (
-
-    select
-        programme_id,
-        max(rule_digest) as rule_digest
-    from {{ source('past', 'week_verdict') }}
-    where
-        as_of_date
-        = (select last_week.was_on from {{ ref('last_week') }} as last_week)
-    group by programme_id
-
-),
-
-digest as (
-
-    select
-        now.programme_id,
-        was.rule_digest as was_digest,
-        now.rule_digest as digest
-
-    from {{ ref('programme') }} as now
-    inner join was
-        on now.programme_id = was.programme_id
-
-),
-
 rule_change as (
 
     select
@@ -57,13 +31,13 @@ kinded as (
         step.*,
         case
             when step.step = 2 then 'parameter_date'
-            when said.was_digest = said.digest then 'method'
+            when by_rule.was_rule_digest = by_rule.rule_digest then 'method'
             else 'rule'
         end as cause_kind
 
     from step
-    left join digest as said
-        on step.programme_id = said.programme_id
+    left join {{ ref('rule_digest') }} as by_rule
+        on step.programme_id = by_rule.programme_id
 
 )
 

@@ -15,6 +15,7 @@ from dbt_common.events.base_types import EventMsg
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
+from selaras.memory import VARIABLE, memory_limit
 from selaras.messages import say
 from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
@@ -39,13 +40,18 @@ class DbtSummary:
 
 
 def run_dbt(
-    workspace: Workspace, arguments: list[str], as_of: date | None = None, title: str | None = None
+    workspace: Workspace,
+    arguments: list[str],
+    as_of: date | None = None,
+    title: str = "run.building",
+    **told: object,
 ) -> DbtSummary:
     """Run one dbt command on a workspace; a failure is a Refusal that names the failed nodes.
 
-    `title` is what a watching person reads meanwhile.
+    `title` is the message that a watching person reads meanwhile, `told` fills its placeholders.
     """
     os.environ["SELARAS_HOME"] = str(workspace.home)
+    os.environ[VARIABLE] = memory_limit()
     os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
     workspace.prepare()
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
@@ -61,7 +67,7 @@ def run_dbt(
         "--no-use-colors",
         "--no-use-colors-file",
     ]
-    with step(title or say("run.building")) as progress:
+    with step(title, **told) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
             with _in_home(workspace):
@@ -70,6 +76,8 @@ def run_dbt(
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+        if result.success and workspace.database.exists():
+            progress.wrote(_rows_held(workspace))
     remember(workspace)
     if not result.success:
         raise _refusal(result, workspace)
@@ -103,6 +111,15 @@ def _follower(progress: Step):
             progress.advance()
 
     return follow
+
+
+def _rows_held(workspace: Workspace) -> int:
+    """How many rows the tables of the warehouse hold."""
+    with open_warehouse(workspace) as connection:
+        (rows_held,) = connection.execute(
+            "select coalesce(sum(estimated_size), 0)::bigint from duckdb_tables()"
+        ).fetchone()
+    return rows_held
 
 
 def _summary(result: dbtRunnerResult) -> DbtSummary:

@@ -13,7 +13,6 @@ from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
 from selaras.history import build
 from selaras.landing import LandingResult, Notice, land
-from selaras.messages import say
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
@@ -52,8 +51,7 @@ def sync(
     if rules_at:
         with project_at(workspace.project, rules_at) as project:
             return sync(inbox, replace(workspace, project=project), as_of, accept, wishes)
-    with step(say("cli.landing")) as progress:
-        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
+    landing = land_with_progress(inbox, workspace, as_of, accept)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
     check_rules(workspace.project)
@@ -64,6 +62,16 @@ def sync(
     notices = carried_forward(workspace)
     published = publish(workspace, checks, wishes, notices.append)
     return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
+
+
+def land_with_progress(
+    inbox: Path, workspace: Workspace, as_of: date | None = None, accept: str | None = None
+) -> LandingResult:
+    """Land an inbox while a person watches."""
+    with step("cli.landing") as progress:
+        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
+        progress.wrote(sum(file.rows_accepted for file in landing.files))
+    return landing
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:

@@ -2,15 +2,13 @@
 
 with
 
+-- The weeks of which something is kept: silence about any other says nothing.
 day as (
 
-    select ledger.batch_date as as_of_date
-    from {{ source('selaras', 'ledger') }} as ledger
-    inner join {{ ref('as_of') }} as as_of
-        on ledger.batch_date <= as_of.as_of_date
-
+    select as_of_date from {{ source('past', 'week_source') }}
     union
-
+    select as_of_date from {{ source('past', 'week_case') }}
+    union
     select as_of_date from {{ ref('as_of') }}
 
 )

@@ -23,7 +23,7 @@ from selaras.cli.options import (
 from selaras.errors import ExitCode
 from selaras.lock import only_run
 from selaras.messages import say
-from selaras.progress import step
+from selaras.runs import recorded
 from selaras.workspace import PROJECT, Workspace
 
 app = typer.Typer(
@@ -52,6 +52,7 @@ app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
 app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
+app.command("runs", help=say("cli.help_runs"))(keeping.runs)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
@@ -76,9 +77,10 @@ def sync(
     from selaras.sync import sync as run
 
     workspace = Workspace.at(home)
-    with only_run(workspace):
+    with only_run(workspace), recorded(workspace, "sync") as this:
         wishes = Wishes(sample_key, make_current)
         outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
+        this.exit_code = int(outcome.landing.exit_code)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)
 
@@ -94,11 +96,12 @@ def land(
 ) -> None:
     """Read the drops of an inbox into the workspace."""
     from selaras.cli import show
-    from selaras.landing import land as run
+    from selaras.sync import land_with_progress
 
     workspace = Workspace.at(home)
-    with only_run(workspace), step(say("cli.landing")) as progress:
-        landing = run(inbox, workspace, _day(as_of), lambda _: progress.advance(), accept)
+    with only_run(workspace), recorded(workspace, "land") as this:
+        landing = land_with_progress(inbox, workspace, _day(as_of), accept)
+        this.exit_code = int(landing.exit_code)
     show.landing(landing, as_json=json)
     _end_with(landing.exit_code)
 
@@ -129,7 +132,7 @@ def build(
     from selaras.history import build as run
 
     workspace = Workspace.at(home)
-    with only_run(workspace):
+    with only_run(workspace), recorded(workspace, "build"):
         summary = run(workspace, list(selection.args), _day(as_of))
     typer.echo(say("run.built", **asdict(summary)))
 
@@ -141,7 +144,9 @@ def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     from selaras.validate import refuse_failed
     from selaras.validate import validate as run
 
-    checks = run(Workspace.at(home))
+    workspace = Workspace.at(home)
+    with recorded(workspace, "validate"):
+        checks = run(workspace)
     show.checks(checks, as_json=json)
     refuse_failed(checks)
 
@@ -160,7 +165,7 @@ def publish(
     from selaras.publish import publish as run
 
     workspace, notices = Workspace.at(home), []
-    with only_run(workspace):
+    with only_run(workspace), recorded(workspace, "publish"):
         wishes = Wishes(sample_key, make_current)
         folder = run(workspace, None, wishes, notices.append)
     show.published(folder, as_json=json, notices=notices)

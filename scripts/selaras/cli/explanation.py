@@ -64,12 +64,12 @@ def _history(explanation: Explanation) -> None:
     _list(
         "explain.causes",
         past.causes,
-        named(lambda row: history.verdict_cause(row, explanation)),
+        lambda row: history.verdict_cause(row, explanation),
     )
     _list(
         "explain.finding_causes",
         past.finding_causes,
-        named(lambda row: history.finding_cause(row, explanation)),
+        lambda row: history.finding_cause(row, explanation),
     )
     _list("explain.events", past.events, named(history.event))
 

@@ -1,5 +1,6 @@
 """Somebody's history in words: verdicts from week to week, and why they are not those of then."""
 
+from selaras.cli.show import number
 from selaras.cli.wording import Vocabulary, rupiah, told
 from selaras.explain import Explanation
 from selaras.messages import say
@@ -62,11 +63,11 @@ def _effect(row: Row) -> str:
 
 
 def _state(row: Row, prefix: str) -> str:
-    """A verdict with coverage and amount in a few words."""
+    """Coverage and amount in a few words."""
     verdict, amount = row[f"{prefix}verdict"], row[f"{prefix}entitled_amount"]
     if verdict is None:
         return say("explain.not_judged")
-    words = [say(f"explain.verdict_{verdict}"), say(f"explain.coverage_{row[f'{prefix}coverage']}")]
+    words = [say(f"explain.coverage_{row[f'{prefix}coverage']}")]
     return ", ".join([*words, *([rupiah(amount)] if amount is not None else [])])
 
 
@@ -109,6 +110,13 @@ def _what(row: Row, explanation: Explanation) -> str:
         name = say(f"explain.fact_{name}")
     who = {each["person_id"]: str(each["full_name"]) for each in explanation.members}
     name += f" ({who[row['subject_id']]})" if row.get("subject_id") in who else ""
-    values = [say("explain.unknown") if row.get(each) is None else str(row[each])
+    values = [say("explain.unknown") if row.get(each) is None else _value(row[each])
               for each in ("was_value", "now_value")]  # fmt: skip
     return f"{name}: {' → '.join(values)}" if row.get("was_value") != row.get("now_value") else name
+
+
+def _value(text: object) -> str:
+    """A value of a fact or figure as people write it."""
+    if text in ("true", "false"):
+        return say(f"explain.word_{text}")
+    return number(int(str(text))) if str(text).isdigit() else str(text)

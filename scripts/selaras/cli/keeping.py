@@ -1,4 +1,4 @@
-"""The verbs that keep what is landed and published right."""
+"""The verbs that keep what is landed and published right, and tell what was done."""
 
 from datetime import datetime
 from typing import Annotated
@@ -38,3 +38,12 @@ def verify(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     show.verified(found, as_json=json)
     if found.damaged:
         raise typer.Exit(int(ExitCode.INPUT_REFUSED))
+
+
+def runs(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """List past runs with what each and its steps took."""
+    from selaras.cli import past
+    from selaras.runs import past_runs
+
+    workspace = Workspace.at(home)
+    past.show(past_runs(workspace), workspace, as_json=json)

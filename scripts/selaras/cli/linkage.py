@@ -17,7 +17,7 @@ def train(home: Home = None, lang: Lang = None) -> None:
     from selaras.linkage.train.from_warehouse import train as run
 
     workspace = Workspace.at(home)
-    with only_run(workspace), step(say("linkage.training")) as progress:
+    with only_run(workspace), step("linkage.training") as progress:
         model = run(PROJECT, workspace, lambda _: progress.advance())
     typer.echo(say("linkage.trained", records=f"{model.records:,}", people=f"{model.people:,}"))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from selaras.verification import Verified
 
 COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
-NUMBERS = (*COUNTS, "files", "rows", "value")
+NUMBERS = (*COUNTS, "files", "rows", "value", "seconds", "cpu_seconds", "peak_mib")
 WIDE = 120
 
 console = Console()
@@ -65,7 +65,7 @@ def landing(result: "LandingResult", as_json: bool) -> None:
         print(as_text(_landing_fields(result)))
         return
     if result.files:
-        table = _table("cli.title_landing", "batch_date", "file", "status", *COUNTS)
+        table = titled_table("cli.title_landing", "batch_date", "file", "status", *COUNTS)
         for file in result.files:
             table.add_row(str(file.batch_date), shown(file.file), file.status, *_counts([file]))
         console.print(table)
@@ -75,7 +75,7 @@ def landing(result: "LandingResult", as_json: bool) -> None:
 def _drops(result: "LandingResult") -> None:
     """The drops with their rows, files taken together, then a sentence where one is needed."""
     if result.files:
-        table = _table("cli.title_drops", "batch_date", "files", *COUNTS)
+        table = titled_table("cli.title_drops", "batch_date", "files", *COUNTS)
         for day in result.landed:
             files = [file for file in result.files if file.batch_date == day]
             table.add_row(str(day), number(len(files)), *_counts(files))
@@ -123,7 +123,7 @@ def checks(found: list[Check], as_json: bool) -> None:
     if as_json:
         print(as_text([_check_fields(check) for check in found]))
         return
-    table = _table("cli.title_checks", "check", "must_hold", "observed", "expected")
+    table = titled_table("cli.title_checks", "check", "must_hold", "observed", "expected")
     for check in found:
         mark = "[green]ok[/]" if check.passed else f"[red]{check.count}[/]"
         table.add_row(mark, check.sentence, shown(check.observed), shown(check.expected))
@@ -144,7 +144,7 @@ def _check_fields(check: Check) -> Row:
 
 def figures(headline: list[Row]) -> None:
     """The headline figures."""
-    table = _table("cli.title_headline", "figure", "value", "unit")
+    table = titled_table("cli.title_headline", "figure", "value", "unit")
     for figure in headline:
         table.add_row(
             str(figure["label"]), number(figure["value"]), say(f"cli.unit_{figure['unit']}")
@@ -171,7 +171,7 @@ def published(folder: Path, as_json: bool, notices: "Sequence[Notice]" = ()) -> 
         told = [str(notice) for notice in notices]
         print(as_text({"folder": str(folder)} | manifest | {"notices": told}))
         return
-    table = _table("cli.title_published", "table", "rows")
+    table = titled_table("cli.title_published", "table", "rows")
     for each in manifest["tables"]:
         table.add_row(each["name"], number(each["rows"]))
     console.print(table)
@@ -190,7 +190,7 @@ def number(value: object) -> str:
     return text.translate(str.maketrans(",.", ".,")) if language() == "id" else text
 
 
-def _table(title: str, *columns: str) -> Table:
+def titled_table(title: str, *columns: str) -> Table:
     """A table with a title and headings from the catalogue."""
     table = Table(title=say(title), title_justify="left", header_style="bold")
     for column in columns:

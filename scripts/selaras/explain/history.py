@@ -19,7 +19,7 @@ WEEKS = """
         from eligibility.fct_eligibility
     )
 """
-# Rows that are gone are in no list; where they stood is in their own id.
+# Rows that are gone stand in no list any more; the id of a row is its file and line.
 CAUSES = """
     (
         select
@@ -31,11 +31,12 @@ CAUSES = """
             changed.rule_digest,
             changed.was_on,
             changed.as_of_date,
-            listed.file,
-            listed.line
+            ledger.file,
+            try_cast(split_part(cause.source_row_id, '-', 2) as bigint) as line
         from cause.verdict_cause as cause
         inner join cause.changed_verdict as changed using (programme_id, unit_id)
-        left join listed.listed_row as listed using (source_row_id)
+        left join landing.ledger as ledger
+            on split_part(cause.source_row_id, '-', 1) = ledger.file_id
     )
 """
 FINDINGS = """
@@ -45,12 +46,13 @@ FINDINGS = """
             changed.* exclude (finding_id),
             rule.says_id,
             rule.says_en,
-            listed.file,
-            listed.line
+            ledger.file,
+            try_cast(split_part(cause.source_row_id, '-', 2) as bigint) as line
         from cause.finding_cause as cause
         inner join cause.changed_finding as changed using (finding_id)
         left join overlap.finding_rule as rule using (rule_id)
-        left join listed.listed_row as listed using (source_row_id)
+        left join landing.ledger as ledger
+            on split_part(cause.source_row_id, '-', 1) = ledger.file_id
     )
 """
 EVENTS = "cause.changed_family"

@@ -9,7 +9,6 @@ from selaras.dbt import run_dbt
 from selaras.errors import Refusal
 from selaras.history.store import keep_week, settle, weeks
 from selaras.landing.batches import landing_digest
-from selaras.messages import say
 from selaras.workspace import Workspace, as_pattern
 
 # The facts of a week and what they rest on; no tests, and no marts.
@@ -28,7 +27,7 @@ def catch_up(workspace: Workspace, as_of: date | None = None) -> list[date]:
     built = behind(workspace, as_of)
     for day in built:
         try:
-            run_dbt(workspace, FACTS, day, say("history.building", day=day))
+            run_dbt(workspace, FACTS, day, "history.building", day=day)
         except Refusal as error:
             raise Refusal(error.exit_code, "history.failed", day=day, reason=error) from error
         keep_week(workspace)

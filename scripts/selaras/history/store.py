@@ -12,7 +12,7 @@ from selaras.completeness import Inputs, landed_at
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import flush, landing_digest, sync_path
 from selaras.landing.drop import sha256
-from selaras.publish.tables import MEMORY
+from selaras.memory import memory_limit
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -110,7 +110,7 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
     draft = workspace.history / _WRITING
     draft.mkdir(parents=True)
     connection.execute("set preserve_insertion_order = true")
-    connection.execute(f"set memory_limit = '{MEMORY}'")
+    connection.execute(f"set memory_limit = '{memory_limit()}'")
     for model in sorted((workspace.project / ROOM).glob("*.sql")):
         target = str(draft / f"{model.stem}.parquet").replace("'", "''")
         connection.execute(

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from multiprocessing import get_context
 from pathlib import Path
 
+from selaras.landing.again import Known, known_files, write_read
 from selaras.landing.batches import write_book
 from selaras.landing.compare import Accepted, compare, write_held
 from selaras.landing.drop import (
@@ -23,13 +24,14 @@ from selaras.landing.drop import (
 )
 from selaras.landing.manifest import Listed, read_manifest
 from selaras.landing.notice import Notice, Unfit
-from selaras.landing.onefile import Task, file_id, land_file, refuse
+from selaras.landing.onefile import Task, file_id, land_file, refuse, what_was_read
 from selaras.landing.result import ABSENT, ACCEPTED, LandedFile
 from selaras.landing.store import ledger_folder, new_stage, publish, write_books
-from selaras.landing.warehouse import connect
+from selaras.landing.warehouse import LEAST, connect
 from selaras.lists import Layout, layouts
+from selaras.memory import memory_bytes
 
-WORTH_TWO_PROCESSES = 32 << 20
+WORTH_MORE_PROCESSES = 32 << 20
 
 Tell = Callable[[LandedFile], None]
 
@@ -59,11 +61,17 @@ def _land(
     stage = new_stage(landing, drop.batch_date)
     name = f"batch_date={drop.batch_date}"
     sorted_out = sort_out(drop, entries, stage)
-    files = [*sorted_out.settled, *_run(sorted_out.tasks, tell)]
+    known = known_files(landing)
+    tasks = [replace(task, known=_alike(known, task)) for task in sorted_out.tasks]
+    done = _run(tasks, tell)
+    files = [*sorted_out.settled, *done]
     files = compare(landing, stage, files, accepted)
     files.sort(key=lambda file: file.file)
     write_books(stage, drop.batch_date, files)
     write_held(stage / "ledger" / name, files)
+    by_id = {task.file_id: task for task in tasks}
+    reads = ((file, what_was_read(by_id[file.file_id], file)) for file in done)
+    write_read(stage / "ledger" / name, reads)
     sums = {file.file: file.sha256 for file in files}
     told = [
         replace(entry, sha256=sums.get(shown(name)) or sha256(drop.folder / name))
@@ -110,6 +118,15 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             for task in older
         ]
     return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _alike(known: list[Known], task: Task) -> tuple[Known, ...]:
+    """The files read before that may hold what a file holds."""
+    return tuple(
+        each
+        for each in known
+        if (each.read.table, each.read.size) == (task.layout.identifier, task.entry.size)
+    )
 
 
 def _recency(task: Task) -> tuple[bool, str, str]:
@@ -179,17 +196,25 @@ def _absent(drop: Drop, listed: dict[str, Listed], entries: dict[str, Entry]) ->
 
 
 def _run(tasks: list[Task], tell: Tell | None) -> list[LandedFile]:
-    """Land the files, the largest first, in two processes where that pays."""
+    """Land the files, the largest first, several at a time where that pays."""
     tasks = sorted(tasks, key=lambda task: -task.entry.size)
     say = tell or (lambda file: None)
-    workers = min(2, os.cpu_count() or 1, len(tasks))
-    if workers == 2 and sum(task.entry.size for task in tasks) > WORTH_TWO_PROCESSES:
+    workers = min(_cores(), len(tasks), max(1, memory_bytes() // LEAST))
+    if workers > 1 and sum(task.entry.size for task in tasks) > WORTH_MORE_PROCESSES:
         try:
             with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
                 return _gather(pool.map(land_file, [replace(t, threads=1) for t in tasks]), say)
         except BrokenProcessPool:
             pass
     return _gather(map(land_file, tasks), say)
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not told by every system
+        return os.cpu_count() or 1
 
 
 def _gather(files: object, say: Tell) -> list[LandedFile]:

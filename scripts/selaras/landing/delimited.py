@@ -30,6 +30,7 @@ def read_delimited(
     cleaned = scratch / "cleaned.csv"
     source = Lines(text)
     with cleaned.open("wb") as output:
+        output.write(b"-\n")  # so that nothing a row begins with is taken for a mark of the file
         sifter = Sifter(header, delimiter, layout.encoding, output, aside)
         sifter.run(source, number)
     source.close()
@@ -49,6 +50,7 @@ def read_delimited(
         doubtful=sifter.doubtful,
         ignored=sifter.ignored,
         remarks=remarks,
+        notes=sifter.notes,
     )
 
 

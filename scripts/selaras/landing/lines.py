@@ -15,7 +15,8 @@ class Lines:
 
     `careful` says that the current block holds something that needs a look line by line:
     bytes that are not UTF-8, NULs, lone carriage returns, or a line that is too long.
-    `ended` tells, after the last block, whether the last line had a line end.
+    `block` is the text of the current lines. `ended` tells, after the last block, whether the
+    last line had a line end.
     """
 
     def __init__(self, path: Path) -> None:
@@ -23,6 +24,7 @@ class Lines:
         self._rest = b""
         self._start = True
         self._finished = False
+        self.block = b""
         self.careful = False
         self.ended = True
 
@@ -63,7 +65,7 @@ class Lines:
         """The lines of a block, and whether they need care."""
         if b"\r" in block:
             block = block.replace(b"\r\n", b"\n").removesuffix(b"\r")
-        lines = block.split(b"\n")
+        self.block, lines = block, block.split(b"\n")
         self.careful = (
             b"\r" in block
             or b"\0" in block
@@ -141,6 +143,8 @@ def _has_bare_return(path: Path) -> bool:
             if last == b"\r" and block[:1] != b"\n":
                 return True
             last = block[-1:]
+            if b"\r" not in block:
+                continue
             if block.count(b"\r") - (last == b"\r") != block.count(b"\r\n"):
                 return True
     return last == b"\r"

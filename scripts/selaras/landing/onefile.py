@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.landing.again import Known, Read, digest_of, take_over
 from selaras.landing.delimited import read_delimited
 from selaras.landing.drop import Entry, sha256, shown
 from selaras.landing.manifest import Listed
@@ -34,6 +35,7 @@ class Task:
     listed: Listed | None
     stage: Path
     threads: int = 2
+    known: tuple[Known, ...] = ()
 
     @property
     def file(self) -> str:
@@ -42,6 +44,16 @@ class Task:
     @property
     def file_id(self) -> str:
         return file_id(self.layout, self.batch_date, self.file)
+
+    @property
+    def stamp(self) -> dict[str, str]:
+        """What every row says of the file that it is from."""
+        return {
+            "snapshot_key": self.snapshot_key,
+            "batch_date": self.batch_date.isoformat(),
+            "file": self.file,
+            "file_id": self.file_id,
+        }
 
 
 def file_id(layout: Layout | None, batch_date: date, file: str) -> str:
@@ -69,7 +81,10 @@ def land_file(task: Task) -> LandedFile:
     aside = SetAside(task.stage / "scratch" / f"{task.file_id}.jsonl", _common(task))
     try:
         scratch.mkdir(parents=True)
-        landed = _read(task, landed, scratch, target, aside)
+        _check(task, landed)
+        landed = _again(task, landed, scratch, target, aside) or _read(
+            task, landed, scratch, target, aside
+        )
     except Unfit as verdict:
         landed = refuse(landed, verdict.notice)
     except (OSError, duckdb.Error) as error:
@@ -123,10 +138,23 @@ def _common(task: Task) -> dict[str, object]:
     }
 
 
-def _read(
-    task: Task, landed: LandedFile, scratch: Path, target: Path, aside: SetAside
-) -> LandedFile:
-    """Check, read and count one file."""
+def what_was_read(task: Task, landed: LandedFile) -> Read:
+    """What to write down of a file that was read, so that its like need not be."""
+    return Read(
+        table=task.layout.identifier,
+        file_id=task.file_id,
+        size=task.entry.size,
+        digest=digest_of(str(landed.sha256), task.layout, task.path),
+        rows=parquet_path(task).relative_to(task.stage).as_posix(),
+        stamp=task.stamp,
+        rows_accepted=landed.rows_accepted,
+        rows_ignored=landed.rows_ignored,
+        remarks=[{"key": each.key, "values": each.values} for each in landed.remarks],
+    )
+
+
+def _check(task: Task, landed: LandedFile) -> None:
+    """Refuse what cannot be read, or is not what the manifest says."""
     if task.entry.size < 0:
         raise Unfit("not_a_file", file=task.file)
     if landed.sha256 is None:
@@ -135,36 +163,63 @@ def _read(
     if task.listed:
         task.listed.check_source(task.layout.source, task.layout.table)
         task.listed.check_sum(landed.sha256)
+
+
+def _again(
+    task: Task, landed: LandedFile, scratch: Path, target: Path, aside: SetAside
+) -> LandedFile | None:
+    """The rows of a file that held the same, or None where none is landed."""
+    if not task.known:
+        return None
+    digest = digest_of(str(landed.sha256), task.layout, task.path)
+    for known in reversed(task.known):
+        if known.read.digest == digest and take_over(known, task.stamp, target, aside, scratch):
+            counts = (known.read.rows_accepted, known.read.rows_ignored)
+            counted = _counted(task, landed, *counts, aside, known.remarks)
+            return replace(counted, is_taken_over=True)
+    return None
+
+
+def _read(
+    task: Task, landed: LandedFile, scratch: Path, target: Path, aside: SetAside
+) -> LandedFile:
+    """Read and count one file."""
     is_workbook = task.path.suffix.lower() == ".xlsx"
     read = read_workbook if is_workbook else read_delimited
     reading = read(task.path, task.file, task.layout, scratch, aside)
     target.parent.mkdir(parents=True, exist_ok=True)
-    stamp = {
-        "snapshot_key": task.snapshot_key,
-        "batch_date": task.batch_date,
-        "file": task.file,
-        "file_id": task.file_id,
-    }
-    where = (reading, task.layout, stamp, target, task.stage / "scratch", task.threads)
+    where = (reading, task.layout, task.stamp, target, task.stage / "scratch", task.threads)
     missing = write_parquet(*where)
     settled = settle(reading, missing.tolist(), aside)
     if settled.accepted:
         missing = write_parquet(*where, judged=settled.accepted)
-    ignored = sum(map(len, settled.ignored.values()))
+    ignored = reading.ignored + sum(map(len, settled.ignored.values()))
+    accepted = len(reading.lines) - len(missing)
+    remarks = (*reading.remarks, *_not_of_the_list(settled.ignored))
+    return _counted(task, landed, accepted, ignored, aside, remarks)
+
+
+def _counted(
+    task: Task,
+    landed: LandedFile,
+    accepted: int,
+    ignored: int,
+    aside: SetAside,
+    remarks: tuple[Notice, ...],
+) -> LandedFile:
+    """A file with its counts; Unfit where it changed meanwhile or has other rows than stated."""
     now = task.path.stat()
     if (now.st_size, now.st_mtime_ns) != (task.entry.size, task.entry.mtime_ns):
         raise Unfit("changing", file=task.file)
-    accepted = len(reading.lines) - len(missing)
     rows_read = accepted + aside.count
     if task.listed:
         task.listed.check_rows(rows_read)
-    remarks = (*reading.remarks, *_not_of_the_list(settled.ignored))
     return replace(
         landed,
         rows_read=rows_read,
         rows_accepted=accepted,
         rows_quarantined=aside.count,
-        rows_ignored=reading.ignored + ignored,
+        rows_ignored=ignored,
         reason="; ".join(remark.english for remark in remarks) or None,
         is_cut_off=aside.is_cut_off,
         remarks=remarks,

@@ -94,14 +94,30 @@ def _digest(layout: Layout, place: dict[str, str]) -> str:
 
 
 def _source(reading: Reading) -> str:
-    """The reader of the cleaned file: every cell a text, an empty one null."""
-    types = {"line": "bigint", "reading_note": "varchar", "number_cells": "varchar"}
-    types |= {f"f{at}": "varchar" for at in range(reading.header.width)}
-    declared = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
+    """The rows of the cleaned file: every cell a text, an empty one null.
+
+    Where they do not say themselves which line they are, the view `lines` does, in their order.
+    """
+    cells = {f"f{at}": "varchar" for at in range(reading.header.width)}
+    if reading.notes is None:
+        told = {"line": "bigint", "reading_note": "varchar", "number_cells": "varchar"}
+        return _read(reading, told | cells, "ignore_errors = true")
+    rows = _read(reading, cells, "skip = 1")
+    words = ", ".join(map(text, reading.kinds_of_notes))
+    note = f"([{words}])[note]" if words else "null::varchar"
+    return (
+        f"(select line, {note} as reading_note, null::varchar as number_cells, cells.*"
+        f" from {rows} as cells positional join lines)"
+    )
+
+
+def _read(reading: Reading, columns: dict[str, str], options: str) -> str:
+    """The reader of the cleaned file."""
+    declared = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     return (
         f"read_csv({text(as_pattern(reading.cleaned))}, auto_detect = false, header = false,"
         f" delim = {text(reading.delimiter)}, quote = '\"', escape = '\"', nullstr = '',"
-        f" new_line = '\\n', ignore_errors = true, columns = {{{declared}}})"
+        f" new_line = '\\n', {options}, columns = {{{declared}}})"
     )
 
 

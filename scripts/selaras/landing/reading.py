@@ -17,7 +17,12 @@ RawRows = Callable[[set[int]], Iterator[tuple[int, str, list[str] | None]]]
 
 @dataclass
 class Reading:
-    """A file as read: `lines` are those that went into the cleaned file, in order."""
+    """A file as read: `lines` are those that went into the cleaned file, in order.
+
+    `notes` says by line what was mended. Where it is None, every row of the cleaned file begins
+    with its line, its note and its cells that were numbers; else the file has a first line that
+    is no row.
+    """
 
     cleaned: Path
     header: Header
@@ -27,6 +32,23 @@ class Reading:
     doubtful: list[Doubtful] = field(default_factory=list)
     ignored: int = 0
     remarks: list[Notice] = field(default_factory=list)
+    notes: dict[int, str] | None = None
+
+    @property
+    def kinds_of_notes(self) -> list[str]:
+        """The different notes."""
+        return sorted(set((self.notes or {}).values()))
+
+    def number(self) -> None:
+        """Let every row of the cleaned file say which line it is, so that one may be left out."""
+        numbered = self.cleaned.with_name("numbered.csv")
+        mark = self.delimiter
+        with self.cleaned.open("rb") as rows, numbered.open("wb") as target:
+            rows.readline()
+            for line, row in zip(self.lines, rows, strict=True):
+                note = (self.notes or {}).get(line, "")
+                target.write(f'{line}{mark}"{note}"{mark}{mark}'.encode() + row)
+        self.cleaned, self.notes = numbered, None
 
 
 class SetAside:

@@ -32,6 +32,7 @@ class LandedFile:
     sent_by: str | None = None
     is_cut_off: bool = False
     is_held: bool = False
+    is_taken_over: bool = False
     notice: Notice | None = None
     remarks: tuple[Notice, ...] = ()
 

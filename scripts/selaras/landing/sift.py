@@ -8,9 +8,11 @@ surplus delimiters are common in files that went through a spreadsheet.
 import re
 from array import array
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import BinaryIO
+
+import numpy as np
 
 from selaras.landing.header import Header
 from selaras.landing.lines import LONGEST_LINE, Lines, decode
@@ -23,6 +25,7 @@ LONGEST_RECORD = 20
 LEARNT_FROM = 200
 MOST_DOUBTFUL = 10_000
 LONGEST_DOUBTFUL = 1_000
+PIECE = 32 << 10
 
 
 class Sifter:
@@ -38,6 +41,7 @@ class Sifter:
         self._aside = aside
         self._fits = _well_formed(delimiter, header.width)
         self.passed = array("q")
+        self.notes: dict[int, str] = {}
         self.ignored = 0
         self._shapes: Shapes | None = None
         self.doubtful: list[Doubtful] = []
@@ -51,17 +55,20 @@ class Sifter:
 
     def _block(self, source: Lines, lines: list[bytes], before: int, skip: int) -> int:
         """Sift one block of lines; the number of the last one."""
+        if before >= skip and not source.careful and self._are_plain(source.block, lines):
+            self._output.write(source.block + b"\n")
+            self.passed.extend(range(before + 1, before + 1 + len(lines)))
+            return before + len(lines)
         mark, gaps, fits = self._delimiter.encode(), self._header.width - 1, self._fits.fullmatch
         kept: list[bytes] = []
-        prefix = b"%d" + mark * 3 + b"%b"
         resume = 0
         number = before
         for number, line in enumerate(lines, before + 1):
             plain = fits(line) if b'"' in line else line.count(mark) == gaps
             if number <= skip or number < resume:
                 continue
-            if plain and not (source.careful and _needs_care(line)):
-                kept.append(prefix % (number, line))
+            if plain and line and not (source.careful and _needs_care(line)):
+                kept.append(line)
                 self.passed.append(number)
                 continue
             taken = self._look(source, lines, number - before - 1, number, kept)
@@ -69,6 +76,15 @@ class Sifter:
         if kept:
             self._output.write(b"\n".join(kept) + b"\n")
         return number
+
+    def _are_plain(self, block: bytes, lines: list[bytes]) -> bool:
+        """Whether all lines of a block are well formed and none holds a delimiter in quotes."""
+        mark, gaps = self._delimiter.encode(), self._header.width - 1
+        if not gaps:
+            return False
+        if b'"' in block:
+            return all(_are_quoted_well(piece, mark, gaps) for piece in _pieces(block))
+        return set(map(bytes.count, lines, repeat(mark))) == {gaps}
 
     def _look(
         self, source: Lines, lines: list[bytes], at: int, number: int, kept: list[bytes]
@@ -124,9 +140,10 @@ class Sifter:
 
     def _keep(self, number: int, notes: list[str], fields: list[str], kept: list[bytes]) -> None:
         """Pass a mended row on, with what was done to it."""
-        start = self._delimiter.join((str(number), f'"{",".join(notes)}"', "", ""))
-        kept.append((start + join(fields, self._delimiter)).encode())
+        kept.append(join(fields, self._delimiter).encode())
         self.passed.append(number)
+        if notes:
+            self.notes[number] = ",".join(notes)
 
     def _refuse(
         self,
@@ -173,6 +190,36 @@ class Sifter:
         source.careful = careful or source.careful
         lines.extend(block or ())
         return block is not None
+
+
+def _pieces(block: bytes) -> Iterator[bytes]:
+    """Whole lines of a block, so few that what is worked out of them stays near the processor."""
+    start = 0
+    while start <= len(block):
+        end = block.find(b"\n", start + PIECE)
+        end = len(block) if end < 0 else end
+        yield block[start:end]
+        start = end + 1
+
+
+def _are_quoted_well(block: bytes, mark: bytes, gaps: int) -> bool:
+    """Whether quotes stand around whole cells only, and each line has so many delimiters.
+
+    The first quote opens, the next one closes: what stands before the one and behind the other
+    ends a cell, and no end of a cell stands between them.
+    """
+    signs = np.frombuffer(b"\n" + block + b"\n", dtype=np.uint8)
+    is_end_of_line = signs == ord("\n")
+    is_end = is_end_of_line | (signs == ord(mark))
+    quotes = np.flatnonzero(signs == ord('"'))
+    opening, closing = quotes[0::2], quotes[1::2]
+    if len(opening) != len(closing):
+        return False
+    if not (is_end[opening - 1].all() and is_end[closing + 1].all()):
+        return False
+    ends = np.cumsum(is_end, dtype=np.int32)
+    per_line = np.diff(ends[is_end_of_line])
+    return bool((ends[opening] == ends[closing]).all() and (per_line == gaps + 1).all())
 
 
 def _needs_care(line: bytes) -> bool:

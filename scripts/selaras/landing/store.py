@@ -14,7 +14,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import flush, sync_path
 from selaras.landing.query import text
 from selaras.landing.result import LandedFile
-from selaras.landing.warehouse import connect, landed_columns
+from selaras.landing.warehouse import FORM, connect, landed_columns
 from selaras.lists import layouts
 from selaras.workspace import Workspace, as_pattern
 
@@ -172,7 +172,7 @@ def _columns(database: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
 
 def _copy(database: duckdb.DuckDBPyConnection, query: str, target: Path) -> None:
     """Write the rows of a query to a Parquet file."""
-    database.execute(f"copy ({query}) to {text(target)} (format parquet, compression zstd)")
+    database.execute(f"copy ({query}) to {text(target)} ({FORM})")
 
 
 def nothing(columns: dict[str, str]) -> str:

@@ -20,7 +20,7 @@ from selaras.landing.drop import sha256
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
-from selaras.publish.tables import write_database, write_parquet
+from selaras.publish.tables import Table, write_database, write_parquet
 from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
@@ -96,8 +96,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         (building / "manifest.json").replace(folder / "manifest.json")
         shutil.rmtree(building)
     else:
-        write_database(building / DATABASE, tables, building)
-        _write_sums(building)
+        write_database(building / DATABASE, tables, workspace.database)
+        _write_sums(building, tables)
         _write(building / "manifest.json", manifest)
         flush(building)
         if broken:
@@ -121,10 +121,10 @@ def damaged_files(folder: Path) -> list[str]:
     return broken + ([] if (folder / "manifest.json").is_file() else ["manifest.json"])
 
 
-def _write_sums(folder: Path) -> None:
-    """The digest of each file, as `sha256sum --check` reads them."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    lines = [f"{sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files]
+def _write_sums(folder: Path, tables: list[Table]) -> None:
+    """The digest of each file, as `sha256sum --check` reads them; those of tables are known."""
+    sums = {table.file: table.sha256 for table in tables} | {DATABASE: sha256(folder / DATABASE)}
+    lines = [f"{digest}  {file}\n" for file, digest in sorted(sums.items())]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 

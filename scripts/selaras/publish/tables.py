@@ -1,20 +1,23 @@
 """The published tables, as Parquet files and as one DuckDB file."""
 
-import hashlib
-import os
+import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from selaras.messages import say
+from selaras.landing.drop import sha256
+from selaras.memory import memory_limit
 from selaras.progress import step
-from selaras.workspace import as_pattern
+from selaras.workspace import PROJECT
 
 SCHEMAS = ("marts", "open_data")
 # The format that every DuckDB since 1.0 reads, so that older tools can open the file.
 STORAGE_VERSION = "v1.0.0"
-MEMORY = os.environ.get("SELARAS_MEMORY", "5GB")
+# Trying these on long texts takes more time than writing them.
+SLOW = "fsst,dict_fsst"
+_KEYS = re.compile(r"shared_keys\(\s*(\[.*?\])\s*\)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Table:
 def write_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Table]:
     """Write every table of the published schemas, its rows in one fixed order."""
     connection.execute("set preserve_insertion_order = true")
-    connection.execute(f"set memory_limit = '{MEMORY}'")
+    connection.execute(f"set memory_limit = '{memory_limit()}'")
     names = connection.execute(
         """
         select table_schema, table_name
@@ -40,34 +43,52 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[T
         """,
         [list(SCHEMAS)],
     ).fetchall()
-    written = []
-    with step(say("publish.writing")) as progress:
+    keys, written = keys_of_tables(PROJECT), []
+    with step("publish.writing") as progress:
         progress.expect(len(names))
         for schema, name in names:
             path = folder / schema / f"{name}.parquet"
             path.parent.mkdir(exist_ok=True)
+            order = ", ".join(keys.get(name, ())) or "all"
             (rows,) = connection.execute(
-                f"copy (from {schema}.{name} order by all) to '{_quoted(path)}'"
-                " (format parquet, compression zstd)"
+                f"copy (from {schema}.{name} order by {order}) to '{_quoted(path)}'"
+                " (format parquet, compression zstd, compression_level 1)"
             ).fetchone()
             file = path.relative_to(folder).as_posix()
-            written.append(Table(f"{schema}.{name}", file, rows, _digest(path)))
+            written.append(Table(f"{schema}.{name}", file, rows, str(sha256(path))))
+            progress.wrote(rows)
             progress.advance()
     return written
 
 
-def write_database(path: Path, tables: list[Table], folder: Path) -> None:
+def keys_of_tables(project: Path) -> dict[str, tuple[str, ...]]:
+    """The columns that name one row of a table, as the tests of the data hold them to it.
+
+    Only a build that passed is published, so that rows in the order of their key are in one order.
+    """
+    found = {}
+    for path in sorted((project / "tests/data/keys").glob("*.sql")):
+        for listed in _KEYS.findall(path.read_text(encoding="utf-8")):
+            found |= {table: columns for table, *columns in ast.literal_eval(listed)}
+    return {table: tuple(columns) for table, columns in found.items()}
+
+
+def write_database(path: Path, tables: list[Table], warehouse: Path) -> None:
     """Write the tables into one DuckDB file and close it, so that it can be moved."""
-    with duckdb.connect(config={"temp_directory": str(folder / "tmp")}) as connection:
-        connection.execute(f"set memory_limit = '{MEMORY}'")
+    with duckdb.connect(config={"temp_directory": f"{path}.tmp"}) as connection:
+        connection.execute(f"set memory_limit = '{memory_limit()}'")
+        connection.execute("set preserve_insertion_order = false")
+        connection.execute(f"set disabled_compression_methods = '{SLOW}'")
+        connection.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
         connection.execute(
             f"attach '{_quoted(path)}' as published (storage_version '{STORAGE_VERSION}')"
         )
         for schema in SCHEMAS:
             connection.execute(f"create schema published.{schema}")
         for table in tables:
-            file = _quoted(as_pattern(folder / table.file))
-            connection.execute(f"create table published.{table.name} as from '{file}'")
+            connection.execute(
+                f"create table published.{table.name} as from warehouse.{table.name}"
+            )
         connection.execute("checkpoint published")
         connection.execute("detach published")
 
@@ -75,9 +96,3 @@ def write_database(path: Path, tables: list[Table], folder: Path) -> None:
 def _quoted(path: str | Path) -> str:
     """A path as it stands between the quotes of an SQL text."""
     return str(path).replace("'", "''")
-
-
-def _digest(path: Path) -> str:
-    """The sha256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

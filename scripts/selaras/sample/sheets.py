@@ -9,6 +9,8 @@ import duckdb
 import xlsxwriter
 
 from selaras.lists import Layout
+from selaras.sample.city import copy_to
+from selaras.workspace import as_pattern
 
 TITLE_ROWS = 3
 _TITLES = {
@@ -20,24 +22,36 @@ _SUMMED = ("dana_per_bulan", "dana_per_semester", "tunggakan")
 _AMOUNTS = (*_SUMMED, "spp_per_bulan")
 _NUMBERS = ("nik", "nik_siswa")
 _BIRTH_DATE = "tanggal_lahir"
+_BESIDE = ("number_cells", "date_cell", "amount")
 
 
-def write_workbook(
-    city: duckdb.DuckDBPyConnection, layout: Layout, file: str, path: Path, hide: bool
-) -> str:
-    """Write the rows of a file as a workbook; its checksum."""
-    names = [column.name for column in layout.columns]
+def keep_rows(city: duckdb.DuckDBPyConnection, layout: Layout, file: str, kept: Path) -> None:
+    """Write the rows of a file, with all that their cells depend on, as Parquet."""
+    columns = ", ".join([*_names(layout), *_BESIDE])
+    copy_to(city, f"select {columns} from page where file = '{file}' order by row_no", kept)
+
+
+def write_workbook(kept: Path, layout: Layout, path: Path, hide: bool) -> str:
+    """Write kept rows as a workbook; its checksum."""
+    names = _names(layout)
     book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": datetime(2025, 1, 1)})
     sheet = book.add_worksheet("Data")
-    _write_rows(sheet, _headed(layout, _rows(city, names, file)), book, names)
+    with duckdb.connect(config={"threads": 1}) as rows:
+        _write_rows(sheet, _headed(layout, _rows(rows, names, kept)), book, names)
     if hide:
         hidden = book.add_worksheet("Rekap lama")
         hidden.hide()
         hidden.write_row(0, 0, ["Lembar lama", "jangan dipakai"])
     book.close()
+    kept.unlink()
     with path.open("rb") as made:
         return hashlib.file_digest(made, "sha256").hexdigest()
+
+
+def _names(layout: Layout) -> list[str]:
+    """The columns of a list."""
+    return [column.name for column in layout.columns]
 
 
 def _headed(layout: Layout, rows: Iterator[dict]) -> Iterator[list[object]]:
@@ -56,12 +70,10 @@ def _headed(layout: Layout, rows: Iterator[dict]) -> Iterator[list[object]]:
     ]
 
 
-def _rows(city: duckdb.DuckDBPyConnection, names: list[str], file: str) -> Iterator[dict]:
-    """The rows of a file by column name."""
-    wanted = [*names, "number_cells", "date_cell", "amount"]
-    found = city.execute(
-        f"select {', '.join(wanted)} from page where file = ? order by row_no", [file]
-    )
+def _rows(rows: duckdb.DuckDBPyConnection, names: list[str], kept: Path) -> Iterator[dict]:
+    """The kept rows by column name."""
+    wanted = [*names, *_BESIDE]
+    found = rows.execute(f"select {', '.join(wanted)} from read_parquet(?)", [as_pattern(kept)])
     while batch := found.fetchmany(10_000):
         for values in batch:
             yield dict(zip(wanted, values, strict=True))

@@ -1,8 +1,10 @@
 """One weekly drop: every list of the agencies in its own layout, and a manifest."""
 
 import csv
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -12,10 +14,11 @@ from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
 from selaras.sample.damage import finish, plan, repeat_after
 from selaras.sample.invented import Invented, draw_sheet
-from selaras.sample.sheets import TITLE_ROWS, write_workbook
+from selaras.sample.sheets import TITLE_ROWS, keep_rows, write_workbook
 from selaras.sample.truth import ROLES, note_damage, note_plan, write_table_truth
 
 KEPT_AS_TEXT = 500_000
+WORTH_A_PROCESS = 30_000
 _SENDERS = {
     "bps": "Badan Pusat Statistik",
     "dukcapil": "Dinas Dukcapil DKI Jakarta",
@@ -38,6 +41,27 @@ class Part:
     place: int
 
 
+class Books:
+    """Writes workbooks: large ones in a process of its own, while the city goes on."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def write(self, rows: int, *what: object) -> Future[str]:
+        """The checksum of a workbook, once it is written."""
+        if rows < WORTH_A_PROCESS:
+            done: Future[str] = Future()
+            done.set_result(write_workbook(*what))
+            return done
+        self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        return self._pool.submit(write_workbook, *what)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+
 @dataclass(frozen=True)
 class Drop:
     """Where a drop goes and what the sample is like."""
@@ -47,6 +71,7 @@ class Drop:
     folder: Path
     truth: Path
     clean: bool
+    books: "Books"
     invented: dict[str, Invented] = field(default_factory=dict)
 
 
@@ -60,6 +85,8 @@ def write_drop(city: duckdb.DuckDBPyConnection, drop: Drop) -> None:
         set_variables(city, source=layout.source, table_name=layout.table)
         if _draw_sheet(city, drop, layout):
             listed += _write_table(city, drop, layout)
+    for line in listed:
+        line[3] = line[3] if isinstance(line[3], str) else line[3].result()
     with (drop.folder / "manifest.csv").open("w", encoding="utf-8", newline="") as file:
         manifest = csv.writer(file, lineterminator="\n")
         manifest.writerow(["file", "source", "rows", "sha256", "as_of", "sent_by"])
@@ -83,9 +110,7 @@ def _draw_sheet(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout) -> 
     return invented is not None and draw_sheet(city, invented, drop.day)
 
 
-def _write_table(
-    city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout
-) -> list[tuple[str, str, int, str, str, str]]:
+def _write_table(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout) -> list[list[object]]:
     """Write the files of one table, none where it has no row; their lines of the manifest."""
     note_plan(city)
     parts = _parts(city)
@@ -96,14 +121,14 @@ def _write_table(
     for part in parts:
         checksum = _write_file(city, drop, layout, part)
         listed.append(
-            (
+            [
                 part.file,
                 f"{layout.source}.{layout.table}",
                 part.rows,
                 checksum,
                 drop.day.isoformat(),
                 _SENDERS.get(layout.source, layout.source),
-            )
+            ]
         )
     invented = drop.invented.get(layout.identifier)
     role = invented.role if invented else ROLES.get(layout.table, "recipient")
@@ -128,12 +153,16 @@ def _parts(city: duckdb.DuckDBPyConnection) -> list[Part]:
     return [Part(*values, place) for place, values in enumerate(found)]
 
 
-def _write_file(city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout, part: Part) -> str:
+def _write_file(
+    city: duckdb.DuckDBPyConnection, drop: Drop, layout: Layout, part: Part
+) -> str | Future[str]:
     """Write one file and note where its rows stand; its checksum."""
     path = drop.folder / part.file
     if path.suffix == ".xlsx":
         note_damage(city, part.file, part.first_row, TITLE_ROWS + 1, part.rows + 1, ())
-        return write_workbook(city, layout, part.file, path, hide=not drop.clean)
+        kept = drop.truth.parent.parent / f"{drop.day}-{part.file}.parquet"
+        keep_rows(city, layout, part.file, kept)
+        return drop.books.write(part.rows, kept, layout, path, not drop.clean)
     damage = plan(f"{layout.source}.{layout.table}", part.place, part.rows, drop.clean)
     copy_to(city, _page(layout, part.file), path, _form(layout))
     done = finish(path, damage, part.rows)

@@ -1,17 +1,19 @@
 """Writing a sample: the city once, then drop by drop, then the truth."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
-from selaras.messages import say
+from selaras.memory import memory_bytes
 from selaras.progress import step
 from selaras.sample.city import draw_city, drop_dates, open_city
 from selaras.sample.invented import enrol, invented_lists
 from selaras.sample.truth import open_truth, write_truth
-from selaras.sample.week import Drop, write_drop
+from selaras.sample.week import Books, Drop, write_drop
 
-MEMORY = "5GB"
+# More would not make it faster.
+MOST = 6 << 30
 _TRUTH = "truth"
 _MARK = f"{_TRUTH}/headline.csv"
 
@@ -46,17 +48,18 @@ def write_sample(
 def _draw(work: Path, families: int, weeks: int, seed: int, clean: bool) -> None:
     """Draw the city and write everything into the work folder."""
     made, invented = work / "made", invented_lists()
-    with open_city(work, MEMORY) as city:
-        with step(say("sample.stage_world")):
+    memory = f"{min(MOST, memory_bytes()) >> 20}MiB"
+    with closing(Books()) as books, open_city(work, memory) as city:
+        with step("sample.stage_world"):
             draw_city(city, families, weeks, seed, clean)
             for each in invented.values():
                 enrol(city, each)
         open_truth(city)
         for index, day in enumerate(drop_dates(weeks)):
-            with step(say("sample.stage_drop", date=day)):
-                drop = Drop(day, index, made / f"{day}", made / _TRUTH, clean, invented)
+            with step("sample.stage_drop", date=day):
+                drop = Drop(day, index, made / f"{day}", made / _TRUTH, clean, books, invented)
                 write_drop(city, drop)
-        with step(say("sample.stage_truth")):
+        with step("sample.stage_truth"):
             write_truth(city, made / _TRUTH)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import duckdb
 
 from selaras.completeness import landed_at
-from selaras.messages import say
 from selaras.progress import step
 from selaras.validate import age, bounds, money, privacy, staged
 from selaras.validate.check import Check, Violation
@@ -24,7 +23,7 @@ def validate(workspace: Workspace) -> list[Check]:
         path.stem: path.read_text for path in sorted(QUERIES.glob("*.sql"))
     }
     project = workspace.project
-    with open_warehouse(workspace) as connection, step(say("validate.checking")) as progress:
+    with open_warehouse(workspace) as connection, step("validate.checking") as progress:
         connection.execute("set preserve_insertion_order = false")
         connection.execute("set variable landing = ?", [as_pattern(landed_at(workspace))])
         connection.execute("set variable programmes_with_rule = ?", [programmes_with_rule(project)])

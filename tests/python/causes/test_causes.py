@@ -131,6 +131,8 @@ def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path
         "minimum_age",
     )
     assert (cause["was_value"], cause["now_value"]) == ("65", "60")
+    (digests,) = weeks.rows("from rule_digest where programme_id = 'klj'")
+    assert digests["was_rule_digest"] != digests["rule_digest"]
     assert (cause["was_verdict"], cause["verdict"]) == (None, "eligible")
 
 

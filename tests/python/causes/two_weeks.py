@@ -20,11 +20,22 @@ from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 CHAIN = (
-    *("last_week", "changed_verdict", "person_state", "household_state", "asked_person"),
+    *(
+        "last_week",
+        "rule_digest",
+        "changed_verdict",
+        "person_state",
+        "household_state",
+        "asked_person",
+    ),
     *("asked_household", "changed_standing", "changed_fact", "recent_change", "new_list"),
     *("fact_lookup", "reattached", "fact_cause", "fact_switch", "scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
 )
+FINDINGS = ("last_week", "rule_change", "recent_change", "new_list", "changed_finding")
+FINDINGS += ("finding_lookup", "finding_cause")
+FINDING = "finding_id, rule_id, kind, scope, person_id, household_id, programme_id"
+FINDING += ", other_programme_id, review_agency, match_method, monthly_amount_at_stake bigint"
 AFTER = ("verdict_step", "rule_change", "rule_cause", "verdict_cause")
 WEEK = ("week_verdict", "week_person_fact", "week_household_fact", "week_objection", "week_rule")
 EMPTY = {
@@ -40,6 +51,9 @@ EMPTY = {
     "fct_enrolment": "programme_id, person_id, household_id, status",
     "objection_in_force": "objection_id, programme_id, person_id, household_id, criterion_id",
     "as_of": "as_of_date date",
+    "fct_finding": "finding_id, evidence",
+    "week_finding": f"{FINDING}, as_of_date date",
+    "past_week_finding": f"{FINDING}, as_of_date date",
     "pseudonym_key": "pseudonym_key",
 }
 DATED = ("valid_from", "valid_to", "review_by")
@@ -133,6 +147,22 @@ class TwoWeeks:
         for name in AFTER:
             self._make("table", name, self._cause(name))
         return self.rows("from verdict_cause order by programme_id, unit_id, cause_number")
+
+    def found(self, when: str, finding: str, **values: object) -> None:
+        """Let something have been found now, or in the week before (past)."""
+        last = self.rows("select max(as_of_date) as day from past_week_verdict")[0]["day"]
+        past = {"as_of_date": last} if when == "past" else {}
+        table = "past_week_finding" if when == "past" else "week_finding"
+        self.put(table, finding_id=finding, **values, **past)
+
+    def finding_causes(self) -> list[dict]:
+        """The causes of every finding that came, went or has another amount."""
+        for name in FINDINGS:
+            self._make("table", name, self._cause(name))
+        return self.rows(
+            "select * from finding_cause inner join changed_finding using (finding_id)"
+            " order by finding_id, cause_kind, source_row_id"
+        )
 
     def faults(self) -> list[dict]:
         """What the test of the project finds in the causes."""

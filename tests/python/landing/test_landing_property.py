@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from landing_desk import PKD, PKD_HEADER, Desk, as_csv, pkd_row
 
+from selaras.landing import lines, sift
 from selaras.landing.drop import list_entries
 from selaras.landing.mend import join, parse, split_strictly
 from selaras.landing.onefile import Task, land_file, parquet_path
@@ -108,3 +110,37 @@ def test_a_clean_table_comes_back_as_it_was(table: list[list[str]], quoting: int
 def test_what_is_joined_can_be_split_again(fields: list[str], delimiter: str) -> None:
     assert split_strictly(join(fields, delimiter), delimiter) == fields
     assert parse(join(fields, delimiter), delimiter, len(fields)).fields == fields
+
+
+WELL = [b"", b"a", b"31", b'"a"', b'""', b'" a b "']
+ILL = [b'"', b'"a', b'a"', b'"a"b', b'"a;b"', b"a;b", b'"a""b"', b'"a\n"', b'";"']
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(WELL * 3 + ILL), min_size=3, max_size=3).map(b";".join),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_a_block_that_passes_at_once_holds_well_formed_lines_only(drawn: list[bytes]) -> None:
+    lines = b"\n".join(drawn).split(b"\n")
+    passes = sift._are_quoted_well(b"\n".join(lines), b";", 2)
+    fits = sift._well_formed(";", 3).fullmatch
+    assert not passes or all(map(fits, lines))
+    cells = [cell for line in lines for cell in line.split(b";")]
+    is_well = set(cells) <= set(WELL) and {line.count(b";") for line in lines} == {2}
+    assert passes or not is_well
+
+
+def test_a_row_that_cannot_be_read_after_all_costs_that_row_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sift.Sifter, "_are_plain", lambda *_: True)
+    rows = [pkd_row(n) for n in range(4)]
+    rows[2] += ";77;88"
+    content = "\n".join([PKD_HEADER, *rows, ""])
+    monkeypatch.setattr(lines, "BLOCK", len(PKD_HEADER) + 1)
+    file, landed, aside = _read(str(tmp_path), content.encode())
+    assert [row["line"] for row in landed] == [2, 3, 5]
+    assert (aside, file.rows_read) == ([4], 4)

@@ -13,9 +13,10 @@ from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import Batch
 from selaras.landing.notice import Notice
 from selaras.publish import DATABASE, Wishes, provenance, publish
+from selaras.publish.tables import keys_of_tables
 from selaras.validate import Check, Violation
 from selaras.verification import verify
-from selaras.workspace import Workspace
+from selaras.workspace import PROJECT, Workspace
 
 GOOD: list[Check] = []
 BAD = [Check("money_is_conserved", (Violation("pkh", "1", "2"),), 1)]
@@ -71,6 +72,28 @@ def test_the_same_content_is_the_same_publication(copied: Callable[[], Workspace
     del before["manifest.json"], after["manifest.json"]
     assert before == after
     assert [path.name for path in workspace.publish.glob(".*")] == []
+
+
+def test_the_same_rows_in_another_order_are_the_same_publication(
+    copied: Callable[[], Workspace],
+) -> None:
+    workspace = copied()
+    before = _manifest(workspace)
+    for table in ("mart_finding", "mart_eligibility", "mart_change"):
+        marts = f"marts.{table}"
+        _change(workspace, f"create or replace table {marts} as from {marts} order by random()")
+    publish(workspace, GOOD)
+    assert _manifest(workspace) == before
+    _change(workspace, "update marts.mart_finding set kind = 'x' where rowid = 0")
+    publish(workspace, GOOD)
+    assert _manifest(workspace)["content"] != before["content"]
+
+
+def test_only_what_is_tested_to_be_a_key_orders_a_table() -> None:
+    keys = keys_of_tables(PROJECT)
+    assert keys["mart_finding"] == ("finding_id",)
+    assert keys["mart_change"] == ("source_row_id", "field")
+    assert "no_such_mart" not in keys
 
 
 def test_a_reader_keeps_the_file_that_is_open(copied: Callable[[], Workspace]) -> None:

@@ -29,7 +29,13 @@ LIFE = """
             fct_case.person_id = person.person_id, fct_case.household_id = person.household_id
         )
 """
+UNRESOLVED = """
+    select count(*) filter (where listed.source_row_id is null), count(*)
+    from overlap.evidence_row as evidence
+    left join listed.listed_row as listed using (source_row_id, source, table_name, file, line)
+"""
 Cases = dict[tuple[str, str], dict]
+Weeks = tuple[Cases, Cases, Workspace]
 
 
 def write_week(inbox: Path, day: str, decided: str | None = None) -> None:
@@ -70,8 +76,8 @@ def cases(workspace: Workspace) -> Cases:
 
 
 @pytest.fixture(scope="module")
-def weeks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Cases, Cases]:
-    """The cases of the second week and of the third."""
+def weeks(tmp_path_factory: pytest.TempPathFactory) -> Weeks:
+    """The cases of the second week and of the third, and what was built then."""
     folder = tmp_path_factory.mktemp("cases")
     inbox, workspace = folder / "inbox", Workspace.at(folder / "home")
     write_week(inbox, DAYS[0])
@@ -82,7 +88,7 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Cases, Cases]:
     write_week(inbox, DAYS[2], second["DIPUTUSKAN", "klj"]["case_id"])
     land(inbox, workspace, accept="meant")
     build(workspace, EXAMPLES)
-    return second, cases(workspace)
+    return second, cases(workspace), workspace
 
 
 def told(case: dict, *keys: str) -> tuple[str | int | None, ...]:
@@ -91,8 +97,8 @@ def told(case: dict, *keys: str) -> tuple[str | int | None, ...]:
     return tuple(v if isinstance(v := case[key], plain) else str(v) for key in keys)
 
 
-def test_a_finding_that_went_and_came_back_is_the_same_case_reopened(weeks: tuple) -> None:
-    second, third = (week["PULANG PERGI", "pkh_elderly_klj"] for week in weeks)
+def test_a_finding_that_went_and_came_back_is_the_same_case_reopened(weeks: Weeks) -> None:
+    second, third = (week["PULANG PERGI", "pkh_elderly_klj"] for week in weeks[:2])
     closing = ("status", "closed_on", "closed_because", "closed_side", "closed_source")
     assert told(second, *closing) == ("closed", DAYS[1], "source", "klj", "dinsos")
     assert told(third, *closing) == ("reopened", None, None, None, None)
@@ -101,16 +107,16 @@ def test_a_finding_that_went_and_came_back_is_the_same_case_reopened(weeks: tupl
     assert told(third, *life) == (DAYS[0], DAYS[2], 2, 1, DAYS[2])
 
 
-def test_a_family_keeps_its_case_on_another_card_and_on_other_lines(weeks: tuple) -> None:
-    second, third = (week["GANTI KARTU", "family_aid_card"] for week in weeks)
+def test_a_family_keeps_its_case_on_another_card_and_on_other_lines(weeks: Weeks) -> None:
+    second, third = (week["GANTI KARTU", "family_aid_card"] for week in weeks[:2])
     assert second["case_id"] == third["case_id"]
     assert told(third, "status", "first_seen_on", "weeks_open") == ("open", DAYS[0], 3)
     lines = [{each["line"] for each in json.loads(case["evidence"])} for case in (second, third)]
     assert lines[0] != lines[1]
 
 
-def test_a_leaked_verdict_is_a_case_until_its_facts_change_or_the_list_does(weeks: tuple) -> None:
-    second, third = weeks
+def test_a_leaked_verdict_is_a_case_until_its_facts_change_or_the_list_does(weeks: Weeks) -> None:
+    second, third, _ = weeks
     closing = ("status", "closed_on", "closed_because", "closed_side", "closed_source")
     judged = ("cause", "agency", "status", "weeks_open")
     assert told(second["KINI MISKIN", "klj"], *judged) == ("verdict", "dinsos_dki", "open", 2)
@@ -121,8 +127,8 @@ def test_a_leaked_verdict_is_a_case_until_its_facts_change_or_the_list_does(week
     assert told(third["SUDAH KELUAR", "klj"], *closing) == left
 
 
-def test_a_case_waits_while_its_person_objects_and_tells_who_decided(weeks: tuple) -> None:
-    second, third = weeks
+def test_a_case_waits_while_its_person_objects_and_tells_who_decided(weeks: Weeks) -> None:
+    second, third, _ = weeks
     assert second["SEDANG SANGGAH", "klj"]["status"] == "open"
     assert third["SEDANG SANGGAH", "klj"]["status"] == "suspended"
     decision = ("status", "disposition", "decided_by", "decided_by_agency", "decided_on")
@@ -130,7 +136,10 @@ def test_a_case_waits_while_its_person_objects_and_tells_who_decided(weeks: tupl
     assert told(third["DIPUTUSKAN", "klj"], *decision) == decided
 
 
-def test_evidence_leads_to_the_line_of_a_file_and_what_is_published_to_none(weeks: tuple) -> None:
+def test_evidence_leads_to_the_line_of_a_file_and_what_is_published_to_none(weeks: Weeks) -> None:
+    with duckdb.connect(str(weeks[2].database), read_only=True) as connection:
+        unresolved, rows_told = connection.execute(UNRESOLVED).fetchone() or (1, 0)
+    assert unresolved == 0 < rows_told
     for case in weeks[1].values():
         rows, published = json.loads(case["evidence"]), json.loads(case["published"])
         assert rows and len(rows) == len(published)
