@@ -15,7 +15,11 @@ family as (
     from {{ ref('open_family') }} as family
     inner join {{ ref('open_decile_group') }} as decile
         on family.decile = decile.decile
-    group by all
+    group by
+        family.programme_id,
+        family.region_code,
+        family.decile,
+        decile.decile_group
 
 ),
 
@@ -32,7 +36,11 @@ person as (
         cast(null as bigint) as amount
 
     from {{ ref('open_person') }}
-    group by all
+    group by
+        programme_id,
+        region_code,
+        sex,
+        age_group
 
 ),
 
@@ -48,7 +56,10 @@ paid as (
         cast(sum(amount) as bigint) as amount
 
     from {{ ref('open_payment') }}
-    group by all
+    group by
+        programme_id,
+        region_code,
+        paid_month
 
 )
 

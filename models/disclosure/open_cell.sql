@@ -37,7 +37,13 @@ counted as (
     from atom
     inner join region
         on atom.region_code = region.region_code
-    group by all
+    group by
+        atom.subject,
+        atom.programme_id,
+        atom.cut_kind,
+        atom.cut,
+        region.region_level,
+        region.place_code
 
 ),
 
@@ -73,18 +79,26 @@ whole as (
         count(amount) > 0 as has_amount
 
     from known
-    group by all
+    group by
+        subject,
+        programme_id,
+        cut_kind,
+        cut
 
 ),
 
 past as (
 
     select
-        cell_id,
-        is_hidden
-    from {{ source('past', 'week_open_cell') }}
-    where kind = 'cell'
-    qualify as_of_date = max(as_of_date) over ()
+        former.cell_id,
+        former.is_hidden
+    from {{ source('past', 'week_open_cell') }} as former
+    where
+        former.kind = 'cell'
+        and former.as_of_date = (
+            select max(latest.as_of_date)
+            from {{ source('past', 'week_open_cell') }} as latest
+        )
 
 ),
 

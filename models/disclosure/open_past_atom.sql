@@ -3,19 +3,26 @@ with
 past as (
 
     select * from {{ source('past', 'week_open_cell') }}
-    where kind = 'group'
+
+),
+
+latest as (
+
+    select max(as_of_date) as as_of_date from past
 
 )
 
 select
-    subject,
-    programme_id,
-    region_code,
-    atom,
-    cut_kind,
-    cut,
-    unit_count,
-    amount
+    past.subject,
+    past.programme_id,
+    past.region_code,
+    past.atom,
+    past.cut_kind,
+    past.cut,
+    past.unit_count,
+    past.amount
 
 from past
-qualify as_of_date = max(as_of_date) over ()
+inner join latest
+    on past.as_of_date = latest.as_of_date
+where past.kind = 'group'

@@ -11,10 +11,11 @@ from zipfile import ZipFile
 import duckdb
 
 from selaras.warehouse import open_warehouse
-from selaras.workspace import Workspace, as_pattern
+from selaras.workspace import PROJECT, Workspace, as_pattern
 
 # 16 digits that are not a piece of a longer number or of a hexadecimal pseudonym.
 NUMBER = re.compile(r"(?<![0-9a-zA-Z.])[0-9]{16}(?![0-9a-zA-Z])")
+ACCOUNT = re.compile(r"(?<![0-9a-zA-Z])[0-9]{8,15}(?![0-9a-zA-Z])")
 WORDS = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*")
 TABLES = {".parquet", ".duckdb"}
 ZIPPED = {".xlsx", ".zip"}
@@ -46,10 +47,13 @@ class Known:
 
     names: frozenset[str]
     others: frozenset[str]  # addresses and accounts
+    invented: frozenset[str] = frozenset()  # numbers of the project's own examples
 
     def kinds(self, text: str) -> Iterator[str]:
         """What kinds of thing stand in a text, each as often as it does."""
-        yield from ("number" for _ in NUMBER.finditer(text))
+        for number in NUMBER.finditer(text):
+            if number.group() not in self.invented:
+                yield "number"
         words = [word.group().casefold() for word in WORDS.finditer(text)]
         for size in range(2, LONGEST + 1):
             for start in range(len(words) - size + 1):
@@ -57,6 +61,7 @@ class Known:
                     yield "name"
         if " ".join(text.casefold().split()) in self.others:
             yield "address or account"
+        yield from ("account" for each in ACCOUNT.findall(text) if each in self.others)
 
 
 def scan(workspace: Workspace) -> Scan:
@@ -93,17 +98,27 @@ def _known(workspace: Workspace) -> Known:
             select schema_name || '.' || table_name, column_name
             from duckdb_columns()
             where
-                schema_name in ('staging', 'listed', 'conformed')
+                schema_name in ('landing', 'staging', 'listed', 'conformed')
                 and data_type = 'VARCHAR'
-                and regexp_matches(column_name, '(^|_)(address|account|bank_account)(_|$)')
-                and not regexp_matches(column_name, '(region|code|note|status|kind)')
+                and regexp_matches(column_name, '(?i)(address|alamat|account|rekening)')
             """
         ).fetchall()
         others = set()
         for table, column in columns:
             others |= _values(connection, f'select distinct "{column}" from {table}')
     many = frozenset(name for name in names - places if 2 <= len(name.split()) <= LONGEST)
-    return Known(many, frozenset(text for text in others - places if len(text) > LONGEST))
+    texts = frozenset(text for text in others - places if len(text) > LONGEST)
+    return Known(many, texts, _invented())
+
+
+def _invented() -> frozenset[str]:
+    """The numbers that stand in models and their tests: dbt copies these texts into `target/`."""
+    found = set()
+    for folder in ("models", "macros", "tests/data"):
+        for path in (PROJECT / folder).rglob("*.*"):
+            if path.suffix in (".sql", ".yml"):
+                found |= set(NUMBER.findall(path.read_text(encoding="utf-8")))
+    return frozenset(found)
 
 
 def _values(connection: duckdb.DuckDBPyConnection, query: str) -> set[str]:

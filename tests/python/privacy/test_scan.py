@@ -12,7 +12,9 @@ from selaras.privacy.scanner import Known, scan
 from selaras.workspace import Workspace
 
 NUMBER = "3171010101019001"
-KNOWN = Known(frozenset({"siti aminah", "m. nur hadi"}), frozenset({"jl. melati no. 5"}))
+KNOWN = Known(
+    frozenset({"siti aminah", "m. nur hadi"}), frozenset({"jl. melati no. 5", "1230045678"})
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,8 @@ KNOWN = Known(frozenset({"siti aminah", "m. nur hadi"}), frozenset({"jl. melati 
         ("Siti Aminahwati", []),
         ("Jl. Melati No. 5", ["address or account"]),
         ("Melati", []),
+        ("to account 1230045678, today", ["account"]),
+        ("1230045679", []),
     ],
 )
 def test_what_names_a_person_is_told_from_what_does_not(text: str, kinds: list[str]) -> None:
