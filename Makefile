@@ -38,7 +38,7 @@ lint: .venv-lint/.done .venv/.run
 # packages of requirements-bench.in (Febrl, other rule engines) is left out.
 bench-small: .venv/.run
 	rm -rf $(BENCH)
-	.venv/bin/python benchmarks/run.py --families 300 --families 600 --cap 3000=600MB --out $(BENCH)/run
+	.venv/bin/python benchmarks/run.py --families 300 --cap 3000=600MB --out $(BENCH)/run
 	.venv/bin/python benchmarks/rules.py --families 2000 --out $(BENCH)/rules
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage scale --families 500 --families 1000
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage sample --families 300

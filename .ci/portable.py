@@ -47,7 +47,12 @@ class _ForSpark(Renderer):
         """A call of its name for a portable macro, else what dbt would take."""
         if name not in self._portable:
             return super().dispatch(name, package)
-        return lambda *arguments, **_: f"{PLACEHOLDER}{name}({', '.join(_sql_among(arguments))})"
+        return lambda *arguments, **_: _call(name, arguments) if arguments else ""
+
+
+def _call(name: str, arguments: tuple[object, ...]) -> str:
+    """A call of a portable macro; one that takes nothing is a word between others, and left out."""
+    return f"{PLACEHOLDER}{name}({', '.join(_sql_among(arguments))})"
 
 
 def _sql_among(arguments: tuple[object, ...]) -> Iterator[str]:

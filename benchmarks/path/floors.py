@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.lists import layouts
+from selaras.lists import Layout, layouts
 from selaras.memory import memory_limit
 
 # The largest join of a room by a key that its rows share, done once.
@@ -46,14 +46,23 @@ def csv(inbox: Path, out: Path) -> None:
         for path in sorted(inbox.glob("20*/*.csv")):
             layout = next((each for each in layouts() if each.match(path.name)), None)
             if layout:
-                encoding = "utf-8" if layout.encoding == "utf-8" else "latin-1"
                 database.execute(
-                    f"copy (from read_csv('{path}', all_varchar = true, header = true,"
-                    f" delim = '{layout.delimiter}', quote = '\"', ignore_errors = true,"
-                    f" strict_mode = false, null_padding = true, parallel = false,"
-                    f" encoding = '{encoding}'))"
-                    f" to '{out / 'bare.parquet'}' (format parquet, compression zstd)"
+                    f"copy (from {_reader(path, layout)}) to '{out / 'bare.parquet'}'"
+                    " (format parquet, compression zstd)"
                 )
+
+
+def _reader(path: Path, layout: Layout) -> str:
+    """DuckDB's reader of one file; quotes are letters to it, since some files have one too many."""
+    with path.open("rb") as file:
+        width = file.readline().count(layout.delimiter.encode()) + 1
+    columns = ", ".join(f"'f{at}': 'varchar'" for at in range(width))
+    encoding = "utf-8" if layout.encoding == "utf-8" else "latin-1"
+    return (
+        f"read_csv('{path}', auto_detect = false, header = true, delim = '{layout.delimiter}',"
+        " quote = '', escape = '', nullstr = '', ignore_errors = true,"
+        f" encoding = '{encoding}', columns = {{{columns}}})"
+    )
 
 
 def write(database_path: Path, out: Path, *tables: str) -> None:
@@ -71,18 +80,22 @@ def write(database_path: Path, out: Path, *tables: str) -> None:
 
 def join(database_path: Path, name: str) -> None:
     """Join once."""
-    with _database() as database:
-        database.execute(f"attach '{database_path}' as built (read_only)")
-        database.execute("use built")
+    with duckdb.connect(str(database_path), read_only=True) as database:  # views name their file
+        _settle(database)
         database.execute(JOINS[name]).fetchall()
 
 
 def _database() -> duckdb.DuckDBPyConnection:
-    """A database with the settings of a run."""
+    """A database of its own with the settings of a run."""
     database = duckdb.connect()
+    _settle(database)
+    return database
+
+
+def _settle(database: duckdb.DuckDBPyConnection) -> None:
+    """Give a database the settings of a run."""
     database.execute(f"set memory_limit = '{memory_limit()}'")
     database.execute("set preserve_insertion_order = false")
-    return database
 
 
 def _processor() -> float:

@@ -23,7 +23,7 @@
     {%- if numbers %}
     left join (
 
-        {{ zeroed_columns_by_file(landed_table, numbers) }}
+        {{ zeroed_columns_by_file(files_in_force(landed_table), numbers) }}
 
     ) as file_check
         on landed.file_id = file_check.file_id
@@ -37,6 +37,18 @@
         on landed.file_id = order_check.file_id
     {%- endif %}
 {% endmacro %}
+
+{# The landed rows of the files in force, to select from; those of past weeks are not opened. #}
+{% macro files_in_force(landed_table) -%}
+    (
+        select landed.*
+        from {{ landed_table }} as landed
+        inner join {{ ref('snapshot_file') }} as snapshot_file
+            on
+                landed.file_id = snapshot_file.file_id
+                and snapshot_file.is_in_force
+    ) as in_force
+{%- endmacro %}
 
 {#
     One row per file: which of its number columns have lost their sixteenth digit. What begins

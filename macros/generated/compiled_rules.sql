@@ -6,6 +6,7 @@
     {{ return({
         'rules/blts.yml': '7659630ccc89a409ad0bea0141aa1f6e46f5ff293b497cd45be339a1b895008d',
         'rules/diploma_relief.yml': '0fd4dbedb29b3e973ea4b4c740b4b5a0a6df23507e74ba746475ae482b2b5955',
+        'rules/entitlements.yml': 'c97188494f5c30788443e7ae8bb7c3dcaf222823f92a53ab1f4e696e8734b00a',
         'rules/kaj.yml': '499497e5bbcded63627eaf8eeb4cbb884d77bc67f575894de6c724e55ce2287d',
         'rules/kipk.yml': '48bed0e16981323e925f0f46a0e7cbed45e2b1e9587beef59d4397ba54b5ae78',
         'rules/kjmu.yml': '73dc6a2a91fb879f52b3d984e1af1f743a6ba4f40a46243bf69ca3122522bf0a',
@@ -29,6 +30,7 @@
         'models/staging/dukcapil/_dukcapil__sources.yml': '079555687fa1cb57b2d2211abb1bac4e5134a9c0bfff42eb75e3c2132bbb3fc1',
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
-        'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2'
+        'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2',
+        'models/staging/outbox/_outbox__sources.yml': '0889f3d44b91aac9a07f086b452e41760a4c5021063f1604601567bbb2547f2c'
     }) }}
 {% endmacro %}

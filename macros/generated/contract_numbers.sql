@@ -19,7 +19,8 @@
         'kemendikdasmen.pip': ['nik'],
         'kemensos.blts': ['nik_kpm', 'no_kk'],
         'kemensos.pkh': ['no_kk', 'nik_pengurus', 'nik_anggota'],
-        'kemensos.sembako': ['no_kk', 'nik']
+        'kemensos.sembako': ['no_kk', 'nik'],
+        'outbox.answer': []
     }) }}
 {% endmacro %}
 
@@ -127,6 +128,10 @@
             'nominal': {'least': 0, 'most': 20000000},
             'status_salur': {'words': 'status'},
             'tgl_salur': {'from': '2000-01-01', 'years_ahead': 1},
+        },
+        'outbox.answer': {
+            'jawaban': {'words': 'follow_up'},
+            'tanggal': {'from': '2000-01-01', 'years_ahead': 1},
         }
     }) }}
 {% endmacro %}

@@ -18,6 +18,40 @@
 
     ),
 
+    -- What was answered in the outbox names the item that asked about the candidate.
+    decision as (
+
+        select
+            candidate_id,
+            verdict
+        from {{ ref('match_decision') }}
+
+        union all
+
+        select
+            identified.candidate_id,
+            answer.verdict
+        from identified
+        cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+        inner join {{ ref('match_decision') }} as answer
+            on {{ outbox_id(
+                'identified.candidate_id', 'pseudonym_key.pseudonym_key'
+            ) }} = answer.candidate_id
+        where identified.score >= {{ linkage('review') }}
+
+    ),
+
+    decided as (
+
+        select
+            candidate_id,
+            case when min(verdict) = max(verdict) then min(verdict) else 'contradicted' end
+                as verdict
+        from decision
+        group by candidate_id
+
+    ),
+
     weighed as (
 
         select
@@ -28,7 +62,7 @@
             ) as agreed_count
 
         from identified
-        left join {{ ref('match_decision') }} as decision
+        left join decided as decision
             on identified.candidate_id = decision.candidate_id
         where identified.score >= {{ linkage('review') }} or decision.verdict is not null
 

@@ -53,3 +53,16 @@
 {% macro spark__regex_part(text, pattern) -%}
     regexp_extract({{ text }}, r'{{ pattern }}', 0)
 {%- endmacro %}
+
+{# Everything that the pattern finds in a text, as an array. #}
+{% macro regex_parts(text, pattern) %}
+    {{- return(adapter.dispatch('regex_parts', 'selaras')(text, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_parts(text, pattern) -%}
+    regexp_extract_all({{ text }}, '{{ pattern }}')
+{%- endmacro %}
+
+{% macro spark__regex_parts(text, pattern) -%}
+    regexp_extract_all({{ text }}, r'{{ pattern }}', 0)
+{%- endmacro %}

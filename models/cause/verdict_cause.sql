@@ -40,7 +40,7 @@ by_fact as (
     left join {{ ref('fact_cause') }} as cause
         on
             {{ is_same_fact('switch', 'cause') }}
-            and switch.switch_id = switch.fact_id
+            and switch.switch_id = cause.fact_id
 
 ),
 

@@ -1,6 +1,6 @@
 with
 
-claimed as (
+claimed as {{ kept() }} (
 
     select
         person_id,
@@ -9,6 +9,7 @@ claimed as (
         left_on as ends_on
 
     from {{ ref('resident_match') }}
+    where person_id is not null and household_id is not null
 
     union all
 
@@ -19,12 +20,25 @@ claimed as (
         cast(null as date) as ends_on
 
     from {{ ref('member_match') }}
+    where person_id is not null and household_id is not null
 
 ),
 
 placed as (
 
     select * from {{ ref('person_household') }}
+
+),
+
+-- Nearly everybody is claimed by the family alone in which they are placed.
+elsewhere as (
+
+    select distinct claimed.person_id
+
+    from claimed
+    left join placed
+        on claimed.person_id = placed.person_id
+    where claimed.household_id is distinct from placed.household_id
 
 )
 
@@ -35,13 +49,11 @@ select
     claimed.household_id,
     claimed.source,
     cast(null as date) as starts_on,
-    max(claimed.ends_on) as ends_on,
-    bool_or(claimed.household_id = placed.household_id) as is_where_placed
+    max(claimed.ends_on) as ends_on
 
-from claimed
-left join placed
-    on claimed.person_id = placed.person_id
-where claimed.person_id is not null and claimed.household_id is not null
+from elsewhere
+inner join claimed
+    on elsewhere.person_id = claimed.person_id
 group by
     claimed.person_id,
     claimed.household_id,

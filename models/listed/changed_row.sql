@@ -31,3 +31,5 @@ union all
 {{ changed_row_of('kemensos', 'pkh') }}
 union all
 {{ changed_row_of('kemensos', 'sembako') }}
+union all
+{{ changed_row_of('outbox', 'answer') }}

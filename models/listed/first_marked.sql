@@ -1,5 +1,6 @@
 -- Written by `selaras compile` from models/staging/*/_*__sources.yml. Edit the
 -- contract, not this file.
+{{ config(materialized='view') }}
 with
 
 marked as (

@@ -111,3 +111,10 @@ select
     file_id,
     content_digest
 from {{ source('kemensos', 'sembako') }}
+
+union all
+
+select
+    file_id,
+    content_digest
+from {{ source('outbox', 'answer') }}

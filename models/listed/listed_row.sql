@@ -223,3 +223,17 @@ select
     notes,
     unread
 from {{ ref('stg_kemensos__sembako') }}
+
+union all
+
+select
+    'outbox' as source,
+    'answer' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    file,
+    line,
+    notes,
+    unread
+from {{ ref('stg_outbox__answer') }}

@@ -8,7 +8,7 @@ finding as (
 
 decided as (
 
-    select * from {{ ref('case_decision') }}
+    select * from {{ ref('cause_decision') }}
     where decision in ('confirmed', 'false_positive', 'resolved')
 
 )
@@ -47,4 +47,4 @@ left join {{ ref('finding_amount') }} as amount
 left join {{ ref('evidence_text') }} as told
     on finding.finding_id = told.cause_id
 left join decided
-    on finding.finding_id = decided.subject_id
+    on finding.finding_id = decided.cause_id

@@ -13,15 +13,6 @@ membership as (
 
 ),
 
--- Of two families, at least one is not where the person is placed: few are looked at.
-elsewhere as (
-
-    select distinct person_id
-    from membership
-    where coalesce(not is_where_placed, true)
-
-),
-
 doubled as (
 
     select
@@ -29,7 +20,6 @@ doubled as (
         source
 
     from membership
-    where person_id in (select elsewhere.person_id from elsewhere)
     group by
         person_id,
         source

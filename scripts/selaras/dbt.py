@@ -15,7 +15,7 @@ from dbt_common.events.base_types import EventMsg
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
-from selaras.memory import VARIABLE, memory_limit
+from selaras.memory import VARIABLE, memory_bytes, memory_limit
 from selaras.messages import say
 from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
@@ -27,6 +27,8 @@ from selaras.workspace import Workspace
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
 SHOWN = 3
+# Two models at a time want so many times the memory that the largest drop takes as it was landed.
+ROOM = 30
 PLACE = ("table_name", "column_name")  # what the tests of many tables call these
 
 
@@ -58,7 +60,7 @@ def run_dbt(
     where = ["--project-dir", str(workspace.project)]
     where += ["--profiles-dir", str(workspace.project)]
     where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
-    where += remembered(workspace)
+    where += remembered(workspace) + one_by_one(workspace, arguments)
     quiet = [
         "--log-level",
         "none",
@@ -84,6 +86,17 @@ def run_dbt(
     if inputs and arguments[1:] in WHOLE:
         mark_complete(workspace, inputs)
     return _summary(result)
+
+
+def one_by_one(workspace: Workspace, arguments: list[str]) -> list[str]:
+    """The option that has one model built after another, where two at a time would be too much."""
+    if arguments[:1] != ["build"] or "--threads" in arguments:
+        return []
+    drops: Counter[str] = Counter()
+    for file in workspace.landing.glob("*/*/batch_date=*/*.parquet"):
+        drops[file.parent.name] += file.stat().st_size
+    is_large = max(drops.values(), default=0) * ROOM > memory_bytes()
+    return ["--threads", "1"] if is_large else []
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
 from selaras.history import build
 from selaras.landing import LandingResult, Notice, land
+from selaras.outbox import Outbox, write_outbox
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
@@ -31,6 +32,7 @@ class Outcome:
     checks: list[Check]
     published: Path
     headline: list[Row]
+    outbox: Outbox
     notices: tuple[Notice, ...] = ()
 
 
@@ -42,7 +44,9 @@ def sync(
     wishes: Wishes | None = None,
     rules_at: str | None = None,
 ) -> Outcome:
-    """Land, check the rule book, build, validate, publish; a refused file does not stop the rest.
+    """Land, check the rule book, build, validate, publish, write the outbox.
+
+    A refused file does not stop the rest.
 
     Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
     judge by, where those are not the ones that stand now.
@@ -61,7 +65,9 @@ def sync(
     refuse_failed(checks)
     notices = carried_forward(workspace)
     published = publish(workspace, checks, wishes, notices.append)
-    return Outcome(landing, dbt, checks, published, headline(workspace), tuple(notices))
+    figures = headline(workspace)
+    outbox = write_outbox(workspace, checks)
+    return Outcome(landing, dbt, checks, published, figures, outbox, tuple(notices))
 
 
 def land_with_progress(

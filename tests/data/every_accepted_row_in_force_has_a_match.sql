@@ -1,16 +1,16 @@
--- Decisions name a finding, not a person.
+-- Decisions and answers name a finding or an item, not a person.
 with
 
 noted as (
 
     select * from {{ ref('listed_row') }}
-    where table_name != 'decision'
+    where table_name not in ('decision', 'answer')
 
 ),
 
 match as (
 
-    select distinct source_row_id from {{ ref('match') }}
+    select source_row_id from {{ ref('match') }}
 
 )
 

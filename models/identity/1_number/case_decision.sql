@@ -9,6 +9,7 @@ landed as (
         {{ tidy_name('decision.decided_by') }} as decided_by,
         {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
             as decided_on,
+        'dinsos_dki' as decided_by_agency,
         concat_ws(
             '/', decision.batch_date, lpad(cast(decision.line as varchar), 9, '0')
         ) as arrival
@@ -16,6 +17,22 @@ landed as (
     from {{ source('dinsos', 'decision') }} as decision
     inner join {{ ref('as_of') }} as as_of
         on decision.batch_date <= as_of.as_of_date
+
+    union all
+
+    -- An answer names the item of the outbox that asked, whose agency it is of.
+    select
+        item_id as subject_id,
+        case answer
+            when 'agreed' then 'confirmed'
+            when 'rejected' then 'false_positive'
+            else 'resolved'
+        end as decision,
+        answered_by as decided_by,
+        answered_on as decided_on,
+        cast(null as varchar) as decided_by_agency,
+        cast(batch_date as varchar) as arrival
+    from {{ ref('item_answer') }}
 
 ),
 
@@ -36,7 +53,7 @@ select
     subject_id,
     decision,
     decided_by,
-    'dinsos_dki' as decided_by_agency,
+    decided_by_agency,
     decided_on
 
 from decision

@@ -13,6 +13,18 @@ landed as (
     inner join {{ ref('as_of') }} as as_of
         on decision.batch_date <= as_of.as_of_date
 
+    union all
+
+    -- An answer names the item of the outbox that asked about the candidate.
+    select
+        item_id as subject_id,
+        case answer
+            when 'agreed' then 'same_person'
+            when 'rejected' then 'different_person'
+        end as decision,
+        answered_on as decided_on
+    from {{ ref('item_answer') }}
+
 ),
 
 decision as (

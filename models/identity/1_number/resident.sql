@@ -18,6 +18,15 @@ status as (
 
 ),
 
+repeated as (
+
+    select nik from listed
+    group by nik
+    having count(*) > 1
+
+),
+
+-- Nearly every number has one row: only the others are put in order.
 ranked as (
 
     select
@@ -39,9 +48,17 @@ ranked as (
         ) as precedence
 
     from listed
+    inner join repeated
+        on listed.nik = repeated.nik
     left join status
         on listed.nik = status.nik
-    where listed.nik is not null
+
+),
+
+outranked as (
+
+    select source_row_id from ranked
+    where precedence > 1
 
 )
 
@@ -66,9 +83,9 @@ select
     listed.source_row_id,
     listed.batch_date
 
-from ranked
-inner join listed
-    on ranked.source_row_id = listed.source_row_id
+from listed
+left join outranked
+    on listed.source_row_id = outranked.source_row_id
 left join status
     on listed.nik = status.nik
-where ranked.precedence = 1
+where listed.nik is not null and outranked.source_row_id is null

@@ -2,19 +2,16 @@ with
 
 resident as (
 
-    select * from {{ ref('resident') }}
+    select
+        nik,
+        source_row_id
+    from {{ ref('resident') }}
 
 ),
 
-member_person as (
+described as (
 
-    select * from {{ ref('member_person') }}
-
-),
-
-member as (
-
-    select * from {{ ref('stg_bps__dtsen_member') }}
+    select * from {{ ref('described_person') }}
 
 ),
 
@@ -27,28 +24,6 @@ renumbered as (
 pseudonym_key as (
 
     select * from {{ source('selaras', 'pseudonym_key') }}
-
-),
-
--- Somebody listed twice in DTSEN is described by the row on the card of the civil
--- registry, else by the row of the newer file.
-described as (
-
-    select
-        member_person.person_key,
-        max(member_person.nik) as nik,
-        coalesce(
-            max_by(member.source_row_id, {{ newest_first('member') }})
-            filter (where member.no_kk = resident.no_kk),
-            max_by(member.source_row_id, {{ newest_first('member') }})
-        ) as member_row_id
-
-    from member_person
-    inner join member
-        on member_person.source_row_id = member.source_row_id
-    left join resident
-        on member_person.nik = resident.nik
-    group by member_person.person_key
 
 ),
 

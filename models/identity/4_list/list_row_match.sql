@@ -12,6 +12,30 @@ matched as (
 
 ),
 
+named as {{ kept() }} (
+
+    select
+        list_row.source_row_id,
+        list_row.batch_date,
+        list_row.source,
+        list_row.table_name,
+        list_row.file,
+        list_row.line,
+        list_row.role,
+        list_row.unit,
+        matched.person_id,
+        matched.match_method,
+        matched.score,
+        matched.candidate_id
+
+    from list_row
+    left join matched
+        on
+            list_row.source_row_id = matched.source_row_id
+            and list_row.role = matched.role
+
+),
+
 placed as (
 
     select * from {{ ref('list_row_household') }}
@@ -40,38 +64,34 @@ queued as (
 joined as (
 
     select
-        list_row.source_row_id,
-        list_row.batch_date,
-        list_row.source,
-        list_row.table_name,
-        list_row.file,
-        list_row.line,
-        list_row.role,
-        matched.person_id,
+        named.source_row_id,
+        named.batch_date,
+        named.source,
+        named.table_name,
+        named.file,
+        named.line,
+        named.role,
+        named.person_id,
         placed.household_id,
         placed.match_method as household_match_method,
         placed.score as household_score,
-        coalesce(matched.match_method, 'unmatched') as person_match_method,
+        coalesce(named.match_method, 'unmatched') as person_match_method,
         {{ weaker_method('of_person', 'of_family') }} as weaker_match_method,
-        matched.candidate_id,
-        coalesce(matched.score, queued.score) as person_score,
+        named.candidate_id,
+        coalesce(named.score, queued.score) as person_score,
         coalesce(
-            queued.candidate_count, case when matched.person_id is not null then 1 end
+            queued.candidate_count, case when named.person_id is not null then 1 end
         ) as candidate_count,
-        list_row.unit = 'household' and list_row.role = 'recipient' as is_of_family
+        named.unit = 'household' and named.role = 'recipient' as is_of_family
 
-    from list_row
-    left join matched
-        on
-            list_row.source_row_id = matched.source_row_id
-            and list_row.role = matched.role
+    from named
     left join placed
-        on list_row.source_row_id = placed.source_row_id
+        on named.source_row_id = placed.source_row_id
     left join queued
         on
-            list_row.source_row_id = queued.source_row_id
-            and list_row.role = queued.role
-    {{ join_weakness("coalesce(matched.match_method, 'unmatched')", 'of_person') }}
+            named.source_row_id = queued.source_row_id
+            and named.role = queued.role
+    {{ join_weakness("coalesce(named.match_method, 'unmatched')", 'of_person') }}
     {{ join_weakness('placed.match_method', 'of_family') }}
 
 )

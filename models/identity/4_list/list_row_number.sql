@@ -1,5 +1,11 @@
 with
 
+list_row as (
+
+    select * from {{ ref('listed_name') }}
+
+),
+
 known_number as (
 
     select * from {{ ref('known_number') }}
@@ -10,10 +16,25 @@ card as (
 
     select no_kk from {{ ref('family_card') }}
 
-)
+),
 
 -- A number in the wrong column is told by the register that knows it: a family card
--- that is somebody's person number, or a person number that is a family card.
+-- that is somebody's person number, or a person number that is a family card. There are
+-- few of either.
+person_as_card as (
+
+    select * from known_number
+    where nik in (select list_row.no_kk from list_row)
+
+),
+
+card_as_person as (
+
+    select * from card
+    where no_kk in (select list_row.nik from list_row)
+
+)
+
 select
     list_row.source_row_id,
     list_row.role,
@@ -33,12 +54,12 @@ select
         when from_nik.no_kk is not null then 'swapped'
     end as no_kk_repair
 
-from {{ ref('listed_name') }} as list_row
+from list_row
 left join known_number as own
     on list_row.nik = own.nik
-left join known_number as from_card
+left join person_as_card as from_card
     on list_row.no_kk = from_card.nik
 left join card
     on list_row.no_kk = card.no_kk
-left join card as from_nik
+left join card_as_person as from_nik
     on list_row.nik = from_nik.no_kk

@@ -6,8 +6,8 @@ state as (
 
 ),
 
--- Decisions name a case, or the finding that it is about.
-named as (
+-- Decisions name a case, or the finding that it is about; answers the item that asked.
+told as (
 
     select
         case_id,
@@ -22,6 +22,22 @@ named as (
         cause_id as subject_id,
         reopened_on
     from state
+
+),
+
+named as (
+
+    select * from told
+
+    union all
+
+    select
+        told.* replace (
+            {{ outbox_id('told.subject_id', 'pseudonym_key.pseudonym_key') }}
+                as subject_id
+        )
+    from told
+    cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
 
 ),
 

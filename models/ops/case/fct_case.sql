@@ -63,7 +63,10 @@ select
     end as status,
     decided.decision as disposition,
     decided.decided_by,
-    decided.decided_by_agency,
+    case
+        when decided.decision is not null
+            then coalesce(decided.decided_by_agency, subject.agency)
+    end as decided_by_agency,
     decided.decided_on,
     state.closed_on,
     closing.closed_because,

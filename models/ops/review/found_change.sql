@@ -23,7 +23,8 @@ from {{ ref('number_change') }}
 
 union all
 
--- Who moves to a family that was there moves alone; other changes are of a card.
+-- Who moves to a family that was there moves alone; other changes are of a card, and no
+-- day is that of their move.
 select
     family_change.change_kind,
     family_change.batch_date,
@@ -35,8 +36,10 @@ select
 from family_change
 left join {{ ref('card_move') }} as card_move
     on
-        family_change.change_kind = 'moved_family'
-        and family_change.batch_date = card_move.batch_date
+        case
+            when family_change.change_kind = 'moved_family'
+                then family_change.batch_date
+        end = card_move.batch_date
         and family_change.no_kk = card_move.no_kk
         and family_change.previous_no_kk = card_move.previous_no_kk
         and card_move.is_present

@@ -8,7 +8,9 @@ landed as (
 
 marking as (
 
-    {{ marks_by_file(source('bps', 'dtsen_member'), ['pbi_nas', 'pbi_pemda']) }}
+    {{ marks_by_file(
+        files_in_force(source('bps', 'dtsen_member')), ['pbi_nas', 'pbi_pemda']
+    ) }}
 
 ),
 

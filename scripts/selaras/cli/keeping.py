@@ -1,4 +1,4 @@
-"""The verbs that keep what is landed and published right, and tell what was done."""
+"""The verbs that keep what is landed, published and sent right, and tell what was done."""
 
 from datetime import datetime
 from typing import Annotated
@@ -38,6 +38,17 @@ def verify(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     show.verified(found, as_json=json)
     if found.damaged:
         raise typer.Exit(int(ExitCode.INPUT_REFUSED))
+
+
+def outbox(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Write what each agency is asked, from a whole build."""
+    from selaras.cli import sent
+    from selaras.outbox import write_outbox as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        found = run(workspace)
+    sent.show(found, as_json=json)
 
 
 def runs(home: Home = None, lang: Lang = None, json: Json = False) -> None:

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from selaras.cli.safe import shown
 from selaras.messages import language, say
+from selaras.outbox.items import KINDS
 from selaras.validate.check import Check
 from selaras.warehouse import Row
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from selaras.landing import LandedFile, LandingResult, Notice
+    from selaras.outbox import Outbox
     from selaras.sync import Outcome
     from selaras.verification import Verified
 
 COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
-NUMBERS = (*COUNTS, "files", "rows", "value", "seconds", "cpu_seconds", "peak_mib")
+NUMBERS = (*COUNTS, "files", "rows", "value", *KINDS, "rupiah")
+NUMBERS += ("seconds", "cpu_seconds", "peak_mib")
 WIDE = 120
 
 console = Console()
@@ -45,6 +48,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
     published(outcome.published, as_json=False, notices=outcome.notices)
+    console.print(sentence(outcome.outbox), highlight=False)
 
 
 def _sync_fields(outcome: "Outcome") -> Row:
@@ -55,6 +59,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
         "checks": [_check_fields(check) for check in outcome.checks],
         "published": str(outcome.published),
         "headline": outcome.headline,
+        "outbox": fields(outcome.outbox),
         "notices": [str(notice) for notice in outcome.notices],
     }
 
@@ -197,3 +202,26 @@ def titled_table(title: str, *columns: str) -> Table:
         justify = "right" if column in NUMBERS else "left"
         table.add_column(say(f"cli.column_{column}"), justify=justify, overflow="fold")
     return table
+
+
+def sentence(found: "Outbox") -> str:
+    """Where the outbox lies and how much it asks, in one sentence."""
+    return say(
+        "outbox.done" if found.is_new else "outbox.unchanged",
+        folder=found.folder,
+        rows=number(sum(share.rows for share in found.shares)),
+        agencies=len(found.shares),
+    )
+
+
+def fields(found: "Outbox") -> Row:
+    """The outbox as plain values."""
+    return {
+        "folder": str(found.folder),
+        "as_of_date": found.as_of_date,
+        "is_new": found.is_new,
+        "agencies": {
+            share.agency.agency_id: {each.kind: each.rows for each in share.counts}
+            for share in found.shares
+        },
+    }

@@ -10,6 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from selaras.landing.again import Known, known_files, write_read
+from selaras.landing.answers import LIST as ANSWERS
+from selaras.landing.answers import answers_in, is_answer
 from selaras.landing.batches import write_book
 from selaras.landing.compare import Accepted, compare, write_held
 from selaras.landing.drop import (
@@ -78,7 +80,11 @@ def _land(
         for name, entry in entries.items()
     ]
     write_note(told, ledger_folder(stage, drop.batch_date) / DROP_NOTE)
-    taken = {file.file: file.sha256 for file in files if file.status == ACCEPTED}
+    taken = {
+        file.file: file.sha256
+        for file in files
+        if file.status == ACCEPTED and f"{file.source}__{file.table_name}" != ANSWERS
+    }
     write_book(stage, name, is_sample(drop.folder, taken))
     publish(landing, stage, drop.batch_date)
     return files
@@ -92,7 +98,9 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
         if name.lower() == MANIFEST:
             continue
         layout, parts = _layout_of(name)
-        if listed is not None and name not in listed:
+        if layout is None and (layout := answers_in(drop.folder / name)):
+            parts = {}
+        if listed is not None and name not in listed and not is_answer(layout):
             settled.append(_refused(drop, layout, name, "not_listed"))
         elif layout is None:
             settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))
@@ -103,7 +111,7 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
                 path=drop.folder / name,
                 entry=entry,
                 layout=layout,
-                snapshot_key=layout.snapshot_of(parts),
+                snapshot_key=_snapshot(drop.folder / name, layout, parts),
                 batch_date=drop.batch_date,
                 listed=listed.get(name) if listed else None,
                 stage=stage,
@@ -118,6 +126,13 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             for task in older
         ]
     return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _snapshot(path: Path, layout: Layout, parts: dict[str, str]) -> str:
+    """The snapshot that a file is of; every copy of a workbook with answers counts by itself."""
+    if is_answer(layout):
+        return (sha256(path) or "")[:12]
+    return layout.snapshot_of(parts)
 
 
 def _alike(known: list[Known], task: Task) -> tuple[Known, ...]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
+from selaras.plain_yaml import plain_yaml
 
 MARKS = ("total", "signature", "note", "title")
 _EDGE = r"[\s\"'=\u00a0\u200b\ufeff]*"
@@ -15,7 +15,7 @@ _LETTERS_APART = re.compile(r"\b\w(?: \w)+\b")
 def _words() -> dict[str, list[str]]:
     """The lists of words.yml."""
     text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return plain_yaml(text)
 
 
 def _one_of(name: str) -> str:

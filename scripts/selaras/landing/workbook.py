@@ -10,6 +10,7 @@ from typing import TextIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from selaras.landing.answers import fault_of, is_answer
 from selaras.landing.cells import Cells, day_of_1904, text_of
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
@@ -23,6 +24,7 @@ from selaras.lists import Layout
 NEXT_SHEET = 10_000_000
 _DELIMITER = ","
 _DATES = re.compile("(tgl|tanggal)(_.*)?|berlaku_sampai|decided_on")
+_NUMBERS = (int, float)
 _EMPTY = "\"' \t\u00a0\ufeff"
 
 
@@ -51,7 +53,7 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
     guard_workbook(path, file)
     try:
         inside = look_inside(path)
-        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch)
+        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch, aside)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
@@ -59,7 +61,12 @@ def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: S
 
 
 def _read(
-    book: CalamineWorkbook, inside: Inside, file: str, layout: Layout, scratch: Path
+    book: CalamineWorkbook,
+    inside: Inside,
+    file: str,
+    layout: Layout,
+    scratch: Path,
+    aside: SetAside,
 ) -> Reading:
     """Read the visible sheets that have the header."""
     tables, remarks, ignored = _tables(book, inside, file, layout)
@@ -73,7 +80,11 @@ def _read(
             above: dict[tuple[int, int], object] = {}
             for row, cells in table.rows():
                 line = number * NEXT_SHEET + row + 1
-                if _write(line, row, cells, table, spread, above, output):
+                texts = [text_of(cell) for cell in cells] if is_answer(layout) else []
+                fault = fault_of(table.header, texts) if any(texts) else None
+                if fault and fault != "unanswered":
+                    aside.add(line, fault, "\t".join(texts))
+                elif not fault and _write(line, row, cells, table, spread, above, output):
                     lines.append(line)
                 else:
                     ignored += 1
@@ -178,7 +189,10 @@ def _write(
 ) -> bool:
     """Write one row to the cleaned file, unless it is blank."""
     header, notes = table.header, []
-    texts = [text_of(cell) for cell in cells]
+    texts = [
+        cell if type(cell) is str and "_x" not in cell and "\0" not in cell else text_of(cell)
+        for cell in cells
+    ]
     if not any(text.strip(_EMPTY) for text in texts[: header.width]):
         return False
     for column, first in spread.get(row, {}).items():
@@ -189,7 +203,8 @@ def _write(
         for first in spread[row + 1].values():
             if first[0] == row and first[1] < len(cells):
                 above[first] = cells[first[1]]
-    for column, name in enumerate(header.names[: len(texts)]):
+    is_odd = table.cells.counts_from_1904 or table.cells.uncalculated
+    for column, name in enumerate(header.names[: len(texts)] if is_odd else ()):
         if table.cells.is_uncalculated(row, column):
             texts[column] = ""
             notes.append("formula_not_calculated")
@@ -204,7 +219,7 @@ def _write(
     numbers = [
         name or title
         for name, title, cell in zip(header.names, header.titles, cells, strict=False)
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+        if type(cell) in _NUMBERS
     ]
     told = ",".join(dict.fromkeys(notes))
     output.write(f'{line},"{told}",{join([",".join(numbers)], ",")},{join(fields, ",")}\n')

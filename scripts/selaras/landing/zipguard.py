@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from selaras.landing.notice import Unfit
@@ -17,6 +18,8 @@ _TAG = 200
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>"""
 )
+# Without a cell beyond column BB or row 1,099,999 a sheet cannot hold more than MOST_CELLS.
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{3}|B[C-Z]|[C-Z][A-Z]|[A-Z]{1,2}(?:[2-9]\d{6}|1[1-9]\d{5}))""")
 _NOWHERE = re.compile(rb"""<(?:\w+:)?c(?:\s+(?!r=)[\w:]+=(?:"[^"]*"|'[^']*'))*\s*/?>""")
 
 
@@ -47,33 +50,42 @@ def _guard_parts(archive: zipfile.ZipFile, file: str, size: int) -> None:
         raise Unfit("bomb", file=file, unpacked=_mebibytes(declared), limit=_mebibytes(LARGEST))
     seen = 0
     for part in parts:
-        rows = columns = 0
-        tail = b""
-        with archive.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                seen += len(chunk)
-                if _is_bomb(seen, size):
-                    raise Unfit(
-                        "bomb", file=file, unpacked=_mebibytes(seen), limit=_mebibytes(LARGEST)
-                    )
-                rows, columns = _reach(tail + chunk, rows, columns, file)
-                tail = chunk[-_TAG:]
-        if rows * columns > MOST_CELLS:
-            raise Unfit("too_wide", file=file, rows=rows, columns=columns)
+        is_far = False
+        for length, xml in _pieces(archive, part):
+            seen += length
+            if _is_bomb(seen, size):
+                values = {"unpacked": _mebibytes(seen), "limit": _mebibytes(LARGEST)}
+                raise Unfit("bomb", file=file, **values)
+            if _NOWHERE.search(xml):
+                raise Unfit("broken_workbook", file=file, error="cells without a place")
+            is_far = is_far or _FAR.search(xml) is not None
+        if is_far:
+            _guard_reach(archive, part, file)
 
 
-def _reach(xml: bytes, rows: int, columns: int, file: str) -> tuple[int, int]:
-    """How far the filled cells of a piece of a sheet reach.
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[int, bytes]]:
+    """The content of a part piece by piece, each with the end of the one before, and its size."""
+    tail = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield len(chunk), tail + chunk
+            tail = chunk[-_TAG:]
+
+
+def _guard_reach(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> None:
+    """Refuse a sheet whose filled cells reach too far.
 
     The reader makes room for all cells between the first and the last; it ends the process
     where there is no such room.
     """
-    if cells := _CELL.findall(xml):
-        letters, numbers = map(set, zip(*cells, strict=True))
-        rows, columns = max(rows, *map(int, numbers)), max(columns, *map(_column_number, letters))
-    if _NOWHERE.search(xml):
-        raise Unfit("broken_workbook", file=file, error="cells without a place")
-    return rows, columns
+    rows = columns = 0
+    for _, xml in _pieces(archive, part):
+        if cells := _CELL.findall(xml):
+            letters, numbers = map(set, zip(*cells, strict=True))
+            rows = max(rows, *map(int, numbers))
+            columns = max(columns, *map(_column_number, letters))
+    if rows * columns > MOST_CELLS:
+        raise Unfit("too_wide", file=file, rows=rows, columns=columns)
 
 
 def _is_bomb(unpacked: int, packed: int) -> bool:

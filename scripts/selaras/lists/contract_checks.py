@@ -10,6 +10,7 @@ import yaml
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Part, Payments, Register
+from selaras.plain_yaml import plain_yaml
 from selaras.rules.read.problems import Place, Problems, nearest
 
 STATUSES = ("period_starts_on", "period_ends_on", "enrolment_status", "payment_status")
@@ -32,7 +33,6 @@ READS = {
 LOOKED_UP = re.compile(r"unknown_word=\{([^}]*)\}")
 WORD = re.compile(r"'(?:\w+\.)?(\w+)':\s*'\w+\.\w+'")
 FILE_NAME = re.compile(r"[\w-][\w .-]*\.(csv|xlsx|0)")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def check_contracts(
@@ -263,7 +263,7 @@ def _described(project: Path, contract: Contract, problems: Problems) -> list[st
 
 def _models(text: str) -> dict[str, list[str]]:
     """The columns of each model that a file of properties describes."""
-    found = (yaml.load(text, Loader=LOADER) or {}).get("models") or []
+    found = (plain_yaml(text) or {}).get("models") or []
     return {
         each["name"]: [column["name"] for column in each.get("columns") or []] for each in found
     }

@@ -60,6 +60,12 @@ class Contract:
         """The same, without those that tell of somebody else than whom the row is for."""
         return [each for each in self.telling(*kinds) if each.config.meta.of is None]
 
+    def telling_of(self, role: str, *kinds: str) -> Column | None:
+        """The column that tells one of some kinds of whom a row names in a role."""
+        found = self.telling(*kinds)
+        of_role = [each for each in found if each.config.meta.of == role]
+        return next(iter(of_role or [each for each in found if each.config.meta.of is None]), None)
+
     def written(self, field: str) -> Column | None:
         """The column of the file that a field is read from."""
         return next((each for each in self.columns if each.config.meta.field == field), None)

@@ -30,6 +30,14 @@ def waist_models(contracts: tuple[Contract, ...]) -> dict[str, str]:
         "listed_name": _view(
             _name(each, role, names) for each in named for role, names in each.meta.names.items()
         ),
+        "register_name": _view(
+            _name(each, role, names)
+            for each in registers
+            for role, names in each.meta.names.items()
+        ),
+        "written_name": _view(
+            _as_written(each, role) for each in contracts for role in each.meta.names
+        ),
         "listed_benefit": _view(map(_benefit, payments)),
         "listed_mark": _view(_mark(*each) for each in marked),
         "first_listed": _first_listed(payments),
@@ -125,6 +133,21 @@ def _name(contract: Contract, role: str, named: Named) -> list[str]:
         _as(named.region, "region_code"),
     ]
     return _select(columns, _staged(contract))
+
+
+def _as_written(contract: Contract, role: str) -> list[str]:
+    """Whom a landed row names in one role and where, in the spelling of the file."""
+    told = {
+        name: contract.telling_of(role, *kinds)
+        for name, kinds in {"no_kk": ("no_kk", "family"), "full_name": ("name",)}.items()
+    }
+    told |= {name: contract.telling_of(role, name) for name in ("own_number", "nik", "birth_date")}
+    told["place"] = contract.written("region_name") or contract.written("region_code")
+    cells = [f"cast({each.name if each else 'null'} as varchar) as {n}" for n, each in told.items()]
+    numbers = {f"{n}_column": told[n] and f"'{told[n].name}'" for n in ("nik", "no_kk")}
+    cells += [f"cast({name or 'null'} as varchar) as {n}" for n, name in numbers.items()]
+    place = ["source_row_id", "file_id", "file", "line", "batch_date", "snapshot_key"]
+    return _select([*_of(contract), *place, f"'{role}' as role", *cells], _landed(contract))
 
 
 def _benefit(contract: Contract) -> list[str]:
@@ -237,7 +260,7 @@ def _first_marked(marked: list[tuple[Contract, str]]) -> str:
         ]
         where = f"{{{{ is_marked('{flag.name}') }}}}" if flag else None
         branches.append(_select(columns, _landed(contract), where))
-    return f"""{NOTICE}with
+    return f"""{NOTICE}{VIEW}with
 
 {_cte("marked", _union(branches))},
 

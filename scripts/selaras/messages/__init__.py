@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-import yaml
+from selaras.plain_yaml import plain_yaml
 
 LANGUAGES = ("id", "en")
 DEFAULT_LANGUAGE = "en"
@@ -15,7 +15,7 @@ def catalogue() -> dict[str, dict[str, str]]:
     """All messages by key (`<file>.<name>`), read from the YAML files of this folder."""
     entries = {}
     for path in sorted(Path(__file__).parent.glob("*.yml")):
-        for name, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for name, texts in plain_yaml(path.read_text(encoding="utf-8")).items():
             entries[f"{path.stem}.{name}"] = texts
     return entries
 

@@ -98,7 +98,7 @@ class Invented:
 def invented_lists() -> dict[str, Invented]:
     """Every payment list without a sheet by its identifier; Refusal for a bad contract of one."""
     drawn = {path.stem for path in (SQL / "sheet").glob("*.sql")}
-    if all(layout.identifier in drawn for layout in layouts()):
+    if all(each.identifier in drawn or not each.identity for each in layouts()):
         return {}
     problems = Problems()
     book = read_book(PROJECT, problems)

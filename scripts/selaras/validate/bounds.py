@@ -4,8 +4,8 @@ import json
 import re
 
 import duckdb
-import yaml
 
+from selaras.plain_yaml import plain_yaml
 from selaras.validate.privacy import NOTHING
 from selaras.workspace import PROJECT, Workspace
 
@@ -68,5 +68,5 @@ def _is_comparable(connection: duckdb.DuckDBPyConnection, manifest: dict) -> boo
 
 def _bound() -> float:
     """The share by which a table may grow or shrink, from the project's variables."""
-    project = yaml.safe_load((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
+    project = plain_yaml((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
     return float(project["vars"]["row_count_bound"])

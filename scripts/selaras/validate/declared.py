@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import yaml
+from selaras.plain_yaml import plain_yaml
 
 
 def headline_programmes(project: Path) -> list[dict[str, str]]:
@@ -65,4 +65,4 @@ def _tables(project: Path) -> list[tuple[dict, dict]]:
 def _files(project: Path, pattern: str) -> list[dict]:
     """The content of some YAML files of a project."""
     paths = sorted(project.glob(pattern))
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) or {} for path in paths]
+    return [plain_yaml(path.read_text(encoding="utf-8")) or {} for path in paths]

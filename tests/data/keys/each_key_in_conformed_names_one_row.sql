@@ -6,7 +6,6 @@
     ('listed_pupil', 'person_id'),
     ('listed_diploma', 'person_id'),
     ('household_aid', 'household_id'),
-    ('person_fact', 'person_id'),
     ('scored_register_row', 'subject_id'),
     ('dim_person', 'person_id'),
     ('household_register', 'household_id'),

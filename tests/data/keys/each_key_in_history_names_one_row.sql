@@ -1,6 +1,7 @@
 {{ config(group='history') }}
 
 {{ shared_keys([
+    ('week_outbox_item', 'item_id'),
     ('week_finding', 'finding_id'),
     ('week_person_fact', 'person_id'),
     ('week_household_fact', 'household_id'),

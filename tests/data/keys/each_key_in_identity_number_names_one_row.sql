@@ -11,4 +11,5 @@
     ('renumbered', 'former_nik'),
     ('renumbered', 'nik'),
     ('match_decision', 'candidate_id'),
+    ('item_answer', 'item_id'),
 ]) }}

@@ -5,6 +5,8 @@
     ('mart_verdict_change', 'programme_id', 'unit', 'person_id', 'household_id', 'cause_number'),
     ('mart_finding_change', 'finding_id', 'cause_number'),
     ('mart_headline', 'metric_id'),
+    ('mart_outbox', 'item_id'),
+    ('mart_outbox_week', 'agency_id', 'week_on', 'kind'),
     ('mart_eligibility', 'programme_id', 'unit', 'person_id', 'household_id'),
     ('mart_finding', 'finding_id'),
     ('mart_case', 'case_id'),

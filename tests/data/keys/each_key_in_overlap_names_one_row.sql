@@ -1,6 +1,7 @@
 {{ config(group='overlap') }}
 
 {{ shared_keys([
+    ('cause_decision', 'cause_id'),
     ('overlap_amount', 'overlap_id', 'shared_id', 'programme_id', 'other_programme_id'),
     ('gap', 'gap_id'),
     ('finding_amount', 'finding_id'),

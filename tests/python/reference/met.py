@@ -26,7 +26,7 @@ PERSON = {
     **dict.fromkeys(("is_alive", "has_debit_letter"), "boolean"),
 }
 NOTHING = {
-    "case_decision": {"subject_id": "varchar", "decision": "varchar"},
+    "case_decision": {"subject_id": "varchar", "decision": "varchar", "decided_on": "date"},
     "dim_programme": {"programme_id": "varchar", "owner": "varchar"},
     "fact": dict.fromkeys(("unit", "fact_id", "asked_of"), "varchar"),
     "first_card": {"household_id": "varchar", "first_household_id": "varchar"},
@@ -41,7 +41,7 @@ MODELS = (
     *("allowing_fact", "listed_side", "paired_enrolment", "overlap_amount", "finding_overlap"),
     *("limited_enrolment", "finding_limit", "gap", "finding_rule", "found", "finding"),
     *("finding_rank", "amount_of_one_benefit", "finding_amount", "evidence_row"),
-    *("evidence_text", "fct_finding"),
+    *("evidence_text", "cause_decision", "fct_finding"),
 )
 OTHERS = (
     *("finding_double_payment", "finding_shared_recipient", "finding_recipient_status"),

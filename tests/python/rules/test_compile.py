@@ -74,7 +74,7 @@ def test_every_programme_is_in_the_seed_with_a_rule_or_without(project: Path) ->
     rows = seed(compile_rules(project), "programme")
     assert {row["programme_id"] for row in rows} >= PROGRAMMES
     ruled = {row["programme_id"] for row in rows if row["has_rule"] == "true"}
-    shared = {"overlaps", "programmes", "vocabulary", "linkage"}
+    shared = {"overlaps", "programmes", "vocabulary", "linkage", "entitlements"}
     assert ruled == {path.stem for path in (PROJECT / "rules").glob("*.yml")} - shared
 
 

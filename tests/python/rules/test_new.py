@@ -23,7 +23,7 @@ from selaras.workspace import PROJECT
 TODAY = date(2025, 10, 24)
 WAIST = {
     *("listed_row.sql", "listed_name.sql", "listed_benefit.sql", "first_listed.sql"),
-    *("zeroed_number.sql", "landed_digest.sql", "changed_row.sql"),
+    *("zeroed_number.sql", "landed_digest.sql", "changed_row.sql", "written_name.sql"),
 }
 LANDED = "describe landing.dinsos__kparj"
 Draft = Callable[..., list[str]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from selaras.linkage.grammar.weights import Linkage
 from selaras.lists.contracts import Contract
 from selaras.rules.expression.tree import Expression, Fact
+from selaras.rules.grammar.entitlements import EntitlementBook
 from selaras.rules.grammar.overlaps import OverlapBook
 from selaras.rules.grammar.register import Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
@@ -15,7 +16,7 @@ SHARED = {
     "programmes.yml": Register,
     "overlaps.yml": OverlapBook,
 }
-OTHER = ("linkage.yml",)
+OTHER = ("linkage.yml", "entitlements.yml")
 FOLDER = "rules"
 HAS_COMPONENT = Fact("has_component")
 
@@ -64,3 +65,6 @@ class Book:
     linkage: Linkage | None = None
     contracts: tuple[Contract, ...] = ()
     contract_digests: dict[str, str] = field(default_factory=dict)
+    entitlements: EntitlementBook = field(
+        default_factory=lambda: EntitlementBook(supplied_by={}, entitlements={})
+    )

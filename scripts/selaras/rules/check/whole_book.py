@@ -8,6 +8,7 @@ from selaras.lists.contract_checks import check_contracts
 from selaras.lists.contracts import contract_digests, read_contracts
 from selaras.rules.check.between_files import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.check.book import FOLDER, OTHER, SHARED, Book
+from selaras.rules.check.entitlements import read_entitlements
 from selaras.rules.check.vocabulary import words_of
 from selaras.rules.check.within_file import Draft, check_rule
 from selaras.rules.grammar.overlaps import OverlapBook
@@ -55,15 +56,17 @@ def load(project: Path, problems: Problems) -> Loaded:
                 drafts.append(check_rule(read, source, digest, words, problems))
     contracts = read_contracts(project, problems)
     staged = {draft.checked.programme: bool(draft.checked.rule.stages) for draft in drafts}
+    agencies = register[1].model or Register(agencies={}, programmes={})
     book = Book(
         rules=tuple(draft.checked for draft in drafts),
         vocabulary=words,
-        register=register[1].model or Register(agencies={}, programmes={}),
+        register=agencies,
         overlaps=overlaps[1].model or OverlapBook(overlaps={}, always={}),
         digests=digests,
         linkage=read_linkage(folder, digests, problems),
         contracts=contracts,
         contract_digests=contract_digests(project),
+        entitlements=read_entitlements(folder, agencies, words, contracts, problems),
     )
     if not problems.errors:
         check_contracts(contracts, project, staged, problems)

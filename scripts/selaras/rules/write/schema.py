@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from selaras.linkage.grammar.linkage_book import LinkageBook
 from selaras.rules.check.book import Book
+from selaras.rules.grammar.entitlements import EntitlementBook
 from selaras.rules.grammar.overlaps import STANDINGS, OverlapBook
 from selaras.rules.grammar.register import FactEntry, Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
@@ -19,6 +20,7 @@ SCHEMAS = {
     "programmes": Register,
     "vocabulary": VocabularyBook,
     "linkage": LinkageBook,
+    "entitlements": EntitlementBook,
 }
 # YAML 1.2, which editors speak, reads 300_000 as a text; the rule book reads it as a number.
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*$"}]}

@@ -37,6 +37,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "list_age": ("source", "table_name", "stale_after_days", "too_old_after_days"),
     "list_period": ("source", "table_name", "period_number", "starts_month", "months"),
     "source_field": ("source", "table_name", "column_name", "field", "tells"),
+    "supplier": ("source", "agency_id"),
+    "fact_supplier": ("unit", "fact_id", "agency_id"),
+    "entitlement": ("agency_id", "supplied_by", "field", *CITATION),
     "linkage_level": (
         *("comparison_id", "level_id", "position", "comparison_says_id", "comparison_says_en"),
         *("says_id", "says_en", "condition", "rarity_of", "m_probability", "u_probability"),
@@ -65,6 +68,9 @@ GRAIN = {
     "list_age": "One row per list, with how old its last snapshot may be.",
     "list_period": "One row per payment list and numbered period of a year.",
     "source_field": "One row per column of a list; one without a field is a running number.",
+    "supplier": "One row per folder of lists and the agency that sends them.",
+    "fact_supplier": "Whose lists tell a fact. One row per fact and agency.",
+    "entitlement": "What an agency may see of another. One row per pair of agencies and field.",
     "linkage_level": "One row per comparison of records and level.",
     "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }

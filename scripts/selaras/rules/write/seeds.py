@@ -6,6 +6,7 @@ import io
 from selaras.linkage.compile.rows import level_rows
 from selaras.lists.seeds import list_rows
 from selaras.rules.check.book import Book, CheckedRule
+from selaras.rules.check.entitlements import fact_suppliers, suppliers
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.grammar.rule import Words
 from selaras.rules.sql.again import readings
@@ -41,6 +42,14 @@ def seed_files(book: Book) -> dict[str, str]:
         ],
         **list_rows(book.contracts, {each.programme: each.rule.stages for each in book.rules}),
         "linkage_level": level_rows(book.linkage) if book.linkage else [],
+        "supplier": list(suppliers(book.contracts, book.register).items()),
+        "fact_supplier": fact_suppliers(book.entitlements, book.vocabulary),
+        "entitlement": [
+            (to, of, name, grant.basis, grant.status, grant.source)
+            for to, grants in sorted(book.entitlements.entitlements.items())
+            for of, grant in sorted(grants.items())
+            for name in grant.fields
+        ],
     }
     return {name: _csv(COLUMNS[name], found) for name, found in rows.items()}
 

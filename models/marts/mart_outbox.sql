@@ -1,0 +1,117 @@
+with
+
+as_of as (
+
+    select * from {{ ref('as_of') }}
+
+),
+
+asked_now as (
+
+    select * from {{ ref('week_outbox_item') }}
+
+),
+
+asked as (
+
+    select * from asked_now
+    union all by name
+    select * from {{ source('past', 'week_outbox_item') }}
+
+),
+
+answer as (
+
+    select * from {{ ref('item_answer') }}
+
+),
+
+-- The last drop in which each list of an agency came.
+sent_again as (
+
+    select
+        source,
+        table_name,
+        max(batch_date) as batch_date
+    from {{ ref('snapshot_file') }}
+    where is_in_force
+    group by
+        source,
+        table_name
+
+),
+
+item as (
+
+    select
+        item_id,
+        max_by(agency_id, as_of_date) as agency_id,
+        max_by(kind, as_of_date) as kind,
+        max_by(reason_id, as_of_date) as reason_id,
+        max_by(programme_id, as_of_date) as programme_id,
+        max_by(source, as_of_date) as source,
+        max_by(table_name, as_of_date) as table_name,
+        max_by(monthly_amount, as_of_date) as monthly_amount,
+        min(as_of_date) as first_sent_on,
+        max(as_of_date) as last_sent_on,
+        count(*) as weeks_sent
+
+    from asked
+    group by item_id
+
+),
+
+-- The first week that no longer asked.
+followed as (
+
+    select
+        item.*,
+        answer.answer,
+        coalesce(answer.answered_on, answer.batch_date) as answered_on,
+        asked_now.item_id is not null as is_still_asked,
+        coalesce(sent_again.batch_date > item.last_sent_on, false) as came_again,
+        min(later.batch_date) as next_week_on
+
+    from item
+    left join answer
+        on item.item_id = answer.item_id
+    left join asked_now
+        on item.item_id = asked_now.item_id
+    left join sent_again
+        on
+            item.source = sent_again.source
+            and item.table_name = sent_again.table_name
+    left join {{ ref('snapshot_file') }} as later
+        on item.last_sent_on < later.batch_date
+    group by all
+
+)
+
+select
+    followed.item_id,
+    followed.agency_id,
+    followed.kind,
+    followed.reason_id,
+    followed.programme_id,
+    followed.monthly_amount,
+    followed.first_sent_on,
+    followed.last_sent_on,
+    cast(followed.weeks_sent as integer) as weeks_sent,
+    {{ state_of_item('followed') }} as state,
+    followed.answered_on,
+    cast(
+        {{ days_between('followed.first_sent_on', 'followed.answered_on') }} as integer
+    ) as days_to_answer,
+    followed.is_still_asked,
+    case when not followed.is_still_asked then followed.next_week_on end as gone_on,
+    cast(case
+        when not followed.is_still_asked
+            then {{ days_between('followed.first_sent_on', 'followed.next_week_on') }}
+    end as integer) as days_until_gone,
+    as_of.as_of_date,
+    carried_forward.stale_sources,
+    carried_forward.stale_days
+
+from followed
+cross join as_of
+cross join {{ ref('carried_forward') }} as carried_forward

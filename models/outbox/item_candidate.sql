@@ -1,0 +1,77 @@
+with
+
+candidate as (
+
+    select * from {{ ref('candidate') }}
+    where status = 'open'
+
+),
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+
+),
+
+offered as (
+
+    select
+        supplier.agency_id,
+        candidate.*,
+        case when person.is_in_civil_registry then 'dukcapil' else 'bps' end
+            as known_by,
+        person.nik,
+        person.full_name,
+        person.birth_date
+
+    from candidate
+    inner join {{ ref('supplier') }} as supplier
+        on candidate.source = supplier.source
+    inner join person
+        on candidate.person_id = person.person_id
+
+),
+
+-- Who is offered nobody cannot say whether it is they.
+told as (
+
+    select
+        offered.agency_id,
+        'verification' as kind,
+        offered.candidate_id as subject_id,
+        cast(null as varchar) as person_id,
+        cast(null as varchar) as household_id,
+        cast(null as varchar) as programme_id,
+        offered.source_row_id,
+        offered.role,
+        cast(null as varchar) as column_name,
+        cast(null as varchar) as current_value,
+        concat_ws(
+            ' / ',
+            {{ shown('offered.nik', 'offered.known_by', 'nik') }},
+            {{ shown('offered.full_name', 'offered.known_by', 'full_name') }},
+            {{ shown(
+                'cast(offered.birth_date as varchar)', 'offered.known_by', 'birth_date'
+            ) }}
+        ) as proposed_value,
+        concat('rows = ', offered.row_count) as evidence,
+        reason.reason_id,
+        reason.says_id,
+        reason.says_en,
+        reason.basis,
+        cast(null as bigint) as monthly_amount,
+        cast(null as integer) as settles,
+        cast(null as integer) as need,
+        offered.score as certainty
+
+    from offered
+    {{ join_entitled('offered.agency_id') }}
+    inner join {{ ref('outbox_reason') }} as reason
+        on reason.reason_id = 'same_person'
+    where {{ is_shown('offered.known_by', "'nik'") }}
+
+)
+
+select
+    {{ item_columns() }}
+from told

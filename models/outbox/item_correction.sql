@@ -1,0 +1,86 @@
+with
+
+correction as (
+
+    select
+        correction.*,
+        written.source,
+        written.table_name,
+        written.batch_date,
+        written.snapshot_key,
+        concat_ws(
+            '/', written.own_number, written.nik, written.no_kk, written.full_name,
+            written.birth_date
+        ) as written_identity
+
+    from {{ ref('correction') }} as correction
+    inner join {{ ref('written_name') }} as written
+        on
+            correction.source_row_id = written.source_row_id
+            and correction.role = written.role
+
+),
+
+-- What stands in the files of several periods is asked once, in the last of them.
+latest as (
+
+    select
+        correction.agency_id,
+        correction.source,
+        correction.table_name,
+        correction.role,
+        correction.column_name,
+        correction.written_identity,
+        correction.current_value,
+        correction.proposed_value,
+        correction.reason_id,
+        {{ last_row('correction', 'source_row_id') }} as source_row_id,
+        max(person_id) as person_id,
+        max(household_id) as household_id,
+        max(match_method) as match_method,
+        min(score) as score,
+        count(*) as row_count
+
+    from correction
+    group by all
+
+),
+
+told as (
+
+    select
+        latest.agency_id,
+        'correction' as kind,
+        concat_ws(
+            '/', 'correction', latest.source, latest.table_name, latest.role,
+            latest.column_name, latest.written_identity, latest.current_value
+        ) as subject_id,
+        latest.person_id,
+        latest.household_id,
+        cast(null as varchar) as programme_id,
+        latest.source_row_id,
+        latest.role,
+        latest.column_name,
+        latest.current_value,
+        latest.proposed_value,
+        concat_ws(
+            '; ', concat('rows = ', latest.row_count), 'match = ' || latest.match_method
+        ) as evidence,
+        latest.reason_id,
+        reason.says_id,
+        reason.says_en,
+        reason.basis,
+        cast(null as bigint) as monthly_amount,
+        cast(null as integer) as settles,
+        cast(null as integer) as need,
+        coalesce(latest.score, 1) as certainty
+
+    from latest
+    inner join {{ ref('outbox_reason') }} as reason
+        on latest.reason_id = reason.reason_id
+
+)
+
+select
+    {{ item_columns() }}
+from told

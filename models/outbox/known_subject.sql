@@ -1,0 +1,79 @@
+with
+
+person as (
+
+    select * from {{ ref('dim_person') }}
+
+),
+
+household as (
+
+    select * from {{ ref('dim_household') }}
+
+),
+
+-- Who stands for a family where it is asked about as a whole.
+head as (
+
+    select
+        household_id,
+        min(person_id) as person_id
+    from person
+    where family_role = 'head'
+    group by household_id
+
+),
+
+asked as (
+
+    select distinct
+        agency_id,
+        person_id,
+        case when person_id is null then household_id end as household_id
+    from {{ ref('raised') }}
+    where coalesce(person_id, household_id) is not null
+
+),
+
+known as (
+
+    select
+        asked.agency_id,
+        coalesce(asked.person_id, asked.household_id) as subject_id,
+        person.nik,
+        household.no_kk,
+        person.full_name,
+        person.birth_date,
+        coalesce(person.region_code, household.region_code) as region_code,
+        case
+            when person.is_in_civil_registry then 'dukcapil'
+            when person.person_id is not null then 'bps'
+            when household.is_in_national_register then 'bps'
+            else 'dukcapil'
+        end as known_by,
+        case when household.is_in_national_register then 'bps' else 'dukcapil' end
+            as card_known_by
+
+    from asked
+    left join head
+        on asked.household_id = head.household_id
+    left join person
+        on coalesce(asked.person_id, head.person_id) = person.person_id
+    left join household
+        on
+            coalesce(asked.household_id, person.household_id) = household.household_id
+
+)
+
+-- Who they are, as far as the agency may see what registers of others say.
+select
+    known.agency_id,
+    known.subject_id,
+    {{ shown('known.nik', 'known.known_by', 'nik') }} as nik,
+    {{ shown('known.no_kk', 'known.card_known_by', 'no_kk') }} as no_kk,
+    {{ shown('known.full_name', 'known.known_by', 'full_name') }} as full_name,
+    {{ shown('known.birth_date', 'known.known_by', 'birth_date') }} as birth_date,
+    {{ shown('known.region_code', 'known.known_by', 'region_code') }} as region_code
+
+from known
+{{ join_entitled('known.agency_id') }}

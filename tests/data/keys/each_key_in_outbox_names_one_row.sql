@@ -1,0 +1,14 @@
+{{ config(group='outbox') }}
+
+{{ shared_keys([
+    ('entitled', 'agency_id'),
+    ('programme_side', 'cause_id'),
+    ('cause_row', 'cause_id'),
+    ('open_cause', 'cause_id'),
+    ('leaked_reason', 'cause_id'),
+    ('shown_criterion', 'programme_id', 'criterion_id'),
+    ('own_row', 'agency_id', 'subject_id'),
+    ('known_subject', 'agency_id', 'subject_id'),
+    ('identified_item', 'item_id'),
+    ('item', 'item_id'),
+]) }}

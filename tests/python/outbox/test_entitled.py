@@ -1,0 +1,112 @@
+"""Nothing that an agency may not see is in its folder, whoever is entitled to what."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from sent import texts
+
+from selaras.dbt import run_dbt
+from selaras.lists import Layout, layouts
+from selaras.outbox import write_folders
+from selaras.workspace import Workspace
+
+# What tells people apart: these are never equal by chance for two people who are not one.
+TELLING = ("nik", "no_kk", "family", "own_number", "name")
+LONG = 6
+FIELDS = {"no_kk": "no_kk", "family": "no_kk", "nik": "nik", "name": "full_name"}
+Pair = tuple[str, str, str]
+
+
+def columns(layout: Layout) -> Iterator[tuple[str, str]]:
+    """The columns of a list that tell people apart, with what an entitlement calls them."""
+    for column in layout.columns:
+        if column.tells in TELLING:
+            yield column.name, FIELDS.get(column.tells, column.name)
+
+
+def cells(warehouse: duckdb.DuckDBPyConnection, table: str, column: str) -> set[str]:
+    """The values of a landed column, in upper case; short ones say nothing."""
+    found = warehouse.execute(
+        f"select distinct upper(trim({column})) from landing.{table} where length({column}) >= ?",
+        [LONG],
+    ).fetchall()
+    return {value for (value,) in found if value}
+
+
+def leaks(workspace: Workspace) -> dict[str, set[str]]:
+    """By agency, what its folder shows of what only others supplied and it may not see."""
+    with duckdb.connect(str(workspace.database), read_only=True) as warehouse:
+        agency_of = dict(warehouse.execute("from reference.supplier").fetchall())
+        grants: set[Pair] = set(
+            warehouse.execute(
+                "select agency_id, supplied_by, field from reference.entitlement"
+            ).fetchall()
+        )
+        mended = warehouse.execute(
+            """
+            select supplier.agency_id, unnest([nik, no_kk])
+            from (from listed.listed_name union all by name from listed.register_name) as named
+            inner join reference.supplier as supplier on named.source = supplier.source
+            """
+        ).fetchall()
+        supplied = [
+            (agency_of[layout.source], field, cells(warehouse, layout.identifier, name))
+            for layout in layouts()
+            if layout.source in agency_of
+            for name, field in columns(layout)
+        ]
+    found = {}
+    for folder in sorted((workspace.outbox / "2025-10-24").iterdir()):
+        agency = folder.name
+        known = {value for owner, value in mended if owner == agency}
+        for owner, field, values in supplied:
+            if owner == agency or (agency, owner, field) in grants:
+                known |= values
+        hidden = {value for _, _, values in supplied for value in values} - known
+        found[agency] = texts(folder) & hidden
+    return found
+
+
+def test_nobody_sees_what_it_is_not_entitled_to(built: Workspace) -> None:
+    assert {agency: found for agency, found in leaks(built).items() if found} == {}
+
+
+@pytest.mark.parametrize("seed", [None, 1])
+def test_whatever_is_granted_nothing_else_is_seen(
+    copied: Callable[[], Workspace], seed: int | None
+) -> None:
+    workspace = copied()
+    with duckdb.connect(str(workspace.database)) as warehouse:
+        pairs = warehouse.execute("select distinct agency_id, field from reference.entitlement")
+        drawn = random.Random(seed)
+        for agency, field in pairs.fetchall():
+            if seed is None or drawn.random() < 0.5:
+                warehouse.execute(
+                    "delete from reference.entitlement where agency_id = ? and field = ?",
+                    [agency, field],
+                )
+    run_dbt(workspace, ["run", "--select", "entitled+,path:models/outbox"])
+    write_folders(workspace)
+    found = leaks(workspace)
+    assert {agency: values for agency, values in found.items() if values} == {}
+    with duckdb.connect(str(workspace.database), read_only=True) as warehouse:
+        other = """
+            select count(*) from outbox.item
+            where evidence like '%life_status%' or reason_id like '%_recipient'
+        """
+        (count,) = warehouse.execute(other).fetchone()
+    assert seed is not None or count == 0
+
+
+def test_the_check_sees_a_leak(copied: Callable[[], Workspace]) -> None:
+    workspace = copied()
+    folder = write_folders(workspace).folder / "bkn"
+    with duckdb.connect(str(workspace.database), read_only=True) as warehouse:
+        ((number,),) = warehouse.execute(
+            "select no_kks from landing.kemensos__sembako where length(no_kks) = 16 limit 1"
+        ).fetchall()
+    Path(folder / "unknown.csv").write_text(f"x\n{number}\n", encoding="utf-8")
+    assert leaks(workspace)["bkn"] == {number}
