@@ -79,10 +79,19 @@ changed as (
 
 -- A corrected number leaves one person and comes to another: the row is about both,
 -- about whoever was known by that number only, and about the owner of its number.
+told as (
+
+    select
+        source_row_id,
+        unnest([source_row_id, previous_row_id]) as told_row_id
+    from changed
+
+),
+
 written as (
 
     select
-        changed.source_row_id,
+        told.source_row_id,
         coalesce(
             person.person_id,
             {{ pseudonym('p', 'pseudonym_key.pseudonym_key', 'subject.nik') }}
@@ -92,11 +101,10 @@ written as (
             {{ pseudonym('h', 'pseudonym_key.pseudonym_key', 'subject.no_kk') }}
         ) as household_id
 
-    from changed
+    from told
     cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
     inner join subject
-        on
-            subject.source_row_id in (changed.source_row_id, changed.previous_row_id)
+        on told.told_row_id = subject.source_row_id
     left join {{ ref('known_number') }} as person
         on subject.nik = person.nik
     left join {{ ref('family_card') }} as card

@@ -8,7 +8,18 @@ as_of as (
 
 asked_now as (
 
-    select * from {{ ref('week_outbox_item') }}
+    select
+        item.item_id,
+        item.agency_id,
+        item.kind,
+        item.reason_id,
+        item.programme_id,
+        item.source,
+        item.table_name,
+        item.monthly_amount,
+        as_of.as_of_date
+    from {{ ref('item') }} as item
+    cross join as_of
 
 ),
 

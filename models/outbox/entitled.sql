@@ -25,7 +25,7 @@ seen as (
         concat(supplied_by, '/', field) as sees
     from entitlement
 
-    union all
+    union distinct
 
     select
         entitlement.agency_id,
@@ -34,14 +34,14 @@ seen as (
     inner join supplier
         on entitlement.supplied_by = supplier.agency_id
 
-    union all
+    union distinct
 
     select
         agency_id,
         concat(agency_id, '/*') as sees
     from agency
 
-    union all
+    union distinct
 
     select
         agency_id,

@@ -216,13 +216,15 @@ def test_whatever_changes_the_causes_add_up(weeks: TwoWeeks, seed: int) -> None:
 def populate(weeks: TwoWeeks, draw: random.Random, numbers: range) -> None:
     """People and families of whom anything may be known or not."""
     for number in numbers:
-        family = f"h{number // 3}"
+        moved = draw.random() < 0.2  # to another family than in the other week
+        family = f"h{draw.choice(numbers) // 3 if moved else number // 3}"
         facts = drawn(weeks, draw, "person")
         facts |= {"birth_date": date(1940, 1, 1) + timedelta(draw.randrange(31_000))}
         facts["is_pregnant"] = None  # follows sex and age
         weeks.put("dim_person", person_id=f"p{number}", household_id=family, **facts)
         if number % 3 == 0:
-            weeks.put("dim_household", household_id=family, **drawn(weeks, draw, "household"))
+            others = drawn(weeks, draw, "household")
+            weeks.put("dim_household", household_id=f"h{number // 3}", **others)
         for programme in draw.sample(["klj", "kpdj", "kjp_plus", "pkh", "sembako", "pip"], 2):
             who = {"person_id": f"p{number}", "household_id": family}
             weeks.put("fct_enrolment", programme_id=programme, status="active", **who)
