@@ -56,6 +56,7 @@ app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("runs", help=say("cli.help_runs"))(keeping.runs)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
+rules.command("flips", help=say("cli.help_rules_flips"))(authoring.rules_flips)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
 rules.command("mutants", help=say("cli.help_rules_mutants"))(trial.mutants)
 
@@ -154,6 +155,7 @@ def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
 
 @app.command(help=say("cli.help_publish"))
 def publish(
+    accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
     home: Home = None,
@@ -167,7 +169,7 @@ def publish(
 
     workspace, notices = Workspace.at(home), []
     with only_run(workspace), recorded(workspace, "publish"):
-        wishes = Wishes(sample_key, make_current)
+        wishes = Wishes(sample_key, make_current, accept)
         folder = run(workspace, None, wishes, notices.append)
     show.published(folder, as_json=json, notices=notices)
 

@@ -31,6 +31,7 @@
     ('mart_parameter', 'programme_id', 'parameter_id', 'valid_from'),
     ('mart_overlap_rule', 'rule_id', 'programme_id', 'component', 'other_programme_id', 'other_component'),
     ('mart_audit_estimate', 'draw_id', 'measure', 'reported_for', 'programme_id', 'city_code', 'district_code', 'national_decile'),
+    ('mart_acceptance', 'kind', 'batch_date', 'file', 'measure_id', 'subject_id', 'figure_before', 'figure_now', 'accepted_at'),
 ]) }}
 
 union all
