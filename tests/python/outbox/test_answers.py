@@ -12,6 +12,7 @@ from selaras.landing import land
 from selaras.landing.answers import fault_of
 from selaras.landing.header import find_header
 from selaras.outbox.layout import answer_layout, headers
+from selaras.publish import Wishes
 from selaras.sync import sync
 from selaras.workspace import Workspace
 
@@ -45,7 +46,7 @@ def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactor
     shutil.copy(card, drops / NEXT)
     workspace = Workspace.at(home / "selaras")
     shutil.copytree(built.home, workspace.home, symlinks=True)
-    sync(drops, workspace)
+    sync(drops, workspace, wishes=Wishes(sample_key=True))
     return {"workspace": workspace, "picked": picked, "unanswered": items[-3]["id_butir"]}
 
 
