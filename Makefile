@@ -42,6 +42,7 @@ bench-small: .venv/.run
 	.venv/bin/python benchmarks/rules.py --families 2000 --out $(BENCH)/rules
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage scale --families 500 --families 1000
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage sample --families 300
+	.venv/bin/python benchmarks/killed.py --points 2 --families 100 --out $(BENCH)/killed
 
 # Lock again after a change of pyproject.toml or a requirements-*.in.
 lock: export CUSTOM_COMPILE_COMMAND = make lock

@@ -12,6 +12,7 @@
         {% for table in ['ledger', 'quarantine', 'pseudonym_key'] %}
             {% do open_landed(table, landed_files(landing ~ '/' ~ table)) %}
         {% endfor %}
+        {% do open_landed('acceptance', landed_acceptances(landing ~ '/accepted.json')) %}
         {% for source in graph.sources.values() if source.schema == 'landing' and source.source_name != 'selaras' %}
             {% set folder = landing ~ '/' ~ source.source_name ~ '/' ~ source.name %}
             {% do open_landed(
@@ -36,6 +37,26 @@
     select * from read_parquet(
         '{{ as_pattern(folder) }}/**/*.parquet', union_by_name = true, hive_partitioning = false
     )
+{%- endmacro %}
+
+{# What people accepted, and why; no row where nobody was asked yet. #}
+{% macro landed_acceptances(file) -%}
+    {%- set types = {
+        'kind': 'varchar', 'batch_date': 'varchar', 'file': 'varchar', 'sha256': 'varchar',
+        'measure_id': 'varchar', 'subject_id': 'varchar', 'figure_before': 'double',
+        'figure_now': 'double', 'reason': 'varchar', 'accepted_by': 'varchar',
+        'accepted_at': 'varchar',
+    } -%}
+    {% set count = "select count(*) from glob('" ~ as_pattern(file) ~ "')" %}
+    {% if run_query(count).columns[0].values()[0] %}
+    select * from read_json('{{ as_pattern(file) }}', columns = {{ types }})
+    {% else %}
+    select
+        {% for name, type in types.items() %}
+        cast(null as {{ type }}) as {{ name }},
+        {% endfor %}
+    where false
+    {% endif %}
 {%- endmacro %}
 
 {# No row, with every column of a list as text and with those that landing adds to each. #}

@@ -21,7 +21,9 @@
         on landed.file_id = compared.file_id
     inner join {{ ref('changed_digest') }} as changed
         on
-            compared.compared_id = changed.compared_id
+            changed.source = '{{ source_name }}'
+            and changed.table_name = '{{ table }}'
+            and compared.compared_id = changed.compared_id
             and landed.content_digest = changed.content_digest
             and compared.is_in_force = (changed.surplus > 0)
 {%- endmacro %}

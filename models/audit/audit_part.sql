@@ -8,7 +8,8 @@ domain as (
 
 ),
 
--- A stratum in which nobody answered counts as the others of its part do.
+-- A stratum in which nobody answered counts as the others of its part do; a part in
+-- which nobody did may be anything.
 summed as (
 
     select
@@ -46,8 +47,8 @@ summed as (
 
 select
     *,
-    least(1, error_units / told_count) as error_share,
-    least(1, right_units / told_count) as right_share,
+    least(1, coalesce(error_units / told_count, 0.5)) as error_share,
+    least(1, coalesce(right_units / told_count, 0.5)) as right_share,
     coalesce(spread_units, 0) / (told_count * told_count) as spread
 
 from summed

@@ -20,8 +20,9 @@ select
     sum(missed_count) as missed_count,
     sum(reached_count) as reached_count,
     sum(case when part = 'unlinked' then unit_count else 0 end) as unlinked_count,
-    -- a part of which nothing is known leaves the whole unknown
-    min(answered_count) > 0 as is_estimated,
+    -- large parts of which nothing is known leave the whole unknown
+    sum(case when answered_count = 0 then unit_count else 0 end)
+    <= {{ var('audit_silent_share') }} * sum(unit_count) as is_estimated,
     sum(unit_count * error_share) as error_units,
     sum(unit_count * (error_share + right_share)) as whole_units,
     sum(pow(unit_count * error_below, 2)) as errors_below,

@@ -45,6 +45,7 @@ register as (
 
 ),
 
+-- A row of nobody, without a card, cannot be followed from file to file.
 programme as (
 
     select
@@ -64,9 +65,12 @@ programme as (
             was.programme_id = now.programme_id
             and was.family_key = now.family_key
     where
-        was.family_key is null
-        or now.family_key is null
-        or was.monthly_amount is distinct from now.monthly_amount
+        left(coalesce(now.family_key, was.family_key), 1) = 'h'
+        and (
+            was.family_key is null
+            or now.family_key is null
+            or was.monthly_amount is distinct from now.monthly_amount
+        )
 
 ),
 

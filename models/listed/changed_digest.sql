@@ -14,6 +14,8 @@ landed_digest as (
 
 -- Equal rows cancel out; a row that stands twice where it stood once leaves one over.
 select
+    max(compared_file.source) as source,
+    max(compared_file.table_name) as table_name,
     compared_file.compared_id,
     landed_digest.content_digest,
     sum(case when compared_file.is_in_force then 1 else -1 end) as surplus

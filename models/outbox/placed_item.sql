@@ -32,8 +32,8 @@ rowed as (
     from raised
     left join {{ ref('own_row') }} as own_row
         on
-            raised.source_row_id is null
-            and raised.agency_id = own_row.agency_id
+            case when raised.source_row_id is null then raised.agency_id end
+            = own_row.agency_id
             and coalesce(raised.person_id, raised.household_id) = own_row.subject_id
 
 ),

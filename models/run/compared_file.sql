@@ -21,6 +21,8 @@ paired as (
                 then concat_ws('/', now.source, now.table_name, now.batch_date)
             else now.file_id
         end as compared_id,
+        now.source,
+        now.table_name,
         now.file_id,
         former.file_id as previous_file_id,
         now.batch_date,
@@ -42,6 +44,8 @@ paired as (
 
 select
     compared_id,
+    source,
+    table_name,
     file_id,
     true as is_in_force,
     batch_date,
@@ -53,6 +57,8 @@ union all
 
 select
     compared_id,
+    source,
+    table_name,
     previous_file_id as file_id,
     false as is_in_force,
     batch_date,

@@ -12,6 +12,7 @@ from dbt.artifacts.schemas.results import NodeResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
+from selaras.acceptance import keep_accepted
 from selaras.completeness import WHOLE, Inputs, mark_complete
 from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
@@ -56,6 +57,8 @@ def run_dbt(
     os.environ[VARIABLE] = memory_limit()
     os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
     workspace.prepare()
+    if workspace.landing.is_dir():  # the warehouse reads it, be it empty
+        keep_accepted(workspace.landing, [])
     inputs = Inputs.now(workspace) if arguments[:1] == ["build"] else None
     where = ["--project-dir", str(workspace.project)]
     where += ["--profiles-dir", str(workspace.project)]

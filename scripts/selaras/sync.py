@@ -18,7 +18,7 @@ from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
 from selaras.rules.compiler import check_rules
 from selaras.rules.of_then import project_at
-from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
+from selaras.validate import Check, refuse_unknown_words, validate
 from selaras.warehouse import Row
 from selaras.workspace import Workspace, as_pattern
 
@@ -62,9 +62,8 @@ def sync(
     dbt = build(workspace, EXAMPLES, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
-    refuse_failed(checks)
     notices = carried_forward(workspace)
-    published = publish(workspace, checks, wishes, notices.append)
+    published = publish(workspace, checks, replace(wishes, accept=accept), notices.append)
     figures = headline(workspace)
     outbox = write_outbox(workspace, checks)
     return Outcome(landing, dbt, checks, published, figures, outbox, tuple(notices))

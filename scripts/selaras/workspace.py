@@ -30,7 +30,7 @@ class Workspace:
         kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
         for part in (*kept, self.logs, self.target):
             _close(part)
-        for file in self.home.glob("selaras.duckdb*"):
+        for file in (*self.home.glob("selaras.duckdb*"), self.home / "access"):
             _close(file)
 
     @property

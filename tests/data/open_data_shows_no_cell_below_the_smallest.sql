@@ -1,9 +1,13 @@
 select
-    district_code,
-    programme_id,
-    family_count
+    cell_id,
+    unit_count,
+    is_suppressed
 
-from {{ ref('recipient_by_district') }}
+from {{ ref('open_shown') }}
 where
-    family_count < {{ var('smallest_open_cell') }}
-    or (is_suppressed and (family_count is not null or monthly_amount is not null))
+    table_name != 'mart_programme'
+    and (
+        unit_count < {{ var('smallest_open_cell') }}
+        or (is_suppressed and (unit_count is not null or amount is not null))
+        or (not is_suppressed and unit_count is null)
+    )

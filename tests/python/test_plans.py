@@ -46,7 +46,7 @@ def test_no_model_compares_all_rows_where_it_asks_for_equal_ones(built: Workspac
     models = {
         node["name"]: node["compiled_code"]
         for node in manifest["nodes"].values()
-        if node["resource_type"] == "model"
+        if node["resource_type"] == "model" and node["language"] == "sql"
     }
     with duckdb.connect(str(built.database), read_only=True) as connection:
         found = {

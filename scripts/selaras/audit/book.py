@@ -103,10 +103,10 @@ def _headings(sheet: Worksheet, names: list[str], style: Format) -> None:
 def _criteria(sheet: Worksheet, criteria: list[Row], head: Format, plain: Format) -> None:
     """What each programme asks for, in both languages, with the figures in force."""
     _headings(sheet, ["program", "syarat", "criterion", "aturan / rule"], head)
-    sheet.set_column(0, 0, 16, plain)
+    sheet.set_column(0, 0, 26, plain)
     sheet.set_column(1, 3, 60, plain)
     for line, row in enumerate(criteria, 1):
-        for place, key in enumerate(("programme_id", "says_id", "says_en", "required")):
+        for place, key in enumerate(("programme", "says_id", "says_en", "required")):
             sheet.write_string(line, place, str(row[key] or ""), plain)
     sheet.freeze_panes(1, 0)
 

@@ -100,7 +100,8 @@ def _write(
         warehouse.execute(f"copy ({sizes}) to '{kept}' (format parquet)", keep)
         criteria = rows(
             warehouse,
-            "select programme_id, says_id, says_en, required from marts.mart_rule"
+            "select programme_id, title_id as programme, says_id, says_en, required"
+            " from marts.mart_rule inner join conformed.dim_programme using (programme_id)"
             " where programme_id in (select visited_programme_id from drawn)"
             " order by programme_id, position",
         )

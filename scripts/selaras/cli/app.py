@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import audit, authoring, keeping, linkage, trial
+from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -42,12 +42,21 @@ visits = typer.Typer(help=say("audit.help"), no_args_is_help=True)
 app.add_typer(visits, name="audit")
 visits.command("draw", help=say("audit.help_draw"))(audit.draw)
 visits.command("estimate", help=say("audit.help_estimate"))(audit.estimate)
+looks = typer.Typer(help=say("privacy.help_access"), no_args_is_help=True)
+app.add_typer(looks, name="access")
+looks.command("report", help=say("privacy.help_access_report"))(privacy.access_report)
+hidden = typer.Typer(help=say("privacy.help_loss"), no_args_is_help=True)
+app.add_typer(hidden, name="hidden")
+hidden.command("report", help=say("privacy.help_loss_report"))(loss.report)
+app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
+app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("outbox", help=say("cli.help_outbox"))(keeping.outbox)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("runs", help=say("cli.help_runs"))(keeping.runs)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
+rules.command("flips", help=say("cli.help_rules_flips"))(authoring.rules_flips)
 rules.command("test", help=say("cli.help_rules_test"))(trial.test)
 rules.command("mutants", help=say("cli.help_rules_mutants"))(trial.mutants)
 
@@ -146,6 +155,7 @@ def validate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
 
 @app.command(help=say("cli.help_publish"))
 def publish(
+    accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
     home: Home = None,
@@ -159,7 +169,7 @@ def publish(
 
     workspace, notices = Workspace.at(home), []
     with only_run(workspace), recorded(workspace, "publish"):
-        wishes = Wishes(sample_key, make_current)
+        wishes = Wishes(sample_key, make_current, accept)
         folder = run(workspace, None, wishes, notices.append)
     show.published(folder, as_json=json, notices=notices)
 
@@ -170,15 +180,20 @@ def explain(
     programme: Annotated[
         str | None, typer.Option("--programme", help=say("cli.option_programme"))
     ] = None,
+    why: Annotated[str | None, typer.Option("--why", help=say("privacy.option_why"))] = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
 ) -> None:
-    """Why one person and family get what they get."""
+    """Why one person and family get what they get; who asked is written down first."""
     from selaras.cli import explanation
     from selaras.explain import explain as run
+    from selaras.privacy.access import note
 
-    explanation.show(run(Workspace.at(home), who, programme), as_json=json)
+    workspace = Workspace.at(home)
+    found = run(workspace, who, programme)
+    note(workspace, found.whom, programme, why)
+    explanation.show(found, as_json=json)
 
 
 @app.command(help=say("cli.help_sample"))

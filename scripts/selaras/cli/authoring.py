@@ -42,3 +42,19 @@ def rules_diff(
     commit = commit_of(PROJECT, ref)
     changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))
     differences.show(changes, ref, commit, as_json=json)
+
+
+def rules_flips(
+    ref: Annotated[str, typer.Argument(metavar="GIT_REF", help=say("cli.argument_ref"))],
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Tell what changed in the rule book since a commit, and which verdicts of the sample flip."""
+    from selaras.cli import flipped
+    from selaras.flips import flips
+    from selaras.rules.differences.changes import changes_between
+    from selaras.rules.differences.history import book_at, book_now, commit_of
+
+    commit = commit_of(PROJECT, ref)
+    changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))
+    flipped.show(changes, flips(ref), ref, as_json=json)

@@ -1,5 +1,6 @@
 """The options that verbs share."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,13 @@ def _known_language(chosen: str | None) -> str | None:
     if chosen and chosen not in LANGUAGES:
         raise typer.BadParameter(say("cli.unknown_language", languages=", ".join(LANGUAGES)))
     return chosen
+
+
+def _plain_reason(reason: str | None) -> str | None:
+    """Refuse a reason that is none, or that holds a personal number: reasons are published."""
+    if reason is not None and (not reason.strip() or re.search("[0-9]{16}", reason)):
+        raise typer.BadParameter(say("cli.odd_reason"))
+    return reason and reason.strip()
 
 
 Home = Annotated[
@@ -36,7 +44,10 @@ AsOf = Annotated[
 Json = Annotated[bool, typer.Option("--json", help=say("cli.option_json"))]
 Inbox = Annotated[Path, typer.Option("--inbox", help=say("cli.option_inbox"))]
 Check = Annotated[bool, typer.Option("--check", help=say("cli.option_check"))]
-Accept = Annotated[str | None, typer.Option("--accept", help=say("cli.option_accept"))]
+Accept = Annotated[
+    str | None,
+    typer.Option("--accept", help=say("cli.option_accept"), callback=_plain_reason),
+]
 SampleKey = Annotated[bool, typer.Option("--sample-key", help=say("cli.option_sample_key"))]
 MakeCurrent = Annotated[bool, typer.Option("--make-current", help=say("cli.option_make_current"))]
 RulesAt = Annotated[

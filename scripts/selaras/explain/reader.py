@@ -75,6 +75,13 @@ class Explanation:
     levels: list[Row] = field(default_factory=list)
     vocabulary: list[Row] = field(default_factory=list)
 
+    @property
+    def whom(self) -> str | None:
+        """The pseudonym of the person, else of the family; None where no register holds them."""
+        if self.person:
+            return str(self.person["person_id"])
+        return str(self.household["household_id"]) if self.household else None
+
 
 @dataclass(frozen=True)
 class Reader:

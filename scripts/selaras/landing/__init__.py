@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 
+from selaras.acceptance import JAKARTA
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batch import land_drop
 from selaras.landing.batches import adopt, damaged
@@ -20,8 +21,6 @@ from selaras.landing.withdrawal import withdrawn
 from selaras.workspace import Workspace
 
 __all__ = ["LandedFile", "LandingResult", "Notice", "land"]
-
-JAKARTA = timezone(timedelta(hours=7))
 
 
 def land(

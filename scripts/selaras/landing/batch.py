@@ -33,7 +33,7 @@ from selaras.landing.warehouse import LEAST, connect
 from selaras.lists import Layout, layouts
 from selaras.memory import memory_bytes
 
-WORTH_MORE_PROCESSES = 32 << 20
+WORTH_TWO_PROCESSES = 32 << 20
 
 Tell = Callable[[LandedFile], None]
 
@@ -215,7 +215,7 @@ def _run(tasks: list[Task], tell: Tell | None) -> list[LandedFile]:
     tasks = sorted(tasks, key=lambda task: -task.entry.size)
     say = tell or (lambda file: None)
     workers = min(_cores(), len(tasks), max(1, memory_bytes() // LEAST))
-    if workers > 1 and sum(task.entry.size for task in tasks) > WORTH_MORE_PROCESSES:
+    if workers > 1 and sum(task.entry.size for task in tasks) > WORTH_TWO_PROCESSES:
         try:
             with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
                 return _gather(pool.map(land_file, [replace(t, threads=1) for t in tasks]), say)

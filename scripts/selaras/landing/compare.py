@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras import acceptance
 from selaras.landing.notice import Notice
 from selaras.landing.onefile import discard, refuse
 from selaras.landing.query import text
@@ -33,36 +34,25 @@ class Accepted:
 
     landing: Path
     reason: str | None = None
-    fresh: list[dict[str, str]] = field(default_factory=list)
+    fresh: list[acceptance.Entry] = field(default_factory=list)
 
     def why(self, file: LandedFile) -> str | None:
         """Why a file is taken although it differs, or None."""
-        known = {each["sha256"]: each["reason"] for each in self._known() + self.fresh}
+        known = {
+            each["sha256"]: str(each["reason"])
+            for each in acceptance.accepted(self.landing) + self.fresh
+            if each.get("sha256")
+        }
         if file.sha256 in known:
             return known[file.sha256]
         if self.reason:
-            told = {"sha256": str(file.sha256), "file": file.file, "reason": self.reason}
-            self.fresh.append(told | {"batch_date": str(file.batch_date)})
+            told = {"kind": "file", "batch_date": str(file.batch_date), "file": file.file}
+            self.fresh.append(acceptance.signed(self.reason, **told, sha256=str(file.sha256)))
         return self.reason
 
     def keep(self) -> None:
         """Write down what was accepted now, so that landing again takes the same files."""
-        if self.fresh:
-            draft = self._path.with_name(".accepted.json")
-            known = json.dumps(self._known() + self.fresh, indent=1, ensure_ascii=False)
-            draft.write_text(known + "\n", encoding="utf-8")
-            draft.replace(self._path)
-
-    @property
-    def _path(self) -> Path:
-        return self.landing / "accepted.json"
-
-    def _known(self) -> list[dict[str, str]]:
-        """What was accepted before."""
-        try:
-            return list(json.loads(self._path.read_text(encoding="utf-8")))
-        except (OSError, ValueError):
-            return []
+        acceptance.keep_accepted(self.landing, self.fresh)
 
 
 @dataclass(frozen=True)

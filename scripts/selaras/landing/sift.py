@@ -55,36 +55,45 @@ class Sifter:
 
     def _block(self, source: Lines, lines: list[bytes], before: int, skip: int) -> int:
         """Sift one block of lines; the number of the last one."""
-        if before >= skip and not source.careful and self._are_plain(source.block, lines):
-            self._output.write(source.block + b"\n")
-            self.passed.extend(range(before + 1, before + 1 + len(lines)))
+        plain, start = self._plain(source.block, lines), max(0, skip - before)
+        if start < len(lines) and not source.careful and plain.find(0, start) < 0:
+            self._output.write(source.block.split(b"\n", start)[start] + b"\n")
+            self.passed.extend(range(before + start + 1, before + len(lines) + 1))
             return before + len(lines)
-        mark, gaps, fits = self._delimiter.encode(), self._header.width - 1, self._fits.fullmatch
         kept: list[bytes] = []
         resume = 0
         number = before
         for number, line in enumerate(lines, before + 1):
-            plain = fits(line) if b'"' in line else line.count(mark) == gaps
             if number <= skip or number < resume:
                 continue
-            if plain and line and not (source.careful and _needs_care(line)):
+            at = number - before - 1
+            is_plain = (at < len(plain) and plain[at]) or self._is_plain(line)
+            if is_plain and not (source.careful and _needs_care(line)):
                 kept.append(line)
                 self.passed.append(number)
                 continue
-            taken = self._look(source, lines, number - before - 1, number, kept)
-            resume = number + taken
+            resume = number + self._look(source, lines, at, number, kept)
         if kept:
             self._output.write(b"\n".join(kept) + b"\n")
         return number
 
-    def _are_plain(self, block: bytes, lines: list[bytes]) -> bool:
-        """Whether all lines of a block are well formed and none holds a delimiter in quotes."""
+    def _plain(self, block: bytes, lines: list[bytes]) -> bytes:
+        """For each line of a block, 1 where it surely is well formed, seen at little cost."""
         mark, gaps = self._delimiter.encode(), self._header.width - 1
         if not gaps:
-            return False
-        if b'"' in block:
-            return all(_are_quoted_well(piece, mark, gaps) for piece in _pieces(block))
-        return set(map(bytes.count, lines, repeat(mark))) == {gaps}
+            return bytes(len(lines))
+        if b'"' not in block:
+            return bytes(map(gaps.__eq__, map(bytes.count, lines, repeat(mark))))
+        return b"".join(
+            bytes([_are_quoted_well(piece, mark, gaps)]) * (piece.count(b"\n") + 1)
+            for piece in _pieces(block)
+        )
+
+    def _is_plain(self, line: bytes) -> bool:
+        """Whether a line by itself is well formed, and not blank."""
+        if b'"' in line:
+            return self._fits.fullmatch(line) is not None
+        return line != b"" and line.count(self._delimiter.encode()) == self._header.width - 1
 
     def _look(
         self, source: Lines, lines: list[bytes], at: int, number: int, kept: list[bytes]

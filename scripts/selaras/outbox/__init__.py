@@ -13,11 +13,12 @@ import duckdb
 
 from selaras.completeness import refuse_incomplete
 from selaras.errors import ExitCode, Refusal
+from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
 from selaras.outbox.place import bring_into_place, new_stage
 from selaras.progress import step
-from selaras.validate import Check, refuse_failed, validate
+from selaras.validate import Check, refuse_unfit, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -33,13 +34,15 @@ class Outbox:
 
 
 def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Outbox:
-    """Write the folders of all agencies from a whole build; refused when a check failed.
+    """Write the folders of all agencies from a whole build; refused where it may not be published.
 
     The checks run if they are not given. The folder of the day is replaced as a whole, and stays
     as it is where it holds the same already.
     """
     refuse_incomplete(workspace)
-    refuse_failed(validate(workspace) if checks is None else checks)
+    checks = validate(workspace) if checks is None else checks
+    refuse_unfit(checks)
+    hold_moved(workspace, checks, reason=None)
     return _unless_full(workspace, lambda: write_folders(workspace))
 
 

@@ -15,13 +15,15 @@ import duckdb
 
 from selaras.completeness import landed_at, refuse_incomplete
 from selaras.errors import ExitCode, Refusal
+from selaras.guard import hold_moved
 from selaras.landing.batches import batches, flush, sync_path
 from selaras.landing.drop import sha256
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
+from selaras.publish.pruning import prune
 from selaras.publish.tables import Table, write_database, write_parquet
-from selaras.validate import Check, refuse_failed, refuse_unknown_words, validate
+from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
 
@@ -35,6 +37,7 @@ class Wishes:
 
     sample_key: bool = False
     make_current: bool = False
+    accept: str | None = None
 
 
 Tell = Callable[[Notice], None]
@@ -54,7 +57,10 @@ def publish(
     refuse_incomplete(workspace)
     refuse_sample_key(workspace, wishes)
     refuse_unknown_words(workspace)
-    refuse_failed(validate(workspace) if checks is None else checks)
+    checks = validate(workspace) if checks is None else checks
+    refuse_unfit(checks)
+    for notice in hold_moved(workspace, checks, wishes.accept):
+        tell(notice)
     try:
         return _publish(workspace, wishes, tell)
     except (OSError, duckdb.IOException) as error:
@@ -101,11 +107,14 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         _write(building / "manifest.json", manifest)
         flush(building)
         if broken:
+            shutil.rmtree(workspace.publish / ".damaged", ignore_errors=True)
             folder.replace(workspace.publish / ".damaged")
             tell(Notice("publish.healed", {"files": ", ".join(broken)}))
         building.rename(folder)
         shutil.rmtree(workspace.publish / ".damaged", ignore_errors=True)
     _point(workspace, folder, manifest, wishes, tell)
+    if gone := prune(workspace, folder.name):
+        tell(Notice("publish.pruned", {"folders": ", ".join(gone)}))
     sync_path(workspace.publish)
     return folder
 

@@ -26,6 +26,11 @@ INPUTS = """
     where snapshot_file.is_in_force
     order by all
 """
+ACCEPTED = """
+    select * exclude (as_of_date) replace (cast(batch_date as varchar) as batch_date)
+    from marts.mart_acceptance
+    order by all
+"""
 
 
 def describe(
@@ -45,6 +50,7 @@ def describe(
         "code_commit": commit(PROJECT),
         "pseudonym_key": "the public sample key" if is_sample_key else "kept secret",
         "drops": sorted({each["batch_date"] for each in inputs}),
+        "acceptances": rows(connection, ACCEPTED),
         "tables": [asdict(table) for table in tables],
         "inputs": inputs,
     }

@@ -10,7 +10,7 @@ import duckdb
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
 from selaras.progress import step
-from selaras.workspace import PROJECT
+from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")
 # The format that every DuckDB since 1.0 reads, so that older tools can open the file.
@@ -18,6 +18,11 @@ STORAGE_VERSION = "v1.0.0"
 # Trying these on long texts takes more time than writing them.
 SLOW = "fsst,dict_fsst"
 _KEYS = re.compile(r"shared_keys\(\s*(\[.*?\])\s*\)", re.DOTALL)
+VIEWS = """
+    select schema_name || '.' || view_name
+    from duckdb_views()
+    where database_name = 'warehouse' and not internal
+"""
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,12 @@ def write_database(path: Path, tables: list[Table], warehouse: Path) -> None:
         )
         for schema in SCHEMAS:
             connection.execute(f"create schema published.{schema}")
+        views = {name for (name,) in connection.execute(VIEWS).fetchall()}
         for table in tables:
-            connection.execute(
-                f"create table published.{table.name} as from warehouse.{table.name}"
-            )
+            # a view knows its warehouse by the name that dbt gave it
+            written = f"'{_quoted(as_pattern(path.parent / table.file))}'"
+            rows = written if table.name in views else f"warehouse.{table.name}"
+            connection.execute(f"create table published.{table.name} as from {rows}")
         connection.execute("checkpoint published")
         connection.execute("detach published")
 

@@ -33,7 +33,7 @@ def validate(workspace: Workspace) -> list[Check]:
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
         queries["no_name_in_marts"] = lambda: privacy.names(connection)
-        queries["row_counts_are_within_bounds"] = lambda: bounds.query(connection, workspace)
+        queries[bounds.NAME] = lambda: bounds.query(connection, workspace)
         progress.expect(len(queries))
         checks = []
         for name, query in sorted(queries.items()):

@@ -14,4 +14,5 @@
     ('week_finding_count', 'rule_id', 'programme_id', 'other_programme_id', 'region_code', 'disposition'),
     ('week_quality', 'source', 'table_name', 'kind', 'issue'),
     ('week_source', 'source', 'table_name'),
+    ('week_open_cell', 'kind', 'subject', 'programme_id', 'region_code', 'atom', 'cut_kind', 'cell_id'),
 ]) }}

@@ -21,10 +21,17 @@
     ('mart_trend', 'as_of_date', 'measure_id', 'source', 'table_name', 'programme_id'),
     ('mart_data_quality', 'source', 'table_name', 'kind', 'issue'),
     ('mart_rule', 'programme_id', 'criterion_id'),
+    ('recipient_by_region', 'region_level', 'region_code', 'programme_id'),
+    ('recipient_by_city', 'region_level', 'region_code', 'programme_id', 'national_decile'),
+    ('recipient_by_kelurahan', 'region_level', 'region_code', 'programme_id', 'decile_group'),
+    ('person_by_sex', 'region_level', 'region_code', 'programme_id', 'sex'),
+    ('person_by_age', 'region_level', 'region_code', 'programme_id', 'age_group'),
+    ('payment_by_month', 'region_level', 'region_code', 'programme_id', 'paid_month'),
     ('recipient_by_district', 'district_code', 'programme_id', 'national_decile'),
     ('mart_parameter', 'programme_id', 'parameter_id', 'valid_from'),
     ('mart_overlap_rule', 'rule_id', 'programme_id', 'component', 'other_programme_id', 'other_component'),
     ('mart_audit_estimate', 'draw_id', 'measure', 'reported_for', 'programme_id', 'city_code', 'district_code', 'national_decile'),
+    ('mart_acceptance', 'kind', 'batch_date', 'file', 'measure_id', 'subject_id', 'figure_before', 'figure_now', 'accepted_at'),
 ]) }}
 
 union all

@@ -32,6 +32,7 @@ def _cases() -> dict[str, list[tuple]]:
         "half-silent": [("3171", "listed", 100, [NO] + [YES] * 4 + [None] * 5)],
         "no-errors": [("3171", "listed", 100, [YES] * 10)],
         "part-silent": [("3171", "listed", 50, [YES] * 5), ("3171", "candidate", 50, [None] * 5)],
+        "few-silent": [("3171", "listed", 990, [YES] * 30), ("3171", "unlinked", 10, [None])],
         "nobody-eligible": [("3171", "candidate", 50, [NO] * 5)],
         "left-out": [
             ("3171", "listed", 300, [YES] * 30),
@@ -151,11 +152,21 @@ def test_silence_is_no_answer(mart: duckdb.DuckDBPyConnection) -> None:
     ).fetchone() == (10, 5, 0.1, 0.6, 20)
 
 
-def test_a_part_of_which_nothing_is_known_leaves_the_whole_unknown(
+def test_a_large_part_of_which_nothing_is_known_leaves_the_whole_unknown(
     mart: duckdb.DuckDBPyConnection,
 ) -> None:
     assert _of(mart, "part-silent", "exclusion_error") == (None, None, None)
     assert _of(mart, "part-silent", "inclusion_error")[0] == 0
+
+
+def test_a_small_part_of_which_nothing_is_known_may_be_anything(
+    mart: duckdb.DuckDBPyConnection,
+) -> None:
+    share, lower, upper = _of(mart, "few-silent", "inclusion_error")
+    alone = binomtest(0, 30).proportion_ci(method="wilsoncc").high
+    assert (share, lower) == (pytest.approx(0.005), 0)
+    assert upper > 0.01
+    assert upper == pytest.approx(alone, abs=0.02)
 
 
 def test_where_nobody_is_eligible_nobody_can_be_left_out(mart: duckdb.DuckDBPyConnection) -> None:

@@ -51,6 +51,12 @@ EMPTY = {
     "fct_enrolment": "programme_id, person_id, household_id, status",
     "objection_in_force": "objection_id, programme_id, person_id, household_id, criterion_id",
     "as_of": "as_of_date date",
+    "identity_change": "change_kind, person_id, household_id, previous_household_id,"
+    " batch_date date",
+    **dict.fromkeys(
+        ("week_enrolment", "past_week_enrolment"),
+        "programme_id, family_key, household_id, monthly_amount bigint, as_of_date date",
+    ),
     "fct_finding": "finding_id, evidence",
     "week_finding": f"{FINDING}, as_of_date date",
     "past_week_finding": f"{FINDING}, as_of_date date",
@@ -163,6 +169,12 @@ class TwoWeeks:
             "select * from finding_cause inner join changed_finding using (finding_id)"
             " order by finding_id, cause_kind, source_row_id"
         )
+
+    def family_changes(self) -> list[dict]:
+        """What became of families and people, by kind."""
+        for name in ("last_week", "changed_person", "changed_family"):
+            self._make("table", name, self._cause(name))
+        return self.rows("from changed_family order by change_kind, person_id, household_id")
 
     def faults(self) -> list[dict]:
         """What the test of the project finds in the causes."""

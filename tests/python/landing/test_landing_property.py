@@ -1,5 +1,6 @@
 """Whatever the bytes: nothing is lost, nothing breaks, and a clean table comes back as it was."""
 
+import io
 import json
 import re
 import tempfile
@@ -12,8 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from landing_desk import PKD, PKD_HEADER, Desk, as_csv, pkd_row
 
-from selaras.landing import lines, sift
+from selaras.landing import sift
 from selaras.landing.drop import list_entries
+from selaras.landing.header import Header
 from selaras.landing.mend import join, parse, split_strictly
 from selaras.landing.onefile import Task, land_file, parquet_path
 from selaras.landing.result import LandedFile
@@ -133,14 +135,29 @@ def test_a_block_that_passes_at_once_holds_well_formed_lines_only(drawn: list[by
     assert passes or not is_well
 
 
+@QUIET
+@given(
+    st.lists(st.sampled_from([*LINES[:2], b"a;b;c;d;e;f;g;h;i;j", b'"a;";;;;;;;;;', b'"x', b""]))
+)
+@example([b""])
+def test_lines_pass_in_a_block_as_each_does_alone(drawn: list[bytes]) -> None:
+    drawn = [line.rstrip(b"\n") for line in drawn] or [b""]
+    header = Header(tuple("abcdefghij"), (None,) * 10, (), (), ())
+    sifter = sift.Sifter(header, ";", "utf-8", io.BytesIO(), None)
+    plain = sifter._plain(b"\n".join(drawn), drawn)
+    assert len(plain) == len(drawn)
+    assert all(
+        sifter._is_plain(line) for line, is_plain in zip(drawn, plain, strict=True) if is_plain
+    )
+
+
 def test_a_row_that_cannot_be_read_after_all_costs_that_row_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sift.Sifter, "_are_plain", lambda *_: True)
+    monkeypatch.setattr(sift.Sifter, "_plain", lambda _, __, lines: b"\1" * len(lines))
     rows = [pkd_row(n) for n in range(4)]
     rows[2] += ";77;88"
     content = "\n".join([PKD_HEADER, *rows, ""])
-    monkeypatch.setattr(lines, "BLOCK", len(PKD_HEADER) + 1)
     file, landed, aside = _read(str(tmp_path), content.encode())
     assert [row["line"] for row in landed] == [2, 3, 5]
     assert (aside, file.rows_read) == ([4], 4)

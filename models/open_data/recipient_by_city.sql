@@ -1,0 +1,15 @@
+select
+    region_level,
+    place_code as region_code,
+    place_name as region_name,
+    programme_id,
+    try_cast(cut as integer) as national_decile,
+    is_suppressed,
+    unit_count as family_count,
+    amount as monthly_amount,
+    as_of_date,
+    stale_sources,
+    stale_days
+
+from {{ ref('open_shown') }}
+where table_name = 'recipient_by_city'

@@ -1,0 +1,14 @@
+select
+    region_level,
+    place_code as region_code,
+    place_name as region_name,
+    programme_id,
+    is_suppressed,
+    unit_count as family_count,
+    amount as monthly_amount,
+    as_of_date,
+    stale_sources,
+    stale_days
+
+from {{ ref('open_shown') }}
+where table_name = 'recipient_by_region'
