@@ -15,7 +15,15 @@ own as (
         row_of_it.batch_date,
         row_of_it.file,
         row_of_it.line,
-        match.role
+        case
+            when
+                cause.person_id = match.person_id
+                or (
+                    cause.person_id is null
+                    and cause.household_id = match.household_id
+                )
+                then match.role
+        end as role
 
     from cause
     inner join {{ ref('evidence_row') }} as row_of_it
@@ -25,15 +33,7 @@ own as (
             row_of_it.source = supplier.source
             and cause.agency = supplier.agency_id
     left join {{ ref('match') }} as match
-        on
-            row_of_it.source_row_id = match.source_row_id
-            and (
-                cause.person_id = match.person_id
-                or (
-                    cause.person_id is null
-                    and cause.household_id = match.household_id
-                )
-            )
+        on row_of_it.source_row_id = match.source_row_id
 
 ),
 
@@ -45,7 +45,7 @@ placed as (
         batch_date,
         file,
         line,
-        min_by(role, {{ role_rank('role') }}) as role
+        min_by(role, {{ role_rank('role') }}) filter (where role is not null) as role
     from own
     group by all
 
