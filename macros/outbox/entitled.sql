@@ -23,3 +23,8 @@
 {% macro shown(value, supplier, field) -%}
     case when {{ is_shown(supplier, "'" ~ field ~ "'") }} then {{ value }} end
 {%- endmacro %}
+
+{# Which register tells something: the civil registry where it writes so itself. #}
+{% macro told_by(civil_registry_does) -%}
+    case when {{ civil_registry_does }} then 'dukcapil' else 'bps' end
+{%- endmacro %}

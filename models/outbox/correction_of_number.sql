@@ -12,9 +12,9 @@ person as (
 
 ),
 
-household as (
+card as (
 
-    select * from {{ ref('dim_household') }}
+    select * from {{ ref('card_told_by') }}
 
 ),
 
@@ -24,21 +24,14 @@ proposed as (
     select
         own_number.*,
         coalesce(
-            {{ shown(
-                'person.nik',
-                "case when person.is_in_civil_registry then 'dukcapil' else 'bps' end", 'nik'
-            ) }},
+            {{ shown('person.nik', 'told_by.nik_by', 'nik') }},
             case when own_number.nik_repair is not null then own_number.nik end
         ) as proposed_nik,
         coalesce(
             case when own_number.no_kk_repair is not null then own_number.no_kk end,
             case
                 when own_number.no_kk is null
-                    then {{ shown(
-                        'household.no_kk',
-                        "case when household.is_in_national_register then 'bps' else 'dukcapil' end",
-                        'no_kk'
-                    ) }}
+                    then {{ shown('card.no_kk', 'card.card_by', 'no_kk') }}
             end
         ) as proposed_no_kk
 
@@ -46,8 +39,10 @@ proposed as (
     {{ join_entitled('own_number.agency_id') }}
     left join person
         on own_number.person_id = person.person_id
-    left join household
-        on own_number.household_id = household.household_id
+    left join {{ ref('told_by') }} as told_by
+        on own_number.person_id = told_by.person_id
+    left join card
+        on own_number.household_id = card.household_id
 
 ),
 

@@ -18,8 +18,9 @@ offered as (
     select
         supplier.agency_id,
         candidate.*,
-        case when person.is_in_civil_registry then 'dukcapil' else 'bps' end
-            as known_by,
+        told_by.nik_by,
+        told_by.name_by,
+        told_by.birth_date_by,
         person.nik,
         person.full_name,
         person.birth_date
@@ -29,6 +30,8 @@ offered as (
         on candidate.source = supplier.source
     inner join person
         on candidate.person_id = person.person_id
+    inner join {{ ref('told_by') }} as told_by
+        on candidate.person_id = told_by.person_id
 
 ),
 
@@ -48,10 +51,10 @@ told as (
         cast(null as varchar) as current_value,
         concat_ws(
             ' / ',
-            {{ shown('offered.nik', 'offered.known_by', 'nik') }},
-            {{ shown('offered.full_name', 'offered.known_by', 'full_name') }},
+            {{ shown('offered.nik', 'offered.nik_by', 'nik') }},
+            {{ shown('offered.full_name', 'offered.name_by', 'full_name') }},
             {{ shown(
-                'cast(offered.birth_date as varchar)', 'offered.known_by', 'birth_date'
+                'cast(offered.birth_date as varchar)', 'offered.birth_date_by', 'birth_date'
             ) }}
         ) as proposed_value,
         concat('rows = ', offered.row_count) as evidence,
@@ -68,7 +71,7 @@ told as (
     {{ join_entitled('offered.agency_id') }}
     inner join {{ ref('outbox_reason') }} as reason
         on reason.reason_id = 'same_person'
-    where {{ is_shown('offered.known_by', "'nik'") }}
+    where {{ is_shown('offered.nik_by', "'nik'") }}
 
 )
 

@@ -45,14 +45,13 @@ known as (
         person.full_name,
         person.birth_date,
         coalesce(person.region_code, household.region_code) as region_code,
-        case
-            when person.is_in_civil_registry then 'dukcapil'
-            when person.person_id is not null then 'bps'
-            when household.is_in_national_register then 'bps'
-            else 'dukcapil'
-        end as known_by,
-        case when household.is_in_national_register then 'bps' else 'dukcapil' end
-            as card_known_by
+        told_by.nik_by,
+        told_by.name_by,
+        told_by.birth_date_by,
+        coalesce(
+            case when person.region_code is not null then told_by.region_by end, 'bps'
+        ) as region_by,
+        card.card_by
 
     from asked
     left join head
@@ -62,6 +61,10 @@ known as (
     left join household
         on
             coalesce(asked.household_id, person.household_id) = household.household_id
+    left join {{ ref('told_by') }} as told_by
+        on person.person_id = told_by.person_id
+    left join {{ ref('card_told_by') }} as card
+        on household.household_id = card.household_id
 
 )
 
@@ -69,11 +72,11 @@ known as (
 select
     known.agency_id,
     known.subject_id,
-    {{ shown('known.nik', 'known.known_by', 'nik') }} as nik,
-    {{ shown('known.no_kk', 'known.card_known_by', 'no_kk') }} as no_kk,
-    {{ shown('known.full_name', 'known.known_by', 'full_name') }} as full_name,
-    {{ shown('known.birth_date', 'known.known_by', 'birth_date') }} as birth_date,
-    {{ shown('known.region_code', 'known.known_by', 'region_code') }} as region_code
+    {{ shown('known.nik', 'known.nik_by', 'nik') }} as nik,
+    {{ shown('known.no_kk', 'known.card_by', 'no_kk') }} as no_kk,
+    {{ shown('known.full_name', 'known.name_by', 'full_name') }} as full_name,
+    {{ shown('known.birth_date', 'known.birth_date_by', 'birth_date') }} as birth_date,
+    {{ shown('known.region_code', 'known.region_by', 'region_code') }} as region_code
 
 from known
 {{ join_entitled('known.agency_id') }}

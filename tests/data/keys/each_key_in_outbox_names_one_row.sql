@@ -2,6 +2,8 @@
 
 {{ shared_keys([
     ('entitled', 'agency_id'),
+    ('told_by', 'person_id'),
+    ('card_told_by', 'household_id'),
     ('programme_side', 'cause_id'),
     ('cause_row', 'cause_id'),
     ('open_cause', 'cause_id'),

@@ -27,16 +27,22 @@ def sheets(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
 
 
 def texts(folder: Path) -> set[str]:
-    """Every text that a folder shows, whole and word by word, in upper case."""
+    """Every cell that a folder shows, and every word with a digit in it, in upper case."""
     found: set[str] = set()
     for path in workbooks(folder):
         for _, rows in sheets(path):
             for cell in {cell for row in rows for cell in row}:
-                found |= {cell.strip().upper(), *APART.split(cell.upper())}
+                found |= {cell.strip().upper(), *_numbers(cell)}
     for path in folder.iterdir():
         if path.suffix in (".csv", ".html", ".json"):
-            found |= set(APART.split(path.read_text(encoding="utf-8").upper()))
+            found |= _numbers(path.read_text(encoding="utf-8"))
     return found
+
+
+def _numbers(text: str) -> set[str]:
+    """The words of a text that hold a digit, in upper case."""
+    words = APART.split(text.upper())
+    return {word.strip('"') for word in words if any(sign.isdigit() for sign in word)}
 
 
 def asked(path: Path) -> list[dict[str, str]]:

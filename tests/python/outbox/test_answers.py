@@ -12,6 +12,7 @@ from selaras.landing import land
 from selaras.landing.answers import fault_of
 from selaras.landing.header import find_header
 from selaras.outbox.layout import answer_layout, headers
+from selaras.publish import Wishes
 from selaras.sync import sync
 from selaras.workspace import Workspace
 
@@ -22,18 +23,16 @@ ID = "o" + 24 * "a"
 
 @pytest.fixture(scope="module")
 def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
-    """A week later: Dinsos answers some items, sends its cards again, and all else stays."""
+    """A week later: Disdik answers some items, Dinsos sends its cards again, and all else stays."""
     home = tmp_path_factory.mktemp("home")
     drops = home / "inbox"
     shutil.copytree(inbox, drops)
     (drops / NEXT).mkdir()
-    (sent_in,) = workbooks(built.outbox / "2025-10-24" / "dinsos_dki")
+    (sent_in,) = workbooks(built.outbox / "2025-10-24" / "disdik_dki")
     items = asked(sent_in)
-    picked = {
-        "agreed": next(each for each in items if each["sheet"] == "Ganda"),
-        "rejected": next(each for each in items if each["sheet"] == "Meninggal atau pindah"),
-        "already_corrected": next(each for each in items if each["sheet"] == "Koreksi baris"),
-    }
+    agreed, rejected, *_ = [each for each in items if each["aturan"] == "pip_kjp"]
+    corrected = next(each for each in items if each["sheet"] == "Koreksi baris")
+    picked = {"agreed": agreed, "rejected": rejected, "already_corrected": corrected}
     answers = [
         {**picked["agreed"], **GIVEN, "jawaban": "SETUJU"},
         {**picked["rejected"], **GIVEN, "jawaban": "tolak", "alasan": "Masih hidup"},
@@ -47,7 +46,7 @@ def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactor
     shutil.copy(card, drops / NEXT)
     workspace = Workspace.at(home / "selaras")
     shutil.copytree(built.home, workspace.home, symlinks=True)
-    sync(drops, workspace)
+    sync(drops, workspace, wishes=Wishes(sample_key=True))
     return {"workspace": workspace, "picked": picked, "unanswered": items[-3]["id_butir"]}
 
 
@@ -76,7 +75,7 @@ def test_an_answer_decides_and_what_was_rejected_is_not_asked_again(weeks: dict)
             "select decided_by, decided_by_agency from marts.mart_case"
             " where disposition = 'false_positive' and decided_by = 'Kantor'"
         ).fetchall()
-        assert case == [("Kantor", "dinsos_dki")]
+        assert case == [("Kantor", "disdik_dki")]
         asked_now = {
             item for (item,) in warehouse.execute("select item_id from outbox.item").fetchall()
         }

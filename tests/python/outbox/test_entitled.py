@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from sent import texts
+from sent import APART, texts
 
 from selaras.dbt import run_dbt
 from selaras.lists import Layout, layouts
@@ -17,6 +17,19 @@ from selaras.workspace import Workspace
 TELLING = ("nik", "no_kk", "family", "own_number", "name")
 LONG = 6
 FIELDS = {"no_kk": "no_kk", "family": "no_kk", "nik": "nik", "name": "full_name"}
+# Numbers as they are read, and what stands in rows that were refused.
+MENDED = """
+    with named as (from listed.listed_name union all by name from listed.register_name)
+
+    select agency_id, 'nik' as field, nik as text
+    from named inner join reference.supplier using (source) where nik is not null
+    union
+    select agency_id, 'no_kk', no_kk
+    from named inner join reference.supplier using (source) where no_kk is not null
+    union
+    select agency_id, 'raw', upper(raw)
+    from ops.quarantine inner join reference.supplier using (source)
+"""
 Pair = tuple[str, str, str]
 
 
@@ -45,13 +58,7 @@ def leaks(workspace: Workspace) -> dict[str, set[str]]:
                 "select agency_id, supplied_by, field from reference.entitlement"
             ).fetchall()
         )
-        mended = warehouse.execute(
-            """
-            select supplier.agency_id, unnest([nik, no_kk])
-            from (from listed.listed_name union all by name from listed.register_name) as named
-            inner join reference.supplier as supplier on named.source = supplier.source
-            """
-        ).fetchall()
+        mended = warehouse.execute(MENDED).fetchall()
         supplied = [
             (agency_of[layout.source], field, cells(warehouse, layout.identifier, name))
             for layout in layouts()
@@ -61,7 +68,12 @@ def leaks(workspace: Workspace) -> dict[str, set[str]]:
     found = {}
     for folder in sorted((workspace.outbox / "2025-10-24").iterdir()):
         agency = folder.name
-        known = {value for owner, value in mended if owner == agency}
+        known = {
+            word
+            for owner, field, text in mended
+            if owner == agency or (agency, owner, field) in grants
+            for word in APART.split(text)
+        }
         for owner, field, values in supplied:
             if owner == agency or (agency, owner, field) in grants:
                 known |= values
