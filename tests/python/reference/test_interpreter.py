@@ -12,7 +12,7 @@ from interpreter.rule import Rule, Unit, load
 from selaras.workspace import PROJECT
 
 HERE = Path(__file__).parent
-SHARED = ("overlaps", "programmes", "vocabulary", "linkage")
+SHARED = ("entitlements", "linkage", "overlaps", "programmes", "vocabulary")
 
 
 def in_full(examples: list[dict]) -> list[dict]:

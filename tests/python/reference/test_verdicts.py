@@ -20,7 +20,7 @@ from selaras.workspace import PROJECT
 FEW = vocabulary(KEPT)
 ALL = vocabulary()
 PROGRAMMES = tuple(f"aid_{at}" for at in range(6))
-SHARED = ("overlaps", "programmes", "vocabulary", "linkage")
+SHARED = ("entitlements", "linkage", "overlaps", "programmes", "vocabulary")
 MISTAKES = {
     "a threshold taken as passed": (" >= ", " > "),
     "unknown taken as outside": (") is not false", ") is true"),

@@ -9,7 +9,7 @@ import yaml
 from selaras.rules.compiler import compile_rules
 from selaras.workspace import PROJECT
 
-SHARED = ("overlaps", "programmes", "vocabulary", "linkage")
+SHARED = ("entitlements", "linkage", "overlaps", "programmes", "vocabulary")
 RULES = sorted({path.stem for path in (PROJECT / "rules").glob("*.yml")} - {*SHARED})
 PAGES = PROJECT / "docs/programmes"
 
