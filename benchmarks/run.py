@@ -19,8 +19,8 @@ from path.report import draw, growth, show
 HERE = Path(__file__).parent
 SELARAS = [str(Path(sys.executable).parent / "selaras")]
 LAYERS = [  # the rooms of models/ in their order
-    *("run", "staging", "listed", "identity", "conformed", "eligibility"),
-    *("overlap", "ops", "history", "marts", "open_data"),
+    *("run", "staging", "listed", "identity", "conformed", "eligibility", "overlap"),
+    *("ops", "disclosure", "outbox", "history", "cause", "trend", "audit", "marts", "open_data"),
 ]
 JUDGED = ("conformed", "eligibility")
 BY_HAND = ("blts", "klj", "pkh", "sembako")  # the programmes of by_hand.sql
