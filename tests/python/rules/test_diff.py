@@ -216,6 +216,23 @@ def test_a_data_finding_that_the_commit_did_not_look_for_is_new(
     assert "new: finding double_payment - The same programme was paid twice" in line
 
 
+def test_a_commit_from_before_entitlements_is_read(repository: Path, told: Callable) -> None:
+    path = repository / "rules/entitlements.yml"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    commit(repository)
+    path.write_text(text, encoding="utf-8")
+    assert told() == []
+
+
+def test_what_an_agency_does_not_supply_is_told_where_contracts_are(
+    project: Path, edit: Edit
+) -> None:
+    edit("entitlements.yml", "fields: [nik, ", "fields: [nik, shoe_size, ")
+    with pytest.raises(Refusal, match="supplies no 'shoe_size'"):
+        book_now(project)
+
+
 def test_a_programme_that_came_or_went_is_one_line(repository: Path, told: Callable) -> None:
     overlaps = repository / "rules/overlaps.yml"
     book = yaml.safe_load(overlaps.read_text(encoding="utf-8"))

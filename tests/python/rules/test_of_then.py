@@ -44,6 +44,15 @@ def test_rules_that_lack_a_programme_of_a_list_of_today_are_refused(repository: 
         pass
 
 
+def test_rules_from_before_entitlements_let_nobody_see_anything(repository: Path) -> None:
+    git(repository, "rm", "--quiet", "--cached", "rules/entitlements.yml")
+    git(repository, "commit", "--quiet", "--message", "before")
+    granted = "seeds/generated/entitlement.csv"
+    with project_at(repository, "HEAD") as copy:
+        assert len((copy / granted).read_text("utf-8").splitlines()) == 1
+    assert len((repository / granted).read_text("utf-8").splitlines()) > 1
+
+
 def test_a_ref_that_git_does_not_know_is_a_sentence(repository: Path) -> None:
     with pytest.raises(Refusal, match="git knows no 'no_such_ref'"):
         project_at(repository, "no_such_ref").__enter__()

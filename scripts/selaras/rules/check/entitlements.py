@@ -81,7 +81,12 @@ def _check_facts(
 def _told_by(
     register: Register, vocabulary: VocabularyBook, contracts: tuple[Contract, ...]
 ) -> dict[str, set[str]]:
-    """The fields that each agency can be the supplier of."""
+    """The fields that each agency can be the supplier of.
+
+    Of nobody is that known where the rules stand without contracts, as those of a commit do.
+    """
+    if not contracts:
+        return {}
     of = suppliers(contracts, register)
     found: dict[str, set[str]] = {name: {ENROLMENT, AMOUNT} for name in register.agencies}
     for contract in contracts:
