@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from selaras.dbt import run_dbt
-from selaras.messages import say
 from selaras.rules.of_then import project_at
 from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import PROJECT, Workspace
@@ -74,10 +73,10 @@ def flips(ref: str, project: Path = PROJECT) -> list[Flip]:
         shutil.copytree(project / "data" / "sample" / "landing", home / "landing")
         workspace = Workspace(home, project)
         now, former = (home / f"{name}.parquet" for name in ("now", "former"))
-        run_dbt(workspace, WHOLE, title=say("flips.now"))
+        run_dbt(workspace, WHOLE, title="flips.now")
         _keep(workspace, now)
         with project_at(project, ref) as of_then:
-            run_dbt(replace(workspace, project=of_then), RULES, title=say("flips.then", ref=ref))
+            run_dbt(replace(workspace, project=of_then), RULES, title="flips.then", ref=ref)
             _keep(workspace, former)
         with open_warehouse(workspace) as warehouse:
             found = rows(warehouse, COMPARED, {"now": str(now), "former": str(former)})

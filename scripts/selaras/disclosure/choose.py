@@ -15,6 +15,9 @@ from selaras.disclosure.solver import INFINITE
 
 AREAS = (10, 6, 4)  # digits of a kelurahan, a kecamatan and a city
 KNOWN = "mart_programme"
+CHOSEN = pyarrow.schema(
+    {"cell_id": pyarrow.string(), "is_hidden": pyarrow.bool_(), "is_small": pyarrow.bool_()}
+)
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,12 @@ def choose(
     cells: duckdb.DuckDBPyRelation, members: duckdb.DuckDBPyRelation, limits: Limits
 ) -> pyarrow.Table:
     """One row per cell of `open_cell`: cell_id, is_hidden, and is_small, the reason for some."""
-    ids, hidden, small = [], [], []
+    parts = [CHOSEN.empty_table()]  # all there is where no family is
     for each in read(cells, members, limits):
-        chosen = hide(each, limits)
-        ids.append(each.ids)
-        hidden.append(chosen)
-        small.append(chosen & (each.families.value < limits.smallest))
-    columns = {"cell_id": ids, "is_hidden": hidden, "is_small": small}
-    return pyarrow.table({name: np.concatenate(parts) for name, parts in columns.items()})
+        hidden = hide(each, limits)
+        small = hidden & (each.families.value < limits.smallest)
+        parts.append(pyarrow.table([each.ids, hidden, small], schema=CHOSEN))
+    return pyarrow.concat_tables(parts)
 
 
 def hide(cells: Cells, limits: Limits) -> np.ndarray:
@@ -121,12 +122,12 @@ def read(
 
 
 def _starts(*keys: np.ndarray) -> list[slice]:
-    """The runs of rows with equal keys."""
+    """The runs of rows with equal keys; none where there are no rows."""
     is_new = np.zeros(len(keys[0]), dtype=bool)
     for key in keys:
         is_new[1:] |= key[1:] != key[:-1]
     ends = [0, *np.flatnonzero(is_new), len(is_new)]
-    return [slice(int(a), int(b)) for a, b in pairwise(ends)]
+    return [slice(int(a), int(b)) for a, b in pairwise(ends) if a < b]
 
 
 def _cells(
