@@ -102,7 +102,11 @@ def test_drops_are_a_week_apart_and_the_last_is_of_24_october(dirty: Path) -> No
     assert sorted(path.name for path in dirty.iterdir()) == ["2025-10-17", LAST, "truth"]
 
 
-@pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.identifier)
+# Answers come back only where something was asked.
+DRAWN = [layout for layout in layouts() if layout.identifier != "outbox__answer"]
+
+
+@pytest.mark.parametrize("layout", DRAWN, ids=lambda layout: layout.identifier)
 def test_every_table_arrives_with_its_own_header(dirty: Path, layout: Layout) -> None:
     for drop in ("2025-10-17", LAST):
         files = files_of(dirty / drop, layout)

@@ -9,7 +9,6 @@ from rich.table import Table
 
 from selaras.cli.options import Home, Json, Lang
 from selaras.cli.safe import shown
-from selaras.cli.show import as_text, console, number
 from selaras.lock import only_run
 from selaras.messages import say
 from selaras.workspace import Workspace
@@ -29,6 +28,7 @@ def draw(
     """Draw a random list for field visits, a workbook for each team."""
     from selaras.audit.draw import BY
     from selaras.audit.draw import draw as run
+    from selaras.cli.show import as_text, console, number
 
     wanted = [name.strip() for name in by.split(",") if name.strip()]
     if not wanted or set(wanted) - set(BY):
@@ -58,6 +58,7 @@ def estimate(
 ) -> None:
     """Turn returned workbooks into the errors of lists, verdicts and links."""
     from selaras.audit.estimate import estimate as run
+    from selaras.cli.show import as_text, console
 
     workspace = Workspace.at(home)
     with only_run(workspace):
@@ -77,6 +78,8 @@ def estimate(
 
 def _cells(row: "Row") -> list[str]:
     """One estimate as people read it."""
+    from selaras.cli.show import number
+
     limits = [_share(row[name]) for name in ("lower_limit", "upper_limit")]
     return [
         say(f"audit.{row['measure']}"),
@@ -90,4 +93,6 @@ def _cells(row: "Row") -> list[str]:
 
 def _share(value: object) -> str:
     """A share in per cent; nothing where it is not known."""
+    from selaras.cli.show import number
+
     return f"{number(round(100 * value, 1))} %" if isinstance(value, float) else ""

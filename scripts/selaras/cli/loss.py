@@ -3,9 +3,7 @@
 from rich.table import Table
 
 from selaras.cli.options import Home, Json, Lang
-from selaras.cli.show import as_text, console, number
 from selaras.messages import say
-from selaras.warehouse import open_warehouse, rows
 from selaras.workspace import Workspace
 
 QUERY = "from disclosure.open_loss order by table_name, region_level"
@@ -13,6 +11,9 @@ QUERY = "from disclosure.open_loss order by table_name, region_level"
 
 def report(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     """How much of families and money is visible, as chosen and by the naive rule."""
+    from selaras.cli.show import as_text, console, number
+    from selaras.warehouse import open_warehouse, rows
+
     with open_warehouse(Workspace.at(home)) as connection:
         found = rows(connection, QUERY)
     if json:

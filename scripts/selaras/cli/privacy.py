@@ -8,7 +8,6 @@ from rich.table import Table
 
 from selaras.cli.options import Home, Json, Lang
 from selaras.cli.safe import shown
-from selaras.cli.show import as_text, console, number
 from selaras.errors import ExitCode, Refusal
 from selaras.lock import only_run
 from selaras.messages import say
@@ -17,6 +16,7 @@ from selaras.workspace import Workspace
 
 def access_report(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     """Who looked at whom, when and why."""
+    from selaras.cli.show import as_text, console
     from selaras.privacy.access import looks
 
     found, broken = looks(Workspace.at(home))
@@ -35,6 +35,7 @@ def access_report(home: Home = None, lang: Lang = None, json: Json = False) -> N
 
 def scan(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     """Search everything published, the logs and target/ for people."""
+    from selaras.cli.show import as_text, console, number
     from selaras.privacy.scanner import scan as run
 
     workspace = Workspace.at(home)
@@ -61,6 +62,7 @@ def retain(
     json: Json = False,
 ) -> None:
     """Delete what is older than so many weeks, and show that it is gone."""
+    from selaras.cli.show import as_text, console
     from selaras.privacy.retention import retain as run
 
     workspace = Workspace.at(home)

@@ -92,7 +92,7 @@ def test_runs_are_listed_as_a_table_and_for_machines(
         ("land", "landing.no_inbox"),
     ]
     assert [step["step"] for step in found[0]["steps"]] == ["validate.checking"]
-    listed = selaras("runs", "--home", home).stdout
+    listed = selaras("runs", "--home", home, COLUMNS="160").stdout
     assert "validate" in listed and "landing.no_inbox" in listed
-    listed = selaras("runs", "--home", home, "--lang", "id").stdout
+    listed = selaras("runs", "--home", home, "--lang", "id", COLUMNS="160").stdout
     assert "selesai" in listed and "detik prosesor" in listed

@@ -72,10 +72,14 @@ def test_an_answer_decides_and_what_was_rejected_is_not_asked_again(weeks: dict)
         decided = warehouse.execute("select disposition from overlap.fct_finding").fetchall()
         assert {"confirmed", "false_positive"} <= {each for (each,) in decided}
         case = warehouse.execute(
-            "select decided_by, decided_by_agency from marts.mart_case"
+            "select decided_by, decided_by_agency from overlap.fct_case"
             " where disposition = 'false_positive' and decided_by = 'Kantor'"
         ).fetchall()
         assert case == [("Kantor", "disdik_dki")]
+        told = warehouse.execute(
+            "select distinct decided_by from marts.mart_case where disposition = 'false_positive'"
+        ).fetchall()
+        assert told == [("disdik_dki",)]  # the agency; who it was is nobody's business
         asked_now = {
             item for (item,) in warehouse.execute("select item_id from outbox.item").fetchall()
         }

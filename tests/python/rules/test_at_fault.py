@@ -87,7 +87,9 @@ def test_what_dbt_cannot_build_is_told_with_both_files(
     told = build("+listed_mark")
     assert "asks for a column that models/staging/bps/stg_bps__dtsen_member.sql does not" in told
     assert "(has_local_insurance; did you mean 'has_local_insured'?)" in told
-    assert "models/staging/bps/_bps__sources.yml:201:" in told
+    contract = (clone / "models/staging/bps/_bps__sources.yml").read_text(encoding="utf-8")
+    before = contract[: contract.index("pbi_apbd: has_local_insurance")]
+    assert f"models/staging/bps/_bps__sources.yml:{before.count(chr(10)) + 1}:" in told
     home = clone / HOME
     sound = home.read_text(encoding="utf-8")
     home.write_text(sound.replace("'nama'", "'namaa'"), encoding="utf-8")
