@@ -34,7 +34,8 @@ registry as (
 )
 
 -- Who has to act: whose list tells what cannot be, whom the rule names, the owner of
--- the side that gives way (of several under one limit, the least paid), or the registry.
+-- the side that gives way (of several under one limit, the least paid), or the
+-- registry.
 select
     identified.finding_id,
     identified.rule_id,
