@@ -16,7 +16,8 @@ run: .venv/.run
 	.venv/bin/selaras sample --families 20000 --weeks 2 --seed 1 --out sample
 	.venv/bin/selaras sync --inbox sample
 
-# All tests: Python (in the order of the folders, so that no long file is left for the end), then every model, data test and unit test on the committed sample.
+# All tests: Python (in the order of the folders, so that no long file is left for the end), then
+# every model, data test and unit test on the committed sample.
 test: .venv/.test
 	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	rm -rf $(HOME_OF_TEST)
@@ -35,14 +36,14 @@ lint: .venv-lint/.done .venv/.run
 	.venv/bin/python .ci/portable.py
 
 # Every benchmark in small, so that each keeps running; its figures mean nothing. What needs the
-# packages of requirements-bench.in (Febrl, other rule engines) is left out.
+# packages of requirements-bench.in (Febrl, other rule engines) is left out, and so is what takes
+# minutes (killed.py, weeks.py): tests/python/publish/test_killed.py kills in small.
 bench-small: .venv/.run
 	rm -rf $(BENCH)
 	.venv/bin/python benchmarks/run.py --families 300 --cap 1000=600MB --out $(BENCH)/run
 	.venv/bin/python benchmarks/rules.py --families 2000 --out $(BENCH)/rules
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage scale --families 500 --families 1000
 	.venv/bin/python benchmarks/linkage.py --out $(BENCH)/linkage sample --families 300
-	.venv/bin/python benchmarks/killed.py --points 1 --families 100 --out $(BENCH)/killed
 
 # Lock again after a change of pyproject.toml or a requirements-*.in.
 lock: export CUSTOM_COMPILE_COMMAND = make lock
