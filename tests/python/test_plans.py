@@ -8,21 +8,20 @@ import duckdb
 from selaras.workspace import Workspace
 
 ALL_WITH_ALL = "BLOCKWISE_NL_JOIN"
-# These look among a hundred lines of the rule book, which do not grow with the city.
-BESIDE_THE_RULE_BOOK = {"mart_rule", "rule_cause", "verdict_cause"}
 EQUAL_COLUMNS = re.compile(r"\b[a-z_]+ = [a-z_]+\b")
 
 
 def compared_all_with_all(plan: dict) -> list[str]:
     """The conditions of joins in a plan that compare all rows although they ask for equal values.
 
-    DuckDB does so for an outer join with a condition on the rows of its outer side alone, or one
-    that asks for one thing or another of both sides.
+    DuckDB does so for an outer join with a condition on the rows of its outer side alone. One that
+    asks for one thing or another has no other way, and is for few rows.
     """
     found = [each for child in plan.get("children", []) for each in compared_all_with_all(child)]
     if plan["name"].strip() == ALL_WITH_ALL:
         condition = str(plan["extra_info"].get("Condition", ""))
-        found += [condition] if EQUAL_COLUMNS.search(condition) else []
+        needless = EQUAL_COLUMNS.search(condition) and " OR " not in condition
+        found += [condition] if needless else []
     return found
 
 
