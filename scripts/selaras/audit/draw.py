@@ -11,6 +11,7 @@ import duckdb
 
 from selaras.audit.book import write_book
 from selaras.errors import ExitCode, Refusal
+from selaras.folders import refuse_unwritable
 from selaras.landing.batches import flush, sync_path
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.workspace import Workspace
@@ -91,7 +92,7 @@ def _write(
     building = made.folder.with_name(".building")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
-    try:
+    with refuse_unwritable("audit.unwritable", made.folder.parent, building):
         keep = {"draw_id": made.draw_id}
         kept = f"{building}/visit.parquet".replace("'", "''")
         warehouse.execute(f"copy ({KEPT}) to '{kept}' (format parquet)", keep)
@@ -115,14 +116,6 @@ def _write(
         flush(building)
         building.rename(made.folder)
         sync_path(made.folder.parent)
-    except (OSError, duckdb.IOException) as error:
-        shutil.rmtree(building, ignore_errors=True)
-        raise Refusal(
-            ExitCode.INPUT_REFUSED,
-            "audit.unwritable",
-            folder=made.folder.parent,
-            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
-        ) from error
 
 
 def _sql(name: str) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 
 from selaras.completeness import Inputs, landed_at
-from selaras.errors import ExitCode, Refusal
-from selaras.landing.batches import flush, landing_digest, sync_path
+from selaras.folders import put, refuse_unwritable
+from selaras.folders import settle as settle_places
+from selaras.landing.batches import landing_digest
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
 from selaras.warehouse import open_warehouse
@@ -18,7 +19,7 @@ from selaras.workspace import Workspace
 
 NOTE = "week.json"
 ROOM = Path("models/history")
-_WRITING, _REPLACED = ".writing", ".replaced."
+_WRITING = ".writing"
 _DAY = """
     select as_of_date, as_of_date in (select batch_date from landing.ledger)
     from ops.as_of
@@ -62,21 +63,14 @@ def keep_week(workspace: Workspace) -> Path | None:
 
     None where no drop landed on the day of judgement: such a day is no week.
     """
-    try:
+    history = workspace.history
+    with refuse_unwritable("history.unwritable", history, draft=history / _WRITING):
         with open_warehouse(workspace) as connection:
             day, is_week = connection.execute(_DAY).fetchone()
             if not is_week:
                 return None
             draft = _written(workspace, connection, day)
-        return _put(workspace, draft, day)
-    except (OSError, duckdb.IOException) as error:
-        shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
-        raise Refusal(
-            ExitCode.INPUT_REFUSED,
-            "history.unwritable",
-            folder=workspace.history,
-            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
-        ) from error
+        return put(draft, history / f"as_of_date={day}")
 
 
 def weeks(workspace: Workspace) -> list[Week]:
@@ -96,16 +90,11 @@ def weeks(workspace: Workspace) -> list[Week]:
 def settle(workspace: Workspace) -> None:
     """Clear away what an interrupted run left: a week that was on its way out comes back."""
     shutil.rmtree(workspace.history / _WRITING, ignore_errors=True)
-    for old in workspace.history.glob(f"{_REPLACED}*"):
-        place = workspace.history / old.name.removeprefix(_REPLACED)
-        if place.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(place)
+    settle_places(workspace.history)
 
 
 def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: date) -> Path:
-    """A folder beside the weeks with every fact of this one, safe on the disk."""
+    """A folder beside the weeks with every fact of this one."""
     settle(workspace)
     draft = workspace.history / _WRITING
     draft.mkdir(parents=True)
@@ -127,17 +116,4 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
         "sizes": {path.name: path.stat().st_size for path in sorted(draft.iterdir())},
     }
     (draft / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
-    flush(draft)
     return draft
-
-
-def _put(workspace: Workspace, draft: Path, day: date) -> Path:
-    """Bring a written week into its place; a kill between the two moves is mended by `settle`."""
-    place = workspace.history / f"as_of_date={day}"
-    old = workspace.history / f"{_REPLACED}{place.name}"
-    if place.exists():
-        place.rename(old)
-    draft.rename(place)
-    sync_path(workspace.history)
-    shutil.rmtree(old, ignore_errors=True)
-    return place

@@ -4,15 +4,12 @@ Which rows these are, and what of them an agency may see, is decided in models/o
 are only written.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from selaras.completeness import refuse_incomplete
-from selaras.errors import ExitCode, Refusal
+from selaras.folders import refuse_unwritable
 from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
@@ -43,7 +40,8 @@ def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Out
     checks = validate(workspace) if checks is None else checks
     refuse_unfit(checks)
     hold_moved(workspace, checks, reason=None)
-    return _unless_full(workspace, lambda: write_folders(workspace))
+    with refuse_unwritable("outbox.unwritable", workspace.outbox):
+        return write_folders(workspace)
 
 
 def write_folders(workspace: Workspace) -> Outbox:
@@ -59,16 +57,3 @@ def write_folders(workspace: Workspace) -> Outbox:
             progress.wrote(share.rows)
     folder, is_new = bring_into_place(stage, workspace.outbox / day.isoformat())
     return Outbox(folder, day, tuple(found), is_new)
-
-
-def _unless_full(workspace: Workspace, write: Callable[[], Outbox]) -> Outbox:
-    """Do something that may find the disk full or closed; then what was there stands."""
-    try:
-        return write()
-    except (OSError, duckdb.IOException) as error:
-        raise Refusal(
-            ExitCode.INPUT_REFUSED,
-            "outbox.unwritable",
-            folder=workspace.outbox,
-            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
-        ) from error

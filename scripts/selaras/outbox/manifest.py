@@ -7,13 +7,13 @@ from pathlib import Path
 import duckdb
 
 from selaras import __version__
+from selaras.folders import write_sums
 from selaras.landing.drop import sha256
 from selaras.outbox.items import Share
 from selaras.versions import commit, rule_digest
 from selaras.warehouse import rows
 from selaras.workspace import PROJECT
 
-SUMS = "sha256sums"
 # Only the agency's own files: which ones others sent is not its business.
 OWN_FILES = """
     select
@@ -66,5 +66,4 @@ def write_manifest(
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8")
-    lines = [f"{sha256(path)}  {path.name}\n" for path in sorted(folder.iterdir())]
-    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+    write_sums(folder, {path.name: sha256(path) for path in folder.iterdir()})

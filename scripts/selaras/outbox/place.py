@@ -3,21 +3,16 @@
 import shutil
 from pathlib import Path
 
-from selaras.landing.batches import flush, sync_path
+from selaras.folders import put, settle
 from selaras.landing.drop import sha256
 
-STAGE, FORMER = ".building", ".replaced"
+STAGE = ".building"
 
 
 def new_stage(outbox: Path) -> Path:
     """A folder that nobody reads; what an interrupted run left is put right first."""
     outbox.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for former in outbox.glob(f"{FORMER}-*"):
-        day = outbox / former.name.removeprefix(f"{FORMER}-")
-        if day.exists():
-            shutil.rmtree(former)
-        else:
-            former.replace(day)
+    settle(outbox)
     stage = outbox / STAGE
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(mode=0o700)
@@ -31,14 +26,7 @@ def bring_into_place(stage: Path, day: Path) -> tuple[Path, bool]:
         shutil.rmtree(stage)
         close(day)
         return day, False
-    flush(stage)
-    former = day.with_name(f"{FORMER}-{day.name}")
-    if day.exists():
-        day.replace(former)
-    stage.replace(day)
-    sync_path(day.parent)
-    shutil.rmtree(former, ignore_errors=True)
-    return day, True
+    return put(stage, day), True
 
 
 def contents(folder: Path) -> dict[str, str | None]:

@@ -15,6 +15,7 @@ import duckdb
 
 from selaras.completeness import landed_at, refuse_incomplete
 from selaras.errors import ExitCode, Refusal
+from selaras.folders import SUMS, refuse_unwritable, write_sums
 from selaras.guard import hold_moved
 from selaras.landing.batches import batches, flush, sync_path
 from selaras.landing.drop import sha256
@@ -22,13 +23,12 @@ from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
 from selaras.publish.pruning import prune
-from selaras.publish.tables import Table, write_database, write_parquet
+from selaras.publish.tables import write_database, write_parquet
 from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
 
 DATABASE = "selaras_marts.duckdb"
-SUMS = "sha256sums"
 
 
 @dataclass(frozen=True)
@@ -61,16 +61,9 @@ def publish(
     refuse_unfit(checks)
     for notice in hold_moved(workspace, checks, wishes.accept):
         tell(notice)
-    try:
+    draft = workspace.publish / ".building"
+    with refuse_unwritable("publish.unwritable", workspace.publish, draft):
         return _publish(workspace, wishes, tell)
-    except (OSError, duckdb.IOException) as error:
-        shutil.rmtree(workspace.publish / ".building", ignore_errors=True)
-        raise Refusal(
-            ExitCode.INPUT_REFUSED,
-            "publish.unwritable",
-            folder=workspace.publish,
-            error=getattr(error, "strerror", None) or str(error).splitlines()[0],
-        ) from error
 
 
 def refuse_sample_key(workspace: Workspace, wishes: Wishes) -> None:
@@ -103,7 +96,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         shutil.rmtree(building)
     else:
         write_database(building / DATABASE, tables, workspace.database)
-        _write_sums(building, tables)
+        known = {table.file: table.sha256 for table in tables}
+        write_sums(building, known | {DATABASE: sha256(building / DATABASE)})
         _write(building / "manifest.json", manifest)
         flush(building)
         if broken:
@@ -128,13 +122,6 @@ def damaged_files(folder: Path) -> list[str]:
     written = dict(reversed(line.split("  ", 1)) for line in lines if "  " in line)
     broken = [name for name, digest in written.items() if sha256(folder / name) != digest]
     return broken + ([] if (folder / "manifest.json").is_file() else ["manifest.json"])
-
-
-def _write_sums(folder: Path, tables: list[Table]) -> None:
-    """The digest of each file, as `sha256sum --check` reads them; those of tables are known."""
-    sums = {table.file: table.sha256 for table in tables} | {DATABASE: sha256(folder / DATABASE)}
-    lines = [f"{digest}  {file}\n" for file, digest in sorted(sums.items())]
-    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _write(path: Path, manifest: dict[str, object]) -> None:

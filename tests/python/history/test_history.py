@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import selaras.history.store as store
+import selaras.folders as folders
 from selaras.errors import Refusal
 from selaras.history import behind, weeks
 from selaras.history.store import keep_week, settle
@@ -100,7 +100,7 @@ def test_a_kill_at_any_moment_leaves_the_old_week_or_the_new(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, moment, killed)
+        patch.setattr(folders, moment, killed)
         with pytest.raises(KeyboardInterrupt):
             keep_week(workspace)
     settle(workspace)
@@ -113,7 +113,7 @@ def test_a_kill_between_the_two_moves_brings_the_old_week_back(
 ) -> None:
     workspace = copied()
     place = workspace.history / f"as_of_date={SECOND}"
-    place.rename(workspace.history / f".replaced.{place.name}")
+    place.rename(workspace.history / f".replaced-{place.name}")
     settle(workspace)
     assert [week.day for week in weeks(workspace)] == [FIRST, SECOND]
 
@@ -127,7 +127,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_weeks_as_they_were(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(store, "flush", full)
+    monkeypatch.setattr(folders, "flush", full)
     with pytest.raises(Refusal, match="No space left"):
         keep_week(workspace)
     assert [week.files for week in weeks(workspace)] == before
