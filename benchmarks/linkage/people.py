@@ -15,11 +15,11 @@ from selaras.sample.city import draw_city, open_city
 from selaras.workspace import PROJECT
 
 MEMORY = "8GB"
-TABLES = ("person_record", "list_record", "truth", "match_decision")
+TABLES = ("person_record", "list_record", "truth", "match_decision", "pseudonym_key")
 
 
 def main() -> None:
-    """Draw in a folder beside the file, keep four tables of it."""
+    """Draw in a folder beside the file, keep five tables of it."""
     families, seed, file = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
     folder = file.with_suffix(".city")
     shutil.rmtree(folder, ignore_errors=True)

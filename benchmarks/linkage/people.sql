@@ -105,3 +105,6 @@ described as (
 create table truth as select record_id, right_id, fault from named;
 
 create table match_decision (candidate_id varchar, verdict varchar);
+
+-- What answers of the outbox are named with.
+create table pseudonym_key as select 'benchmark' as pseudonym_key;

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import duckdb
-from run import SELARAS, Measure, count, in_queries, lines, measure
+from run import SELARAS, Measure, count, in_queries, lines, measure, tables_of
 
 NO_TESTS = ["--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"]
 BEFORE = ["--select", "+path:models/identity", "--exclude", "path:models/identity"]
@@ -36,8 +36,8 @@ def build(inbox: Path, home: Path, families: int, seed: int) -> None:
     for step, command in commands.items():
         cost = measure(command)
         is_built = command[: len(built)] == built
-        schema = "identity" if step == "identity" else "staging"
-        rows = count(database, schema) if is_built else lines(inbox)
+        room = "identity" if step == "identity" else "staging"
+        rows = count(database, tables_of(home, room)) if is_built else lines(inbox)
         queries = sum(in_queries(home).values()) if is_built else 0.0
         it = Measure(step, rows, *cost, queries)
         inside = f"{queries:.1f}" if queries else ""
