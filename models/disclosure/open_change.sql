@@ -1,21 +1,34 @@
 with
 
+present as (
+
+    select * from {{ ref('open_atom') }}
+    where cut_kind = 'all'
+
+),
+
+past as (
+
+    select * from {{ ref('open_past_atom') }}
+    where cut_kind = 'all'
+
+),
+
 changed as (
 
     select
-        coalesce(now.subject, past.subject) as subject,
-        coalesce(now.programme_id, past.programme_id) as programme_id,
-        coalesce(now.unit_count, 0) - coalesce(past.unit_count, 0) as units,
-        coalesce(now.amount, 0) - coalesce(past.amount, 0) as amount
+        coalesce(present.subject, past.subject) as subject,
+        coalesce(present.programme_id, past.programme_id) as programme_id,
+        coalesce(present.unit_count, 0) - coalesce(past.unit_count, 0) as units,
+        coalesce(present.amount, 0) - coalesce(past.amount, 0) as amount
 
-    from (select * from {{ ref('open_atom') }} where cut_kind = 'all') as now
-    full join
-        (select * from {{ ref('open_past_atom') }} where cut_kind = 'all') as past
+    from present
+    full join past
         on
-            now.subject = past.subject
-            and now.programme_id = past.programme_id
-            and now.region_code = past.region_code
-            and now.atom = past.atom
+            present.subject = past.subject
+            and present.programme_id = past.programme_id
+            and present.region_code = past.region_code
+            and present.atom = past.atom
 
 )
 

@@ -9,17 +9,17 @@ cell as (
 within as (
 
     select distinct
-        level.region_level,
+        split.region_level,
         whole.place_code,
-        level.part_level,
+        split.part_level,
         part.place_code as part_code
 
-    from {{ ref('open_level') }} as level
+    from {{ ref('open_level') }} as split
     inner join {{ ref('open_region') }} as whole
-        on level.region_level = whole.region_level
+        on split.region_level = whole.region_level
     inner join {{ ref('open_region') }} as part
         on
-            level.part_level = part.region_level
+            split.part_level = part.region_level
             and whole.region_code = part.region_code
 
 ),

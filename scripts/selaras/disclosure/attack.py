@@ -6,6 +6,7 @@ from selaras.disclosure.block import Block, components
 from selaras.disclosure.solver import PRIMAL, Programme
 
 SLACK = 1e-6
+FEW = 8  # cells that a look at many at once must add to be worth another
 Bounds = tuple[np.ndarray, np.ndarray]  # the least and the greatest figure of each cell
 
 
@@ -93,7 +94,7 @@ class Search:
                 self._programme.bound(columns, lower[cells], upper[cells])
                 widen(bounds, self._world(sign * left))
                 self._programme.bound(columns, self._lower[cells], self._upper[cells])
-                gained = is_close(block, hidden, bounds).sum() < left.sum()
+                gained = is_close(block, hidden, bounds).sum() < left.sum() - FEW
 
     def extremes(self, cells: np.ndarray) -> Bounds:
         """The worlds where cells of different components are the least and the most."""

@@ -7,7 +7,8 @@ from selaras.disclosure.block import Block
 from selaras.disclosure.solver import Programme
 
 KEPT = 1e-3  # a move of what is hidden costs next to nothing
-CHEAP = 4  # what cells lose together is more than what they lose apart, if it is so many widths
+APART = 2  # sums between cells that are moved together
+WORTH = 10  # times the heaviest cell: what a cell that is moved far enough is worth
 
 
 class Unprotectable(Exception):
@@ -25,86 +26,75 @@ def protect(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
     hidden = hidden.copy()
     if not is_close(block, hidden, bounds).any():
         return hidden
-    moves = Moves(block, hidden)
+    moves = Moves(block)
     Search(block, hidden).glance(bounds)
     while (left := is_close(block, hidden, bounds)).any():
         while left.any():
             cells = _apart(block, left)
-            left[cells] = False
             moves.away(cells, hidden, bounds)
-            left &= is_close(block, hidden, bounds)
+            still = left & is_close(block, hidden, bounds)
+            if still[cells].all():  # together they cannot, or not at all
+                moves.away(cells[:1], hidden, bounds)
+                still &= is_close(block, hidden, bounds)
+                if still[cells[0]]:
+                    raise Unprotectable
+            left = still
     return hidden
 
 
 def _apart(block: Block, left: np.ndarray) -> np.ndarray:
-    """Cells of which no two stand in one sum: the heaviest first, of equals the first."""
+    """Cells that have no cell beside them in common: the heaviest first, of equals the first.
+
+    What is moved for one of them is then seldom moved for another.
+    """
     order = np.flatnonzero(left)
     order = order[np.argsort(-block.weight[order], kind="stable")]
     rank = np.full(len(left), len(left))
     rank[order] = np.arange(len(order))
-    sums = block.sums
-    first = np.full(sums.count, len(left))
-    np.minimum.at(first, sums.row, rank[sums.cell])
-    is_first = np.ones(len(left), dtype=bool)
-    np.logical_and.at(is_first, sums.cell, rank[sums.cell] == first[sums.row])
-    return order[is_first[order]]
+    sums, nearest = block.sums, rank.copy()
+    for _ in range(APART):
+        first = np.full(sums.count, len(left))
+        np.minimum.at(first, sums.row, nearest[sums.cell])
+        np.minimum.at(nearest, sums.cell, first[sums.row])
+    return order[nearest[order] == rank[order]]
 
 
 class Moves:
     """Other worlds by what each cell gains and loses in them, and what that costs."""
 
-    def __init__(self, block: Block, hidden: np.ndarray) -> None:
+    def __init__(self, block: Block) -> None:
         """Two columns a cell: how much more and how much less it is than in truth."""
         self._block = block
-        is_fixed = ~block.may_hide()
-        self._rise = np.where(is_fixed, 0.0, block.most - block.value)
-        self._fall = np.where(is_fixed, 0.0, block.value - block.least)
-        sums, count = block.sums, len(hidden)
-        entries = (
-            np.concatenate([sums.row, sums.row]),
-            np.concatenate([sums.cell, sums.cell + count]),
-            np.concatenate([sums.sign, -sums.sign]),
-        )
+        self._rise = np.where(block.may_hide(), block.most - block.value, 0.0)
+        self._fall = np.where(block.may_hide(), block.value - block.least, 0.0)
+        sums, count = block.sums, len(block.value)
         self._programme = Programme(
             (np.zeros(2 * count), np.concatenate([self._rise, self._fall])),
             (np.zeros(sums.count), np.zeros(sums.count)),
-            entries,
+            (
+                np.concatenate([sums.row, sums.row]),
+                np.concatenate([sums.cell, sums.cell + count]),
+                np.concatenate([sums.sign, -sums.sign]),
+            ),
         )
 
     def away(self, cells: np.ndarray, hidden: np.ndarray, bounds: Bounds) -> None:
         """Hide what must be, so that cells may be a width above the least that they may be.
 
-        Where some of them cannot be so together, half of them are taken at a time.
+        As many of them as can be so together, at the least loss.
         """
-        block = self._block
+        block, count = self._block, len(hidden)
         wanted = bounds[0][cells] + block.width[cells] - block.value[cells]
-        price = np.where(hidden, KEPT, np.where(block.may_hide(), block.weight, 0.0))
-        world = None
-        if (wanted <= self._rise[cells]).all():
-            world = self._nearest(cells, wanted, price)
-        if world is not None:
-            moved = np.abs(world - block.value) > SLACK
-            lost = block.weight[moved & ~hidden].sum()
-            if len(cells) == 1 or lost <= CHEAP * block.width[cells].sum():
-                widen(bounds, block.checked(world, hidden | moved))
-                hidden |= moved
-                return
-        elif len(cells) == 1:
-            raise Unprotectable
-        for half in np.array_split(cells, 2):
-            self.away(half, hidden, bounds)
-
-    def _nearest(
-        self, cells: np.ndarray, wanted: np.ndarray, price: np.ndarray
-    ) -> np.ndarray | None:
-        """The cheapest world in which cells have gained as much as is wanted."""
-        count = len(price)
-        zero = np.zeros(len(cells))
-        self._programme.bound(cells, wanted, self._rise[cells])
-        self._programme.bound(cells + count, zero, zero)
-        found = self._programme.solve(np.concatenate([price, price]))
-        self._programme.bound(cells, zero, self._rise[cells])
-        self._programme.bound(cells + count, zero, self._fall[cells])
-        if found is None:
-            return None
-        return self._block.value + found[:count] - found[count:]
+        cost = np.where(hidden, KEPT, np.where(block.may_hide(), block.weight, 0.0))
+        cost = np.concatenate([cost, cost])
+        cost[cells] = -WORTH * cost.max()
+        columns = np.concatenate([cells, cells + count])
+        zero, rise, fall = np.zeros(len(cells)), self._rise[cells], self._fall[cells]
+        self._programme.bound(
+            columns, np.zeros(len(columns)), np.concatenate([np.minimum(wanted, rise), zero])
+        )
+        found = self._programme.solve(cost)
+        self._programme.bound(columns, np.zeros(len(columns)), np.concatenate([rise, fall]))
+        world = block.value + found[:count] - found[count:]
+        hidden |= np.abs(world - block.value) > SLACK
+        widen(bounds, block.checked(world, hidden))

@@ -39,6 +39,14 @@ class Measure:
         """Whether all cells are what they were."""
         return bool((self.now.value == self.before.value).all())
 
+    def is_alike(self, other: "Measure") -> bool:
+        """Whether it tells nothing that the other does not: every family gets the same rupiah."""
+        return all(
+            np.allclose(mine.value, theirs.value, rtol=1e-9)
+            and mine.sums.count == theirs.sums.count
+            for mine, theirs in ((self.now, other.now), (self.before, other.before))
+        )
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -99,7 +107,9 @@ def _cells(cell: Columns, entry: Columns, change: np.ndarray, limits: Limits) ->
     measures = [_measure(families, cell, ("unit_count", 1.0), change[:2], limits)]
     least = _least_of_a_family(cell)
     if least:
-        measures.append(_measure(rupiah, cell, ("amount", least), change[2:], limits))
+        money = _measure(rupiah, cell, ("amount", least), change[2:], limits)
+        if not money.is_alike(measures[0]):
+            measures.append(money)
     return Cells(
         ids=cell["cell_id"],
         is_small=(units < limits.smallest) & ~is_between,
@@ -116,7 +126,9 @@ def _measure(
 ) -> Measure:
     """One measure of both weeks, in units of so many families, persons or rupiah."""
     name, size = unit
-    now, before = (np.ma.filled(cell[each].astype(float), 0) / size for each in (name, f"past_{name}"))
+    now, before = (
+        np.ma.filled(cell[each].astype(float), 0) / size for each in (name, f"past_{name}")
+    )
     gained, lost = np.maximum(change / size, limits.smallest - 1)
     return Measure(replace(block, value=now), replace(block, value=before), gained, lost)
 

@@ -35,7 +35,7 @@ class Programme:
         programme.a_matrix_.index_ = column[order]
         programme.a_matrix_.value_ = coefficient[order]
         self._solver = highspy.Highs()
-        options = {"output_flag": False, "threads": 1, "random_seed": 1}
+        options = {"output_flag": False, "threads": 1, "random_seed": 1, "presolve": "off"}
         for option, value in (options | {"simplex_strategy": strategy}).items():
             self._solver.setOptionValue(option, value)
         self._solver.passModel(programme)
