@@ -27,7 +27,7 @@ def entries_of(book: Book) -> Entries:
             found[(checked.source.file, path)] = fields
     for path, fields in linkage_entries(book.linkage) if book.linkage else ():
         found[("rules/linkage.yml", path)] = fields
-    for path, fields in _shared(book):
+    for path, fields in (*_shared(book), *_entitlements(book)):
         found[(f"rules/{_FILES[path[0]]}.yml", path)] = fields
     return found
 
@@ -35,6 +35,7 @@ def entries_of(book: Book) -> Entries:
 _FILES = {
     **{"overlap": "overlaps", "finding": "overlaps", "example": "overlaps"},
     **{"agency": "programmes", "listed": "programmes", "fact": "vocabulary"},
+    **{"entitlement": "entitlements", "supplied_by": "entitlements"},
 }
 
 
@@ -58,6 +59,16 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
         yield ("fact", name), _plain(each)
     for name, each in book.vocabulary.household.items():
         yield ("fact", f"household.{name}"), _plain(each)
+
+
+def _entitlements(book: Book) -> Iterator[tuple[Path, Fields]]:
+    """Who may see which field of whom, field by field, and of whom facts come."""
+    for to, grants in book.entitlements.entitlements.items():
+        for of, grant in grants.items():
+            for name in grant.fields:
+                yield ("entitlement", to, "sees", f"{of}.{name}"), _plain(grant, CITED)
+    for name, agencies in book.entitlements.supplied_by.items():
+        yield ("supplied_by", name), {"agencies": ", ".join(agencies)}
 
 
 def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
