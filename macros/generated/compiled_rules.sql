@@ -31,6 +31,6 @@
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
         'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2',
-        'models/staging/outbox/_outbox__sources.yml': '0889f3d44b91aac9a07f086b452e41760a4c5021063f1604601567bbb2547f2c'
+        'models/staging/outbox/_outbox__sources.yml': '7941bb977669ecfe6e6cf128f6c498f2feee64e519c33a643cdd7cfcab44f46d'
     }) }}
 {% endmacro %}

@@ -14,6 +14,7 @@ from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
 from selaras.outbox.place import bring_into_place, new_stage
+from selaras.outbox.words import Words
 from selaras.progress import step
 from selaras.validate import Check, refuse_unfit, validate
 from selaras.warehouse import open_warehouse
@@ -49,10 +50,10 @@ def write_folders(workspace: Workspace) -> Outbox:
     stage = new_stage(workspace.outbox)
     with open_warehouse(workspace) as connection, step("outbox.writing") as progress:
         (day,) = connection.execute("select as_of_date from ops.as_of").fetchone()
-        found = shares(connection)
+        found, words = shares(connection), Words(connection)
         progress.expect(len(found))
         for share in found:
-            write_folder(connection, stage / share.agency.agency_id, share, day)
+            write_folder(connection, stage / share.agency.agency_id, share, day, words)
             progress.advance()
             progress.wrote(share.rows)
     folder, is_new = bring_into_place(stage, workspace.outbox / day.isoformat())

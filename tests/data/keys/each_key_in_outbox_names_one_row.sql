@@ -12,5 +12,6 @@
     ('own_row', 'agency_id', 'subject_id'),
     ('known_subject', 'agency_id', 'subject_id'),
     ('identified_item', 'item_id'),
+    ('followed_item', 'item_id'),
     ('item', 'item_id'),
 ]) }}

@@ -14,6 +14,7 @@ from sent import asked, sheets, workbooks
 
 from selaras.errors import ExitCode
 from selaras.outbox import write_folders
+from selaras.outbox.folder import CODES
 from selaras.outbox.items import COLUMNS, MOST_ROWS
 from selaras.outbox.layout import ANSWERS, headers
 from selaras.workspace import Workspace
@@ -58,7 +59,7 @@ def test_workbook_and_csv_say_the_same(outbox: Path) -> None:
         for path in folder.glob("*.csv"):
             with path.open(encoding="utf-8", newline="") as file:
                 rows = list(csv.reader(file))
-            assert rows[0] == [headers()[name] for name in COLUMNS]
+            assert rows[0] == [*(headers()[name] for name in COLUMNS), *CODES]
             written |= {row[0] for row in rows[1:]}
         assert told == written
 
@@ -145,7 +146,7 @@ def test_every_sheet_has_the_columns_to_answer_in(outbox: Path) -> None:
     for path in outbox.rglob("*.xlsx"):
         for name, rows in list(sheets(path))[1:]:
             assert rows[0] == list(headers().values()), name
-            assert [rows[0].index(headers()[each]) for each in ANSWERS] == [22, 23, 24, 25]
+            assert [rows[0].index(headers()[each]) for each in ANSWERS] == [24, 25, 26, 27]
 
 
 def test_an_item_names_the_row_as_the_agency_wrote_it(outbox: Path, inbox: Path) -> None:

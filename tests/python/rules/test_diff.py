@@ -186,7 +186,11 @@ def test_overlaps_agencies_and_facts(edit: Edit, told: Callable) -> None:
 
 
 def test_who_may_see_what_is_told_field_by_field(edit: Edit, told: Callable) -> None:
-    edit("entitlements.yml", "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, no_kk,", "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, sex,")
+    edit(
+        "entitlements.yml",
+        "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, no_kk,",
+        "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, sex,",
+    )
     edit("entitlements.yml", "  is_in_school: [bps]", "  is_in_school: [bps, disdik_dki]")
     assert set(told()) == {
         "rules/entitlements.yml: new: entitlement of dinsos_dki to see dukcapil_dki.sex in the"
