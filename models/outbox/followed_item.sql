@@ -3,10 +3,11 @@ with
 identified as (
 
     select
-        *,
-        {{ facts_of_item('identified', 'pseudonym_key.pseudonym_key') }} as facts_id
-    from {{ ref('identified_item') }} as identified
-    cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+        item.*,
+        kept.pseudonym_key,
+        {{ facts_of_item('item', 'kept.pseudonym_key') }} as facts_id
+    from {{ ref('identified_item') }} as item
+    cross join {{ source('selaras', 'pseudonym_key') }} as kept
 
 ),
 
@@ -73,7 +74,40 @@ answered as (
 
 -- What neither stands in a row of the agency nor may be told by number is not asked.
 select
-    answered.* exclude (pseudonym_key, facts_answered, answered_in, came_on),
+    answered.item_id,
+    answered.agency_id,
+    answered.kind,
+    answered.subject_id,
+    answered.source,
+    answered.table_name,
+    answered.batch_date,
+    answered.own_file,
+    answered.line,
+    answered.source_row_id,
+    answered.own_number,
+    answered.nik,
+    answered.no_kk,
+    answered.full_name,
+    answered.birth_date,
+    answered.place,
+    answered.district_code,
+    answered.district_name,
+    answered.programme_id,
+    answered.column_name,
+    answered.current_value,
+    answered.proposed_value,
+    answered.evidence,
+    answered.reason_id,
+    answered.says_id,
+    answered.says_en,
+    answered.basis,
+    answered.monthly_amount,
+    answered.settles,
+    answered.need,
+    answered.certainty,
+    answered.facts_id,
+    answered.answer,
+    answered.answered_on,
     {{ seal_of_item('answered', 'answered.pseudonym_key') }} as seal,
     {{ follow_up_of_item('answered') }} as follow_up
 

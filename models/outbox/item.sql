@@ -12,8 +12,8 @@ as_of as (
 
 )
 
--- What is answered is not asked again while its facts are the same, unless it was agreed and
--- the list came again without it.
+-- What is answered is not asked again while its facts are the same, unless it was
+-- agreed and the list came again as it was.
 select
     followed.item_id,
     followed.agency_id,

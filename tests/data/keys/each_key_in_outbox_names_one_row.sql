@@ -9,6 +9,7 @@
     ('open_cause', 'cause_id'),
     ('leaked_reason', 'cause_id'),
     ('shown_criterion', 'programme_id', 'criterion_id'),
+    ('shown_benefit', 'programme_id'),
     ('own_row', 'agency_id', 'subject_id'),
     ('known_subject', 'agency_id', 'subject_id'),
     ('identified_item', 'item_id'),
