@@ -1,10 +1,13 @@
 """Workbooks for people: no text is ever a formula, and the same rows give the same bytes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -27,11 +30,19 @@ class Look:
     quoted: Format
 
 
-def new_book(path: Path, title: str, day: date) -> xlsxwriter.Workbook:
-    """A workbook that is written row by row and says of itself what does not change."""
-    book = xlsxwriter.Workbook(path, OPTIONS)
+@contextmanager
+def new_book(path: Path, title: str, day: date) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook that is written row by row and says of itself what does not change.
+
+    What it writes on the way stands beside it. OSError where it cannot be written.
+    """
+    book = xlsxwriter.Workbook(path, OPTIONS | {"tmpdir": str(path.parent)})
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})
-    return book
+    yield book
+    try:
+        book.close()
+    except FileCreateError as error:  # the library's own name for what the disk said
+        raise error.args[0] from None
 
 
 def new_look(book: xlsxwriter.Workbook, **how: object) -> Look:

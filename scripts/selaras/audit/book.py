@@ -56,34 +56,33 @@ def write_book(path: Path, draw_id: str, visits: list[Row], criteria: list[Row])
 
     `visits` are rows of sql/told.sql, `criteria` the conditions of their programmes.
     """
-    book = new_book(path, draw_id, date.fromisoformat(draw_id[:10]))
-    head = new_look(book, bold=True, bg_color="#DDE7F0", text_wrap=True, border=1)
-    plain = new_look(book, num_format="@", text_wrap=True, valign="top")
-    answer = new_look(book, num_format="@", bg_color="#FFF8DC", border=1)
-    sheet = book.add_worksheet(SHEET)
-    _headings(sheet, [each.heading for each in COLUMNS], head)
-    for place, column in enumerate(COLUMNS):
-        sheet.set_column(place, place, column.width, plain.plain)
-    for line, visit in enumerate(visits, 1):
-        cells = [draw_id, visit["visit_id"], *(visit[each.key] for each in TOLD)]
-        for place, value in enumerate(cells):
-            write_text(sheet, line, place, "" if value is None else str(value), plain)
-        for place, column in enumerate(ANSWERS, len(cells)):
-            asked = _is_asked(column.heading, visit)
-            write_text(sheet, line, place, "" if asked else NOT_ASKED, answer)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(visits), len(COLUMNS) - 1)
-    first = len(COLUMNS) - len(ANSWERS)
-    sheet.data_validation(
-        1, first, len(visits), first + len(CHOSEN) - 1,
-        {"validate": "list", "source": [YES, NO, UNKNOWN, NOT_ASKED]},
-    )  # fmt: skip
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    _criteria(book.add_worksheet("Syarat"), criteria, head, plain)
-    _explanation(book.add_worksheet("Penjelasan - Explanation"), head, plain)
-    book.close()
+    with new_book(path, draw_id, date.fromisoformat(draw_id[:10])) as book:
+        head = new_look(book, bold=True, bg_color="#DDE7F0", text_wrap=True, border=1)
+        plain = new_look(book, num_format="@", text_wrap=True, valign="top")
+        answer = new_look(book, num_format="@", bg_color="#FFF8DC", border=1)
+        sheet = book.add_worksheet(SHEET)
+        _headings(sheet, [each.heading for each in COLUMNS], head)
+        for place, column in enumerate(COLUMNS):
+            sheet.set_column(place, place, column.width, plain.plain)
+        for line, visit in enumerate(visits, 1):
+            cells = [draw_id, visit["visit_id"], *(visit[each.key] for each in TOLD)]
+            for place, value in enumerate(cells):
+                write_text(sheet, line, place, "" if value is None else str(value), plain)
+            for place, column in enumerate(ANSWERS, len(cells)):
+                asked = _is_asked(column.heading, visit)
+                write_text(sheet, line, place, "" if asked else NOT_ASKED, answer)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, len(visits), len(COLUMNS) - 1)
+        first = len(COLUMNS) - len(ANSWERS)
+        sheet.data_validation(
+            1, first, len(visits), first + len(CHOSEN) - 1,
+            {"validate": "list", "source": [YES, NO, UNKNOWN, NOT_ASKED]},
+        )  # fmt: skip
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        _criteria(book.add_worksheet("Syarat"), criteria, head, plain)
+        _explanation(book.add_worksheet("Penjelasan - Explanation"), head, plain)
 
 
 def _is_asked(heading: str, visit: Row) -> bool:

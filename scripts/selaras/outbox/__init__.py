@@ -13,7 +13,7 @@ from selaras.folders import refuse_unwritable
 from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
-from selaras.outbox.place import bring_into_place, new_stage
+from selaras.outbox.place import STAGE, bring_into_place, new_stage
 from selaras.outbox.words import Words
 from selaras.progress import step
 from selaras.validate import Check, refuse_unfit, validate
@@ -41,7 +41,8 @@ def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Out
     checks = validate(workspace) if checks is None else checks
     refuse_unfit(checks)
     hold_moved(workspace, checks, reason=None)
-    with refuse_unwritable("outbox.unwritable", workspace.outbox):
+    draft = workspace.outbox / STAGE
+    with refuse_unwritable("outbox.unwritable", workspace.outbox, draft):
         return write_folders(workspace)
 
 

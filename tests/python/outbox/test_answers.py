@@ -1,6 +1,7 @@
 """Answers come back in the same workbook: good ones decide, bad ones are set aside and told."""
 
 import hashlib
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,24 +10,32 @@ import duckdb
 import pytest
 from sent import answer, asked, codes, workbooks
 
+from selaras.errors import ExitCode, Refusal
 from selaras.landing import land
 from selaras.landing.answers import fault_of
 from selaras.landing.header import find_header
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.seals import Seals
+from selaras.outbox import write_outbox
 from selaras.outbox.layout import answer_layout, headers
-from selaras.publish import Wishes
+from selaras.publish import Wishes, publish
 from selaras.sync import sync
+from selaras.validate import validate
+from selaras.warehouse import rows
 from selaras.workspace import Workspace
 
 NEXT = "2025-10-31"
 GIVEN = {"oleh": "Kantor", "tanggal": date(2025, 10, 28)}
 ID = "o" + 24 * "a"
+REASON = "The cards of those who moved away were taken back"
 
 
 @pytest.fixture(scope="module")
 def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
-    """A week later: Disdik answers some items, Dinsos sends its cards again, and all else stays."""
+    """A week later: Disdik answers some items, Dinsos sends fewer cards, and all else stays.
+
+    The run stops before publishing, since the cards are too few; then somebody says it is meant.
+    """
     home = tmp_path_factory.mktemp("home")
     drops = home / "inbox"
     shutil.copytree(inbox, drops)
@@ -56,17 +65,44 @@ def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactor
     ]
     answer(drops / NEXT / "Tindak lanjut (1) final.xlsx", answers)
     (card,) = (drops / "2025-10-24").glob("pkd_2025_10.csv")
-    shutil.copy(card, drops / NEXT)
+    head, *rows = card.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for at, row in enumerate(rows) if at % 5 < 3]
+    (drops / NEXT / card.name).write_text("".join([head, *kept]), encoding="utf-8")
     workspace = Workspace.at(home / "selaras")
     shutil.copytree(built.home, workspace.home, symlinks=True)
-    sync(drops, workspace, wishes=Wishes(sample_key=True))
+    with pytest.raises(Refusal) as stopped:
+        sync(drops, workspace, wishes=Wishes(sample_key=True))
+    was = (workspace.publish / "current").readlink().name
+    checks = validate(workspace)
+    publish(workspace, checks, Wishes(sample_key=True, accept=REASON))
+    write_outbox(workspace, checks)
     return {
         "workspace": workspace,
+        "stopped": stopped.value,
+        "published_meanwhile": was,
         "picked": picked,
         "unanswered": items[-3]["id_butir"],
         "foreign": foreign["id_butir"],
         "contradicted": others[0]["id_butir"],
     }
+
+
+def test_a_drop_that_moves_too_much_is_published_only_with_a_reason(weeks: dict) -> None:
+    stopped, workspace = weeks["stopped"], weeks["workspace"]
+    assert stopped.exit_code == ExitCode.VALIDATION_FAILED
+    table = [line.split() for line in str(stopped).splitlines() if line.startswith(f"  {NEXT}")]
+    assert {"klj", "Families", "Rupiah"} <= {word for line in table for word in line}
+    assert weeks["published_meanwhile"].startswith("2025-10-24")
+    current = (workspace.publish / "current").resolve()
+    assert current.name.startswith(NEXT)
+    told = json.loads((current / "manifest.json").read_text(encoding="utf-8"))["acceptances"]
+    mart = f"from '{current}/marts/mart_acceptance.parquet' where kind = 'figure'"
+    found = rows(duckdb.connect(), mart)
+    assert len(found) == len(told) == len(table)
+    for each in (*found, *told):
+        assert each["reason"] == REASON and each["accepted_by"]
+        assert str(each["batch_date"]) == NEXT and str(each["accepted_at"]) > "2025"
+        assert each["figure_now"] < each["figure_before"]
 
 
 def test_answers_are_read_and_bad_ones_set_aside(weeks: dict) -> None:
