@@ -20,6 +20,8 @@ EVIDENCE = (
     *("rows", "row_count", "benefits", "life_status", "life_status_on", "unmet", "match"),
     *("reason", "verdicts", "national_decile"),
 )
+# The domain of the rule book's words that a piece of evidence is of.
+DOMAINS = {"life_status": "life_status", "match": "match_method", "reason": "quarantine_reason"}
 _APART = re.compile(f"; (?=(?:{'|'.join(EVIDENCE)}) = )")
 _DAY = r"\d{4}-\d\d-\d\d"
 _RUNNING = re.compile(rf"(.+?)(?: ({_DAY}))? \.\.(?: ({_DAY}))?")
@@ -68,14 +70,16 @@ class Words:
         def titles(query: str) -> dict[str, Both]:
             return {code: (first, other) for code, first, other in connection.sql(query).fetchall()}
 
-        self._programmes = titles(
-            "select programme_id, title_id, title_en from conformed.dim_programme"
-        )
+        self._codes = {
+            (domain, code): (first, other)
+            for domain, code, first, other in connection.sql(
+                "select domain, code, label_indonesian, label_english from reference.code_label"
+            ).fetchall()
+        }
         # of a fact that people and families have, the person's title comes last and stays
         self._facts = titles(
             "select fact_id, title_id, title_en from reference.fact order by unit, fact_id"
         )
-        self._matches = titles("select match_method, says_id, says_en from reference.match_method")
         self._headings = {
             (layout.source, layout.table, column.name): column.header
             for layout in layouts()
@@ -105,7 +109,11 @@ class Words:
 
     def _programme(self, code: str | None) -> str | None:
         """A programme by its titles."""
-        return beside(self._programmes.get(code, (code, code))) if code else None
+        return beside(self._code("programme", code)) if code else None
+
+    def _code(self, domain: str, code: str) -> Both:
+        """What the rule book calls a code; the code itself where it is none of the domain."""
+        return self._codes.get((domain, code), (code, code))
 
     def _column(self, item: Item) -> str | None:
         """The heading of a column of the agency's list, or the titles of facts."""
@@ -124,20 +132,17 @@ class Words:
             return "", ""
         if name == "benefits":
             return self._benefits(value)
-        if name == "match":
-            return self._matches[value]
         if name == "national_decile":
             title = self._facts[name]
             return f"{title[0]}: {value}", f"{title[1]}: {value}"
-        known = catalogue().get(f"outbox.{name}_{value}")
-        words = (known["id"], known["en"]) if known else (value, value)
+        words = self._code(DOMAINS.get(name, ""), value)
         first, other = (catalogue()[f"outbox.proof_{name}"][each] for each in ("id", "en"))
         return first.format(value=words[0]), other.format(value=words[1])
 
     def _benefits(self, value: str) -> Both:
         """Programmes and the days that they run together, the last one named."""
         codes, first, after = _RUNNING.fullmatch(value).groups()
-        names = [self._programmes.get(code, (code, code)) for code in codes.split(" + ")]
+        names = [self._code("programme", code) for code in codes.split(" + ")]
         last = date.fromisoformat(after) - timedelta(days=1) if after else None
         days = {"first": first, "last": last}
         shape = "_".join(["proof_benefits", *(name for name, day in days.items() if day)])
