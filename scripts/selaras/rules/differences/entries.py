@@ -150,7 +150,7 @@ def _value(value: object) -> object:
         return ", ".join(f"{name} {each}" for name, each in parts.items())
     if isinstance(value, dict):
         return "; ".join(
-            f"{name}: {_value(each)}" if each else name for name, each in value.items()
+            f"{name}: {_value(each)}" if each else name for name, each in sorted(value.items())
         )
     if isinstance(value, list):
         return ", ".join(f"[{_value(each)}]" if isinstance(each, list) else each for each in value)
