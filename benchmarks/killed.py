@@ -4,8 +4,8 @@ python benchmarks/killed.py --points 20 --families 300 --seed 1 --out build/kill
 
 A first week is published. Then the second week is run and killed, with all that it started, after
 a random time; what is published has to be whole, and the next run has to end in the same landing,
-history, publication and outbox as a run that nobody disturbed. The moments are spread over the whole run:
-landing, building, checking, publishing and what follows.
+history, publication and outbox as a run that nobody disturbed. The moments are spread over the
+whole run: landing, building, checking, publishing and what follows.
 """
 
 import argparse
