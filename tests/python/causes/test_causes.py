@@ -111,15 +111,31 @@ def test_a_day_of_a_parameter_that_passed_is_told_with_both_values(weeks: TwoWee
     assert cause["amount_change"] == -300_000
 
 
-def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path) -> None:
-    for folder in ("rules", "macros", "models/staging"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
-    rule = tmp_path / "rules/klj.yml"
+def other_book(folder: Path, *changes: tuple[str, str]) -> dict[Path, str]:
+    """What our rule book compiles to where the rule of the senior card says something else."""
+    for room in ("rules", "macros", "models/staging"):
+        shutil.copytree(PROJECT / room, folder / room)
+    rule = folder / "rules/klj.yml"
     text = rule.read_text(encoding="utf-8")
-    assert "{value: 60," in text
-    rule.write_text(text.replace("{value: 60,", "{value: 65,"), encoding="utf-8")
+    for ours, other in changes:
+        assert ours in text
+        text = text.replace(ours, other)
+    rule.write_text(text, encoding="utf-8")
+    return compile_rules(folder)
+
+
+def steps(weeks: TwoWeeks) -> list[tuple]:
+    """Kind and name of each cause, the verdict and the rupiah behind it."""
+    columns = ("cause_kind", "name", "verdict", "entitled_amount")
+    found = [tuple(map(each.get, columns)) for each in weeks.causes()
+             if each["programme_id"] == "klj"]  # fmt: skip
+    assert weeks.faults() == []
+    return found
+
+
+def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path) -> None:
     old_person(weeks, birth_date=date(1963, 1, 1))
-    weeks.book(compile_rules(tmp_path))
+    weeks.book(other_book(tmp_path, ("{value: 60,", "{value: 65,")))
     weeks.week("2025-10-17")
     weeks.book(our_book())
     weeks.week("2025-10-24")
@@ -134,6 +150,39 @@ def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path
     (digests,) = weeks.rows("from rule_digest where programme_id = 'klj'")
     assert digests["was_rule_digest"] != digests["rule_digest"]
     assert (cause["was_verdict"], cause["verdict"]) == (None, "eligible")
+
+
+def test_each_changed_figure_and_criterion_is_told_by_what_it_changed(
+    weeks: TwoWeeks, tmp_path: Path
+) -> None:
+    old_person(weeks, birth_date=date(1963, 1, 1), is_public_pensioner=True)
+    changes = [("{value: 60,", "{value: 65,"), ("value: 300_000\n", "value: 250_000\n")]
+    changes += [("when: not is_public_pensioner", "when: not is_public_pensioner or age_years > 1")]
+    weeks.book(other_book(tmp_path, *changes))
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2025-10-17")
+    weeks.book(our_book())
+    weeks.db.execute("update dim_person set is_public_pensioner = false")
+    weeks.week("2025-10-24")
+    weeks.changed_row("dukcapil.resident", "r1", {"person_id": "p1"}, "corrected", "occupation")
+    assert steps(weeks) == [
+        ("rule", "is_not_public_pensioner", "ineligible", None),
+        ("rule", "minimum_age", "ineligible", None),
+        ("data", "is_public_pensioner", "eligible", 300_000),
+    ]
+
+
+def test_a_figure_and_a_day_of_another_are_told_apart(weeks: TwoWeeks, tmp_path: Path) -> None:
+    old_person(weeks, birth_date=date(1960, 1, 1))
+    weeks.book(other_book(tmp_path, ("{value: 60,", "{value: 65,")))
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2022-12-30")
+    weeks.book(our_book())
+    weeks.week("2023-01-06")
+    assert steps(weeks) == [
+        ("rule", "minimum_age", "eligible", 600_000),
+        ("parameter_date", "monthly_amount", "eligible", 300_000),
+    ]
 
 
 def test_several_causes_are_told_one_after_another(weeks: TwoWeeks) -> None:

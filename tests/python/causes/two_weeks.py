@@ -29,14 +29,15 @@ CHAIN = (
         "asked_person",
     ),
     *("asked_household", "changed_standing", "changed_fact", "recent_change", "new_list"),
-    *("fact_lookup", "reattached", "fact_cause", "fact_switch", "scenario", "was_person"),
+    *("fact_lookup", "reattached", "fact_cause", "rule_change", "rule_step", "fact_switch"),
+    *("scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
 )
 FINDINGS = ("last_week", "rule_change", "recent_change", "new_list", "changed_finding")
 FINDINGS += ("finding_lookup", "finding_cause")
 FINDING = "finding_id, rule_id, kind, scope, person_id, household_id, programme_id"
 FINDING += ", other_programme_id, review_agency, match_method, monthly_amount_at_stake bigint"
-AFTER = ("verdict_step", "rule_change", "rule_cause", "verdict_cause")
+AFTER = ("verdict_step", "rule_cause", "verdict_cause")
 WEEK = ("week_verdict", "week_person_fact", "week_household_fact", "week_objection", "week_rule")
 EMPTY = {
     "row_change": "source_row_id, previous_row_id, source, table_name, file_id, change_kind",
