@@ -123,3 +123,21 @@
         else cast(nullif({{ state }}.figures['{{ name }}'], '') as {{ type }})
     end
 {%- endmacro %}
+
+{# What names a fact of a subject, as one programme asks for it. #}
+{% macro same_fact(row) -%}
+    {%- for name in ['programme_id', 'unit_id', 'kind', 'subject_id', 'fact_id'] -%}
+    {{ row }}.{{ name }}{{ ', ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# A list that came, or whose period began, as the cause of what rests on it. #}
+{% macro news_of_list(new_list) -%}
+    case when {{ new_list }}.is_new then 'data' else 'time' end as cause_kind,
+    {{ new_list }}.source,
+    {{ new_list }}.table_name,
+    cast(null as varchar) as field,
+    case when {{ new_list }}.is_new then 'new_list' else 'list_begins' end as change_kind,
+    cast(null as varchar) as source_row_id,
+    {{ new_list }}.batch_date
+{%- endmacro %}

@@ -29,6 +29,16 @@ caused as (
 
 ),
 
+of_rule as (
+
+    select
+        programme_id,
+        max(step) as last_step
+    from {{ ref('rule_step') }}
+    group by programme_id
+
+),
+
 -- A birthday comes first, whatever else became of the same fact.
 switch as (
 
@@ -89,11 +99,5 @@ select
     ) as step
 
 from switch
-inner join (
-    select
-        programme_id,
-        max(step) as last_step
-    from {{ ref('rule_step') }}
-    group by programme_id
-) as of_rule
+inner join of_rule
     on switch.programme_id = of_rule.programme_id

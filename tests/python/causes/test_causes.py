@@ -92,6 +92,24 @@ def test_another_row_attached_is_linkage(weeks: TwoWeeks) -> None:
     assert told(weeks) == [("linkage", "national_decile", None, "ineligible")]
 
 
+def test_a_match_that_is_another_is_named_with_both_scores(weeks: TwoWeeks) -> None:
+    old_person(weeks)
+    weeks.week("2025-10-17")
+    weeks.db.execute("update dim_household set national_decile = 7, family_print = 'other'")
+    weeks.week("2025-10-24")
+    row = {"source": "bps", "table_name": "dtsen_family", "source_row_id": "r1"}
+    weeks.attached("past", "c1", household_id="h1", match_method="scored", score=0.91, **row)
+    weeks.attached("now", "c2", household_id="h1", match_method="decided", score=0.7, **row)
+    weeks.attached("now", "c3", household_id="h2", match_method="scored", score=0.9, **row)
+    causes = [each for each in weeks.causes() if each["programme_id"] == "klj"]
+    columns = ("cause_kind", "source_row_id", "candidate_id", "was_attached_by", "attached_by")
+    assert [tuple(map(each.get, (*columns, "was_score", "score"))) for each in causes] == [
+        ("linkage", "r1", "c1", "scored", None, 0.91, None),
+        ("linkage", "r1", "c2", None, "decided", None, 0.7),
+    ]
+    assert [each["amount_change"] for each in causes] == [-300_000, 0]
+
+
 def test_days_that_a_row_names_are_time(weeks: TwoWeeks) -> None:
     old_person(weeks)
     weeks.week("2025-10-17")
@@ -199,6 +217,23 @@ def test_several_causes_are_told_one_after_another(weeks: TwoWeeks) -> None:
         ("time", "age_years", None, "ineligible"),
         ("data", "is_public_pensioner", "dukcapil.resident.occupation", "eligible"),
         ("data", "is_enrolled", "dinsos.pkd.None", "eligible"),
+    ]
+
+
+def test_a_day_of_the_rule_a_fact_and_a_row_of_one_week_add_up(weeks: TwoWeeks) -> None:
+    old_person(weeks, is_public_pensioner=False)
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2022-12-30")
+    weeks.db.execute("update dim_person set is_public_pensioner = true")
+    weeks.db.execute("delete from fct_enrolment")
+    weeks.week("2023-01-06")
+    weeks.changed_row("dukcapil.resident", "r1", {"person_id": "p1"}, "corrected", "occupation")
+    weeks.changed_row("dinsos.pkd", "r2", {"person_id": "p1"}, "removed")
+    weeks.db.execute("update changed_subject set programme_id = 'klj' where source_row_id = 'r2'")
+    assert steps(weeks) == [
+        ("parameter_date", "monthly_amount", "eligible", 300_000),
+        ("data", "is_public_pensioner", "ineligible", None),
+        ("data", "is_enrolled", "ineligible", None),
     ]
 
 
