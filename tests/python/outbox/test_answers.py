@@ -65,9 +65,9 @@ def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactor
     ]
     answer(drops / NEXT / "Tindak lanjut (1) final.xlsx", answers)
     (card,) = (drops / "2025-10-24").glob("pkd_2025_10.csv")
-    head, *rows = card.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [row for at, row in enumerate(rows) if at % 5 < 3]
-    (drops / NEXT / card.name).write_text("".join([head, *kept]), encoding="utf-8")
+    head, *lines = card.read_bytes().splitlines(keepends=True)
+    kept = [line for at, line in enumerate(lines) if at % 5 < 3]
+    (drops / NEXT / card.name).write_bytes(b"".join([head, *kept]))
     workspace = Workspace.at(home / "selaras")
     shutil.copytree(built.home, workspace.home, symlinks=True)
     with pytest.raises(Refusal) as stopped:
