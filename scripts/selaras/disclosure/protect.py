@@ -95,6 +95,8 @@ class Moves:
         )
         found = self._programme.solve(cost)
         self._programme.bound(columns, np.zeros(len(columns)), np.concatenate([rise, fall]))
+        if found is None:
+            raise Unprotectable
         world = block.value + found[:count] - found[count:]
         hidden |= np.abs(world - block.value) > SLACK
         widen(bounds, block.checked(world, hidden))

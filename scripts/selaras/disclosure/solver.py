@@ -46,6 +46,9 @@ class Programme:
         self._solver.changeColsCost(len(costs), self._columns, costs)
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            self._solver.clearSolver()  # from where the last one ended there may be no way
+            self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         return np.asarray(self._solver.getSolution().col_value)
 
