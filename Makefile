@@ -28,7 +28,7 @@ test: .venv/.test
 lint: .venv-lint/.done .venv/.run
 	.venv-lint/bin/ruff check
 	.venv-lint/bin/ruff format --check
-	.venv-lint/bin/sqlfluff lint --processes 2 models tests/data
+	.venv-lint/bin/python .ci/lint_sql.py lint --processes 2 models tests/data
 	.venv-lint/bin/yamllint --strict .
 	.venv-lint/bin/codespell
 	.venv/bin/selaras compile --check
