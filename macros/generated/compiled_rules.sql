@@ -18,10 +18,10 @@
         'rules/pbi_apbd.yml': '5ea3647f5f58af149c215b2f1be16f9506386d501e5080360d1b01d24dbda684',
         'rules/pbi_jk.yml': '96bf5184e017db8b279688ef0765f369e562c6991b45741346f523b4280a71a7',
         'rules/pip.yml': 'f93ea700602d5a99e56498d860a15823b4733fc9d21ab4d554c972d02a39d0a8',
-        'rules/pkh.yml': '87b7b0efc28dab24e972bdc9cbe8edf18b938a5a3865bfc165d283d00fbaa806',
+        'rules/pkh.yml': '24f48804dc722f046bc9f91063a9552f2e604db65f36b866645e61b504d246fc',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': '7b3420d825f98862c41b73aa1028c3e2f88430195513185d7334e30b748e0767',
+        'rules/vocabulary.yml': '0d9bef2f45e27ccc9b489b06c5b476728115017f5aa9c19f591d4dcab3d0549e',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
         'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',
@@ -31,6 +31,6 @@
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
         'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2',
-        'models/staging/outbox/_outbox__sources.yml': '0889f3d44b91aac9a07f086b452e41760a4c5021063f1604601567bbb2547f2c'
+        'models/staging/outbox/_outbox__sources.yml': '7941bb977669ecfe6e6cf128f6c498f2feee64e519c33a643cdd7cfcab44f46d'
     }) }}
 {% endmacro %}

@@ -27,14 +27,16 @@ def entries_of(book: Book) -> Entries:
             found[(checked.source.file, path)] = fields
     for path, fields in linkage_entries(book.linkage) if book.linkage else ():
         found[("rules/linkage.yml", path)] = fields
-    for path, fields in _shared(book):
+    for path, fields in (*_shared(book), *_entitlements(book)):
         found[(f"rules/{_FILES[path[0]]}.yml", path)] = fields
     return found
 
 
 _FILES = {
     **{"overlap": "overlaps", "finding": "overlaps", "example": "overlaps"},
-    **{"agency": "programmes", "listed": "programmes", "fact": "vocabulary"},
+    **{"agency": "programmes", "listed": "programmes"},
+    **{"fact": "vocabulary", "code": "vocabulary"},
+    **{"entitlement": "entitlements", "supplied_by": "entitlements"},
 }
 
 
@@ -58,6 +60,19 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
         yield ("fact", name), _plain(each)
     for name, each in book.vocabulary.household.items():
         yield ("fact", f"household.{name}"), _plain(each)
+    for domain, labels in book.vocabulary.codes.items():
+        for code, each in labels.items():
+            yield ("code", f"{domain}.{code}"), _plain(each)
+
+
+def _entitlements(book: Book) -> Iterator[tuple[Path, Fields]]:
+    """Who may see which field of whom, field by field, and of whom facts come."""
+    for to, grants in book.entitlements.entitlements.items():
+        for of, grant in grants.items():
+            for name in grant.fields:
+                yield ("entitlement", to, "sees", f"{of}.{name}"), _plain(grant, CITED)
+    for name, agencies in book.entitlements.supplied_by.items():
+        yield ("supplied_by", name), {"agencies": ", ".join(agencies)}
 
 
 def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
@@ -133,6 +148,10 @@ def _value(value: object) -> object:
     if isinstance(value, Strict):
         parts = {name: _value(each) for name, each in value if each is not None}
         return ", ".join(f"{name} {each}" for name, each in parts.items())
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{name}: {_value(each)}" if each else name for name, each in sorted(value.items())
+        )
     if isinstance(value, list):
         return ", ".join(f"[{_value(each)}]" if isinstance(each, list) else each for each in value)
     return value if value is None or isinstance(value, bool | int | float) else _words(str(value))

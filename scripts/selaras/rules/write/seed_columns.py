@@ -20,6 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "fact": (
         *("unit", "fact_id", "type", "measure", "description", "title_id", "title_en", "asked_of"),
     ),
+    "code_label": ("domain", "code", "label_indonesian", "label_english"),
     "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
     "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
     "parameter": (
@@ -59,6 +60,10 @@ GRAIN = {
     "criterion": "One row per programme and criterion.",
     "criterion_branch": "One row per programme, criterion and way to meet it.",
     "fact": "One row per fact that conditions may use.",
+    "code_label": (
+        "What people call the codes of the public tables: `code` is called so where a column holds"
+        " codes of `domain`. One row per domain and code."
+    ),
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",

@@ -12,6 +12,7 @@ from selaras.rules.grammar.rule import Words
 from selaras.rules.sql.again import readings
 from selaras.rules.sql.parameters import value_on
 from selaras.rules.sql.reasons import IN_FORCE, seen_by
+from selaras.rules.write.code_labels import code_labels
 from selaras.rules.write.requirements import branch_rows, fact_rows, requirement_rows
 from selaras.rules.write.seed_columns import COLUMNS
 
@@ -32,6 +33,7 @@ def seed_files(book: Book) -> dict[str, str]:
         "criterion": [row for each in book.rules for row in _criteria(each)],
         "criterion_branch": [row for each in book.rules for row in branch_rows(each)],
         "fact": fact_rows(book),
+        "code_label": code_labels(book),
         "component": [row for each in book.rules for row in _components(each)],
         "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
