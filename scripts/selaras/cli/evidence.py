@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from selaras.cli.wording import told
+from selaras.cli.codes import Codes
+from selaras.cli.wording import joined, told
 from selaras.messages import say
 from selaras.warehouse import Row
 
@@ -23,19 +24,21 @@ def with_evidence(line: Callable[[Row], str], levels: list[Row]) -> Callable[[Ro
     return lines
 
 
-def candidate(row: Row) -> str:
-    """A candidate of the review queue, with the id that a decision names."""
-    place = f"{row['file']}, {say('explain.line', line=row['line'])}"
-    rivals = int(str(row["candidate_count"])) - 1
-    parts = [
-        f"[bold]{row['candidate_id']}[/]",
-        f"{row['source']}.{row['table_name']}",
-        place,
-        str(row["role"]),
-        say(f"explain.candidate_{row['status']}"),
-        say("explain.rivals", count=rivals) if rivals else "",
-    ]
-    return " · ".join(part for part in parts if part)
+def candidate(codes: Codes) -> Callable[[Row], str]:
+    """Says of a row of the review queue whom it may name, with the id that a decision names."""
+
+    def line(row: Row) -> str:
+        rivals = int(str(row["candidate_count"])) - 1
+        return joined(
+            f"[bold]{row['candidate_id']}[/]",
+            codes.list_of(row),
+            f"{row['file']}, {say('explain.line', line=row['line'])}",
+            codes("role", row["role"]),
+            codes("candidate_status", row["status"]),
+            say("explain.rivals", count=rivals) if rivals else "",
+        )
+
+    return line
 
 
 def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
