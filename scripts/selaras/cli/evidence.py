@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from selaras.cli.codes import Codes
+from selaras.cli.show import number
 from selaras.cli.wording import joined, told
 from selaras.messages import say
 from selaras.warehouse import Row
@@ -18,7 +19,7 @@ def with_evidence(line: Callable[[Row], str], levels: list[Row]) -> Callable[[Ro
         if not row.get("evidence"):
             return line(row)
         found = _in_words(str(row["evidence"]), words)
-        scored = say("explain.score", score=f"{float(str(row['score'])):.6f}".rstrip("0"))
+        scored = say("explain.score", score=number(round(float(str(row["score"])), 6)))
         return f"{line(row)} · {scored}\n[dim]{found}[/]"
 
     return lines
@@ -50,5 +51,10 @@ def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
             continue
         row = words[(comparison, level)]
         title = told(row, "comparison_says")
-        found.append(f"{title}: {told(row, 'says')} ({float(weight):+.1f})")
+        found.append(f"{title}: {told(row, 'says')} ({_weight(float(weight))})")
     return "; ".join(found)
+
+
+def _weight(value: float) -> str:
+    """A match weight with its sign and one decimal."""
+    return f"{'+' if value >= 0 else '-'}{number(round(abs(value), 1))}"

@@ -84,7 +84,7 @@ class Lines:
         ends = row["valid_until"]
         return joined(
             self.codes("programme", row["programme_id"]),
-            says.get((row["programme_id"], name), name),
+            says.get((row["programme_id"], name), name).removesuffix("."),
             say("explain.until", day=day(ends)) if ends else say("explain.no_end"),
             row["objection_id"],
         )

@@ -23,7 +23,7 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
     judged, codes = verdict.judged, Codes(explanation.labels)
     names = {each["person_id"]: str(each["full_name"]) for each in explanation.members}
     who = names.get(judged["person_id"], "")
-    title = f"[bold]{told(judged, 'title')}[/]"
+    title = f"[bold]{told(judged, 'title')}[/] [dim]({judged['programme_id']})[/]"
     console.print(f"\n{joined(title, who)}", highlight=False)
     console.print(f"  {_meaning(judged, codes)}", highlight=False)
     conditions = Conditions(explanation.vocabulary, str(judged["unit"]), codes)
