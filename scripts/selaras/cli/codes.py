@@ -34,5 +34,10 @@ class Codes:
         return f"{programme}: {component}" if component else programme
 
     def list_of(self, row: Row) -> str:
-        """The list that a row stands on."""
-        return self("list", f"{row['source']}.{row['table_name']}")
+        """The list that a row stands on; one of a programme is called as the programme is."""
+        name = f"{row['source']}.{row['table_name']}"
+        return (
+            self("list", name)
+            if ("list", name) in self._words
+            else self("programme", row["table_name"])
+        )

@@ -33,6 +33,3 @@ def _declared(book: Book) -> Iterator[Label]:
         yield from ((domain, code, words) for code, words in labels.items())
     for source, agency in suppliers(book.contracts, book.register).items():
         yield "source", source, book.register.agencies[agency].title
-    for contract in book.contracts:
-        if len(contract.programmes) == 1:
-            yield "list", f"{contract.source}.{contract.table}", titles.get(contract.programmes[0])
