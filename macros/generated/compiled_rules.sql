@@ -21,7 +21,7 @@
         'rules/pkh.yml': '92b51305edb3e252251a1d73e43b6fc165c1436a7449a6ccbb373509f0a7e7fd',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': 'f8ec8e3e632daf8c8f2910682077f8218539a4586e720b9db2beb2bbbf7e45da',
+        'rules/vocabulary.yml': 'baea1e30cbbcf90496a9702882a3c30578e08ef48a79c042194005e0f6c5215e',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
         'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',

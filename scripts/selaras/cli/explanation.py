@@ -63,9 +63,13 @@ def _known(explanation: Explanation, lines: Lines) -> None:
 
 
 def _history(explanation: Explanation, named: Callable[[Line], Line]) -> None:
-    """Verdicts from week to week, what changed since the week before, and why."""
+    """Verdicts from week to week, what changed, and why."""
     past = explanation.history
-    _list("explain.history", history.changed_stretches(past.stretches), named(history.stretch))
+    _list(
+        "explain.history",
+        history.changed_stretches(past.stretches),
+        named(lambda row: history.stretch(row, explanation)),
+    )
     _list(
         "explain.causes",
         past.causes,
@@ -76,7 +80,7 @@ def _history(explanation: Explanation, named: Callable[[Line], Line]) -> None:
         past.finding_causes,
         lambda row: history.finding_cause(row, explanation),
     )
-    _list("explain.events", past.events, named(history.event))
+    _list("explain.events", past.events, named(lambda row: history.event(row, explanation)))
 
 
 def _together(found: list[Row]) -> list[Row]:
