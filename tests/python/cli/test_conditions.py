@@ -109,7 +109,7 @@ CASES = {
         "Tanggal lahir: 3 Februari 2001 (diminta: sebelum 1 Januari 2000)",
         "Day of birth: 3 February 2001 (asked: before 1 January 2000)",
     ),
-    "two yeses and noes": (
+    "two plain answers": (
         *("is_alive = true, household.owns_car = false", "is_alive and not household.owns_car"),
         "Masih hidup: ya; Memiliki mobil: tidak",
         "Alive: yes; Owns a car: no",
