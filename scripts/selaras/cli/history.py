@@ -138,7 +138,8 @@ def _what(row: Row, explanation: Explanation, codes: Codes) -> str:
     name, part = str(row["name"]), str(row["part"])
     fact, values_of = name, Conditions(explanation.vocabulary, part, codes)
     if part in ("person", "household"):
-        name = Vocabulary(explanation.vocabulary, part).title(name)
+        title = Vocabulary(explanation.vocabulary, part).title(name)
+        name = codes.all("programme source side", name) if title == name else title
     elif part == "parameter":
         name = say("explain.figure_missing", name=name)
     elif part == "criterion":
