@@ -48,7 +48,8 @@ DAMAGE = {
         update disclosure.open_shown set is_suppressed = false, unit_count = cell.unit_count
         from disclosure.open_cell as cell
         inner join disclosure.open_hidden as hidden on cell.cell_id = hidden.cell_id
-        where open_shown.cell_id = cell.cell_id and hidden.is_hidden and not hidden.is_small
+        where open_shown.cell_id = cell.cell_id and cell.programme_id = 'pkh'
+            and hidden.is_hidden and not hidden.is_small
     """,
     "no_list_is_too_old": "update ops.as_of set as_of_date = date '2026-10-24'",
     "no_name_in_marts": """
