@@ -184,7 +184,7 @@ def test_a_corrected_number_still_finds_the_person_and_is_told(
     assert "lain; id yang pertama" in explain(former, "--lang", "id", home=workspace.home).stdout
 
 
-# Columns of public tables, with the domain of their codes and what separates several.
+# Columns that hold codes, with the domain of each.
 CODED = {
     "eligibility.fct_eligibility": {"verdict": "verdict", "coverage": "coverage"},
     "conformed.fct_enrolment": {
@@ -202,7 +202,7 @@ CODED = {
     "overlap.fct_case": {"kind": "kind", "status": "case_status", "agency": "agency"},
     "ops.quarantine": {"reason": "quarantine_reason"},
     "listed.listed_row": {"unnest(string_split(notes, ','))": "note"},
-    "cause.verdict_cause": {"cause_kind": "cause_kind"},
+    "marts.mart_verdict_change": {"cause_kind": "cause_kind"},
 }
 
 
