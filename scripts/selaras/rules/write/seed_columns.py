@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "supplier": ("source", "agency_id"),
     "fact_supplier": ("unit", "fact_id", "agency_id"),
     "entitlement": ("agency_id", "supplied_by", "field", *CITATION),
+    "code_label": ("code_list", "code", "position", "label_indonesian", "label_english"),
     "linkage_level": (
         *("comparison_id", "level_id", "position", "comparison_says_id", "comparison_says_en"),
         *("says_id", "says_en", "condition", "rarity_of", "m_probability", "u_probability"),
@@ -71,6 +72,7 @@ GRAIN = {
     "supplier": "One row per folder of lists and the agency that sends them.",
     "fact_supplier": "Whose lists tell a fact. One row per fact and agency.",
     "entitlement": "What an agency may see of another. One row per pair of agencies and field.",
+    "code_label": "What codes of the marts are called. One row per list of codes and code.",
     "linkage_level": "One row per comparison of records and level.",
     "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }
