@@ -24,26 +24,31 @@ found as (
 
 )
 
+-- What began between two drops, as a death does, is shown by the later one.
 select
-    rule_id,
-    kind,
-    scope,
-    person_id,
-    household_id,
-    programme_id,
-    other_programme_id,
-    period,
-    starts_on,
-    ends_on,
-    monthly_amount_at_stake,
-    keep_programme_id,
-    least_paid_programme_id,
-    telling_programme_id,
-    observed,
-    evidence,
-    first_seen_on,
-    match_method,
-    match_score,
-    rests_on_numbers
+    found.rule_id,
+    found.kind,
+    found.scope,
+    found.person_id,
+    found.household_id,
+    found.programme_id,
+    found.other_programme_id,
+    found.period,
+    found.starts_on,
+    found.ends_on,
+    found.monthly_amount_at_stake,
+    found.keep_programme_id,
+    found.least_paid_programme_id,
+    found.telling_programme_id,
+    found.observed,
+    found.evidence,
+    drop_day.drop_on as first_seen_on,
+    found.match_method,
+    found.match_score,
+    found.rests_on_numbers
 
 from found
+left join {{ ref('drop_day') }} as drop_day
+    on
+        found.first_seen_on > drop_day.began_after
+        and found.first_seen_on <= drop_day.began_by
