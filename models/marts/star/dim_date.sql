@@ -13,11 +13,13 @@ day_listed as (
 
 ),
 
--- The week of a day is that of its Thursday, and so is the year that the week is of (ISO 8601).
+-- The week of a day is that of its Thursday, and so is its year (ISO 8601).
 numbered as (
 
     select
         *,
+        {{ days_between("cast(date_trunc('week', date_day) as date)", 'date_day') }} + 1
+            as day_of_week,
         cast(date_trunc('week', date_day) as date) as first_day_of_week,
         {{ add_days("cast(date_trunc('week', date_day) as date)", 3) }} as thursday,
         cast(date_trunc('month', date_day) as date) as first_day_of_month
@@ -28,13 +30,13 @@ numbered as (
 
 select
     numbered.date_day,
-    year(numbered.date_day) as year,
-    quarter(numbered.date_day) as quarter,
-    month(numbered.date_day) as month,
+    year(numbered.date_day) as calendar_year,
+    quarter(numbered.date_day) as calendar_quarter,
+    month(numbered.date_day) as month_of_year,
     month_name.label_indonesian as month_indonesian,
     month_name.label_english as month_english,
     day(numbered.date_day) as day_of_month,
-    {{ days_between('numbered.first_day_of_week', 'numbered.date_day') }} + 1 as weekday,
+    numbered.day_of_week,
     weekday_name.label_indonesian as weekday_indonesian,
     weekday_name.label_english as weekday_english,
     year(numbered.thursday) as iso_year,
@@ -51,7 +53,4 @@ inner join {{ ref('code_label') }} as month_name
 inner join {{ ref('code_label') }} as weekday_name
     on
         weekday_name.code_list = 'weekday'
-        and cast(
-            {{ days_between('numbered.first_day_of_week', 'numbered.date_day') }} + 1
-            as varchar
-        ) = weekday_name.code
+        and cast(numbered.day_of_week as varchar) = weekday_name.code

@@ -6,8 +6,8 @@ select
     agency.title_indonesian as agency_indonesian,
     agency.title_english as agency_english,
     programme.level,
-    level.label_indonesian as level_indonesian,
-    level.label_english as level_english,
+    level_code.label_indonesian as level_indonesian,
+    level_code.label_english as level_english,
     programme.unit,
     unit.label_indonesian as unit_indonesian,
     unit.label_english as unit_english,
@@ -20,7 +20,7 @@ select
 from {{ ref('programme') }} as programme
 inner join {{ ref('dim_agency') }} as agency
     on programme.owner = agency.agency_id
-inner join {{ ref('code_label') }} as level
-    on programme.level = level.code and level.code_list = 'level'
+inner join {{ ref('code_label') }} as level_code
+    on programme.level = level_code.code and level_code.code_list = 'level'
 inner join {{ ref('code_label') }} as unit
     on programme.unit = unit.code and unit.code_list = 'unit'

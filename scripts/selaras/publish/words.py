@@ -1,4 +1,4 @@
-"""What published tables and columns are, in the words that dbt left in the warehouse as comments."""
+"""What published tables and columns are, in the words that dbt left in the warehouse."""
 
 import csv
 import json

@@ -88,9 +88,7 @@ def test_a_dictionary_names_the_key_and_the_fact_where_there_is_one(
     by_name = {(row["table_name"], row["column_name"]): row for row in dictionary}
     assert by_name["marts.mart_headline_v2", "metric_id"]["is_key"] == "true"
     assert by_name["marts.mart_headline_v2", "value"]["is_key"] == "false"
-    assert by_name["marts.dim_decile", "national_decile"]["title_english"] == (
-        "National decile"
-    )
+    assert by_name["marts.dim_decile", "national_decile"]["title_english"] == "National decile"
     assert by_name["marts.mart_eligibility", "verdict"]["code_list"] == "verdict"
 
 
@@ -140,7 +138,7 @@ def test_weeks_and_names_of_days_are_those_of_the_calendar(
     published: duckdb.DuckDBPyConnection,
 ) -> None:
     found = published.execute(
-        "select date_day, iso_year, iso_week, weekday, weekday_english, month_english,"
+        "select date_day, iso_year, iso_week, day_of_week, weekday_english, month_english,"
         " first_day_of_week, weekday_indonesian from marts.dim_date order by all"
     ).fetchall()
     first = found[0][0]
@@ -185,9 +183,7 @@ def test_an_older_version_is_a_view_that_says_the_same_and_until_when(
 def test_no_column_of_a_newer_mart_takes_a_language_for_a_key(
     dictionary: list[dict[str, str]],
 ) -> None:
-    older = {
-        row["table_name"] for row in dictionary if row["table_says"].startswith("Goes on ")
-    }
+    older = {row["table_name"] for row in dictionary if row["table_says"].startswith("Goes on ")}
     taken = {
         (row["table_name"], row["column_name"])
         for row in dictionary
@@ -238,4 +234,3 @@ def test_reasons_are_those_of_the_verdict(published: duckdb.DuckDBPyConnection) 
         " from marts.mart_reason"
     ).fetchall()
     assert set(found) == expected and len(found) == len(expected) > 100
-

@@ -123,7 +123,9 @@ def test_without_a_register_nobody_has_to_be_recognised(copied: Callable[[], Wor
 def test_a_pseudonym_full_of_digits_is_no_personal_number(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute("update marts.mart_finding_v2 set finding_id = 'f0123456789012345678901ab'")
+        connection.execute(
+            "update marts.mart_finding_v2 set finding_id = 'f0123456789012345678901ab'"
+        )
     assert all(check.passed for check in validate(workspace) if "number" in check.name)
 
 
