@@ -326,6 +326,31 @@ judged as (
         rule_digest
     from elig_sembako
 
+),
+
+gone as (
+
+    select person_id as unit_id
+    from {{ ref('dim_person') }}
+    where not is_alive
+
+    union all
+
+    select household_id as unit_id
+    from {{ ref('dim_household') }}
+    where not has_living_member
+
+),
+
+told as (
+
+    select
+        judged.*,
+        gone.unit_id is not null as is_gone
+    from judged
+    left join gone
+        on coalesce(judged.person_id, judged.household_id) = gone.unit_id
+
 )
 
 select
@@ -343,7 +368,11 @@ select
         when is_enrolled then 'leaked'
         else 'outside'
     end as coverage,
-    verdict = 'ineligible' and not contains(unmet_criteria, ',') as is_near_miss,
+    verdict = 'ineligible'
+    and not contains(unmet_criteria, ',')
+    and unmet_criteria != 'is_in_force'
+    and unknown_criteria = ''
+    and not is_gone as is_near_miss,
     unmet_criteria,
     unknown_criteria,
     missing_facts,
@@ -352,4 +381,4 @@ select
     possible_amount,
     rule_digest
 
-from judged
+from told

@@ -58,6 +58,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor'
                 then {{ seen(['is_in_decile', 'has_poverty_letter'], 'is_poor__') }}
@@ -82,6 +83,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_kaj') }}
@@ -104,6 +106,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor' then {{ seen([
                 'is_in_decile', 'is_in_regular_aid',
@@ -130,6 +133,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor' then {{ seen([
                 'is_in_decile', 'lives_in_care_home', 'is_listed_as_poor'
@@ -156,6 +160,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor' then {{ seen([
                 'is_in_decile', 'lives_in_care_home', 'has_disability',
@@ -186,6 +191,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_klj') }}
@@ -208,6 +214,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_kpdj') }}
@@ -230,6 +237,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_pbi_apbd') }}
@@ -251,6 +259,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor'
                 then {{ seen(['is_in_decile', 'lives_in_care_home'], 'is_poor__') }}
@@ -274,6 +283,7 @@ person_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         case criterion_id
             when 'is_poor' then {{ seen([
                 'is_in_decile', 'is_in_regular_aid', 'has_disability',
@@ -294,6 +304,7 @@ person_reason as (
 
     select
         person_outcome.*,
+        coalesce(not person.is_alive, false) as is_gone,
         case person_outcome.criterion_id
             when 'is_in_force' then {{ seen(['as_of_date'], 'person.') }}
             when 'has_arrears' then {{ seen(['diploma_arrears'], 'person.') }}
@@ -390,6 +401,7 @@ household_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_blts') }}
@@ -410,6 +422,7 @@ household_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_pkh') }}
@@ -430,6 +443,7 @@ household_outcome as (
         outcome,
         contested_criteria,
         unmet_criteria,
+        unknown_criteria,
         cast(null as varchar) as branches
 
     from {{ ref('elig_sembako') }}
@@ -445,6 +459,7 @@ household_reason as (
 
     select
         household_outcome.*,
+        coalesce(not household.has_living_member, false) as is_gone,
         case household_outcome.criterion_id
             when 'is_in_force' then {{ seen(['as_of_date'], 'household.') }}
             when 'is_in_decile' then {{ seen(['national_decile'], 'household.') }}
@@ -494,7 +509,10 @@ select
         concat(', ', reason.contested_criteria, ','),
         concat(', ', reason.criterion_id, ',')
     ) as is_contested,
-    reason.unmet_criteria = reason.criterion_id as is_near_miss,
+    reason.unmet_criteria = reason.criterion_id
+    and reason.criterion_id != 'is_in_force'
+    and reason.unknown_criteria = ''
+    and not reason.is_gone as is_near_miss,
     reason.branches,
     reason.observed,
     criterion.position,

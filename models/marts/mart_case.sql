@@ -78,6 +78,6 @@ left join {{ ref('star_programme') }} as programme
 left join {{ ref('dim_agency') }} as agency
     on fct_case.agency = agency.agency_id
 left join {{ ref('dim_code') }} as kind
-    on fct_case.kind = kind.code and kind.code_list = 'rule_kind'
+    on fct_case.kind = kind.code and kind.code_list = 'kind'
 left join {{ ref('dim_code') }} as status
     on fct_case.status = status.code and status.code_list = 'case_status'

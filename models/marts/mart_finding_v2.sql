@@ -84,6 +84,6 @@ left join {{ ref('star_programme') }} as programme
 left join {{ ref('dim_agency') }} as agency
     on finding.review_agency = agency.agency_id
 left join {{ ref('dim_code') }} as kind
-    on finding.kind = kind.code and kind.code_list = 'rule_kind'
+    on finding.kind = kind.code and kind.code_list = 'kind'
 left join {{ ref('dim_code') }} as disposition
     on finding.disposition = disposition.code and disposition.code_list = 'disposition'

@@ -12,6 +12,14 @@ known as (
 
 ),
 
+-- Only the rows that something is said of: all that was landed would not fit little memory.
+written as (
+
+    select * from {{ ref('written_name') }}
+    where source_row_id in (select placed.source_row_id from placed)
+
+),
+
 region as (
 
     select
@@ -67,7 +75,7 @@ select
 
 from placed
 cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
-left join {{ ref('written_name') }} as written
+left join written
     on
         placed.source_row_id = written.source_row_id
         and placed.role = written.role

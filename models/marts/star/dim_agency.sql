@@ -8,4 +8,4 @@ select
 
 from {{ ref('agency') }} as agency
 inner join {{ ref('code_label') }} as level_code
-    on agency.level = level_code.code and level_code.code_list = 'level'
+    on agency.level = level_code.code and level_code.domain = 'level'

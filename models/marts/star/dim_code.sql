@@ -1,7 +1,6 @@
 select
-    code_list,
+    domain as code_list,
     code,
-    position,
     label_indonesian,
     label_english
 

@@ -48,9 +48,9 @@ select
 from numbered
 inner join {{ ref('code_label') }} as month_name
     on
-        month_name.code_list = 'month'
+        month_name.domain = 'month'
         and cast(month(numbered.date_day) as varchar) = month_name.code
 inner join {{ ref('code_label') }} as weekday_name
     on
-        weekday_name.code_list = 'weekday'
+        weekday_name.domain = 'weekday'
         and cast(numbered.day_of_week as varchar) = weekday_name.code

@@ -8,4 +8,4 @@ select
 from {{ ref('code_label') }} as decile
 inner join {{ ref('open_decile_group') }} as shown
     on decile.code = shown.decile
-where decile.code_list = 'decile'
+where decile.domain = 'decile'

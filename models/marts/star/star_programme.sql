@@ -21,6 +21,6 @@ from {{ ref('programme') }} as programme
 inner join {{ ref('dim_agency') }} as agency
     on programme.owner = agency.agency_id
 inner join {{ ref('code_label') }} as level_code
-    on programme.level = level_code.code and level_code.code_list = 'level'
+    on programme.level = level_code.code and level_code.domain = 'level'
 inner join {{ ref('code_label') }} as unit
-    on programme.unit = unit.code and unit.code_list = 'unit'
+    on programme.unit = unit.code and unit.domain = 'unit'

@@ -22,4 +22,4 @@ select
     concat(label_indonesian, ' / ', label_english) as city_name
 
 from {{ ref('code_label') }}
-where code_list = 'region' and code = 'unknown'
+where domain = 'region' and code = 'unknown'

@@ -1,6 +1,7 @@
 {{ config(group='staging') }}
 
 {{ shared_keys([
+    ('code_label', 'domain', 'code'),
     ('headline_metric', 'metric_id'),
     ('identity_change_kind', 'change_kind'),
     ('life_status_rule', 'life_status'),
@@ -20,6 +21,8 @@
 union all
 
 {{ missing_values([
+    ('code_label', 'label_indonesian'),
+    ('code_label', 'label_english'),
     ('population_jakarta', 'kelurahan_name'),
     ('region_key', 'written_code'),
     ('region_name', 'region_code'),

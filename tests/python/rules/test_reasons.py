@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -117,18 +118,47 @@ def test_components_show_who_is_in_them_and_who_may_be(warehouse: Warehouse) -> 
     [
         ({}, {}, []),
         ({}, {"national_decile": 6}, ["is_in_decile"]),
-        ({"is_alive": None}, {"national_decile": 6}, ["is_in_decile"]),
+        ({"is_alive": None}, {"national_decile": 6}, []),
         ({}, {"national_decile": 6, "owns_car": True}, []),
         ({"is_alive": None}, {}, []),
+        ({"is_alive": False}, {}, []),
     ],
-    ids=["none unmet", "one unmet", "one unmet and one unknown", "two unmet", "only unknown"],
+    ids=[
+        *("none unmet", "one unmet", "one unmet and one unknown", "two unmet", "only unknown"),
+        "only life unmet",
+    ],
 )
-def test_a_near_miss_is_exactly_one_unmet_criterion(
+def test_a_near_miss_is_one_unmet_criterion_of_somebody_alive_and_nothing_open(
     warehouse: Warehouse, person: dict, home: dict, expected: list[str]
 ) -> None:
     warehouse.person(**SENIOR | person)
     warehouse.household(**HOME | home)
     assert near_misses(warehouse, "klj") == expected
+
+
+@pytest.mark.parametrize(
+    ("is_any_alive", "expected"),
+    [(True, ["is_in_decile"]), (False, []), (None, ["is_in_decile"])],
+)
+def test_nothing_is_nearly_due_to_a_family_of_which_nobody_lives(
+    warehouse: Warehouse, is_any_alive: bool | None, expected: list[str]
+) -> None:
+    # PKH does not ask for it: it counts living members in its components.
+    warehouse.household(
+        national_decile=9, has_public_servant_member=False, has_living_member=is_any_alive
+    )
+    warehouse.person(age_years=70, is_alive=True, is_member=True)
+    warehouse.add("fct_enrolment", programme_id="pkh", household_id="h1", status="active")
+    assert near_misses(warehouse, "pkh") == expected
+
+
+def test_that_a_programme_has_ended_is_no_near_miss(warehouse: Warehouse) -> None:
+    warehouse.household(
+        day=date(2026, 2, 1),
+        **{"national_decile": 1, "has_living_member": True, "has_public_servant_member": False},
+    )
+    warehouse.add("fct_enrolment", programme_id="blts", household_id="h1", status="active")
+    assert near_misses(warehouse, "blts") == []
 
 
 def test_an_objection_shows_beside_what_was_seen(warehouse: Warehouse) -> None:

@@ -33,13 +33,13 @@ def words_of(
     """The vocabulary; words whose entry is broken stay words, so that only the entry is told."""
     source, read = vocabulary
     if source is None or read.model is None:
-        return VocabularyBook.model_construct(person=Anything(), household=Anything())
+        return VocabularyBook.model_construct(person=Anything(), household=Anything(), codes={})
     _check_domains(source, read.model, problems)
     entries = {
         unit: {**dict.fromkeys(source.names(unit), ANY), **getattr(read.model, unit)}
         for unit in ("person", "household")
     }
-    return VocabularyBook.model_construct(**entries)
+    return VocabularyBook.model_construct(**entries, codes=read.model.codes)
 
 
 def with_words(
@@ -55,7 +55,7 @@ def known_words(vocabulary: VocabularyBook) -> VocabularyBook:
         unit: {name: each for name, each in getattr(vocabulary, unit).items() if each is not ANY}
         for unit in ("person", "household")
     }
-    return VocabularyBook.model_construct(**entries)
+    return VocabularyBook.model_construct(**entries, codes=vocabulary.codes)
 
 
 def _check_domains(source: Source, vocabulary: VocabularyBook, problems: Problems) -> None:

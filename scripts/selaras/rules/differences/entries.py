@@ -34,7 +34,8 @@ def entries_of(book: Book) -> Entries:
 
 _FILES = {
     **{"overlap": "overlaps", "finding": "overlaps", "example": "overlaps"},
-    **{"agency": "programmes", "listed": "programmes", "fact": "vocabulary"},
+    **{"agency": "programmes", "listed": "programmes"},
+    **{"fact": "vocabulary", "code": "vocabulary"},
 }
 
 
@@ -58,6 +59,9 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
         yield ("fact", name), _plain(each)
     for name, each in book.vocabulary.household.items():
         yield ("fact", f"household.{name}"), _plain(each)
+    for domain, labels in book.vocabulary.codes.items():
+        for code, each in labels.items():
+            yield ("code", f"{domain}.{code}"), _plain(each)
 
 
 def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
@@ -133,6 +137,10 @@ def _value(value: object) -> object:
     if isinstance(value, Strict):
         parts = {name: _value(each) for name, each in value if each is not None}
         return ", ".join(f"{name} {each}" for name, each in parts.items())
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{name}: {_value(each)}" if each else name for name, each in value.items()
+        )
     if isinstance(value, list):
         return ", ".join(f"[{_value(each)}]" if isinstance(each, list) else each for each in value)
     return value if value is None or isinstance(value, bool | int | float) else _words(str(value))

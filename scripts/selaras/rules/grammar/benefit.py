@@ -51,6 +51,7 @@ class Tiered(Strict):
 class Component(Strict):
     """What one member of a family adds to its benefit."""
 
+    title: Words | None = Field(default=None, description="What people call it, in a few words.")
     says: Words = SAYS
     when: Text = Field(
         description="A condition over the facts of the member.",

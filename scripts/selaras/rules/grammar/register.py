@@ -1,12 +1,13 @@
 """The grammar of programmes.yml, the register, and of vocabulary.yml."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from selaras.rules.grammar.base import (
     BASIS,
+    Code,
     Level,
     Name,
     Strict,
@@ -44,6 +45,12 @@ class Register(Strict):
     programmes: dict[Name, Programme] = Field(description="Programmes that have no rule file yet.")
 
 
+def _without_words(values: object) -> object:
+    """Values that are only listed, as books of old do; they are called by their code."""
+    is_list = isinstance(values, list) and all(isinstance(each, str) for each in values)
+    return dict.fromkeys(values) if is_list else values
+
+
 class FactEntry(Strict):
     """One fact that conditions may use: a typed column of a conformed table."""
 
@@ -58,7 +65,9 @@ class FactEntry(Strict):
     )
     minimum: int | date | None = Field(default=None, description="The least that it can be.")
     maximum: int | date | None = Field(default=None, description="The most that it can be.")
-    values: list[str] | None = Field(default=None, description="All values that a text can have.")
+    values: Annotated[dict[Code, Words | None] | None, BeforeValidator(_without_words)] = Field(
+        default=None, description="All values that a text can have, and what people call each."
+    )
 
 
 class VocabularyBook(Strict):
@@ -66,3 +75,7 @@ class VocabularyBook(Strict):
 
     person: dict[Name, FactEntry] = Field(description="Columns of dim_person.")
     household: dict[Name, FactEntry] = Field(description="Columns of dim_household.")
+    codes: dict[Name, dict[Code, Words]] = Field(
+        default_factory=dict,
+        description="What people call other codes of the public tables, by the kind of code.",
+    )

@@ -28,7 +28,7 @@ KINDS = {
 COLLECTIONS = {
     *("parameters", "values", "criteria", "any_of", "tiers", "components", "examples", "members"),
     *("given", "overlaps", "always", "agencies", "programmes", "person", "household", "between"),
-    *("entitlements", "supplied_by"),
+    *("entitlements", "supplied_by", "codes"),
 }
 STAND_IN = "stand_in"
 _SAYS = {"id": STAND_IN, "en": STAND_IN}
@@ -52,7 +52,7 @@ STAND_INS: dict[str, object] = {
     "benefit": {"kind": "flat", "amount": "0", "per": "month"},
     "examples": [_EXAMPLE],
     **{name: {} for name in ("overlaps", "always", "agencies", "programmes")},
-    **{name: {} for name in ("person", "household", "entitlements", "supplied_by")},
+    **{name: {} for name in ("person", "household", "codes", "entitlements", "supplied_by")},
 }
 # What takes the place of one word of an entry, so that the rest of the entry is still looked at.
 LEAVES: dict[str, object] = {

@@ -8,15 +8,21 @@ from selaras.rules.sql.pieces import cte, listed, model, reading, wrapped
 
 FILE = "rules/*.yml"
 IDS = ("programme_id", "person_id", "household_id", "as_of_date")
-JUDGED = ("criterion_id", "outcome", "contested_criteria", "unmet_criteria", "branches")
+JUDGED = (
+    *("criterion_id", "outcome", "contested_criteria", "unmet_criteria", "unknown_criteria"),
+    "branches",
+)
 KNOWN = ("basis", "status", "says_id", "says_en")
 IN_FORCE = "is_in_force"
+# Nothing is offered to who is known to be dead, whatever a rule asks.
+LIFE = {"person": "is_alive", "household": "has_living_member"}
 DEEP = WIDTH - len(STEP) * 5 - len("then ")  # what is left of a line within two cases
 REASON = [
     *(f"reason.{name}" for name in (*IDS, "criterion_id", "outcome")),
     f"contains(\n{STEP}concat(', ', reason.contested_criteria, ','),\n"
     f"{STEP}concat(', ', reason.criterion_id, ',')\n) as is_contested",
-    "reason.unmet_criteria = reason.criterion_id as is_near_miss",
+    f"reason.unmet_criteria = reason.criterion_id\nand reason.criterion_id != '{IN_FORCE}'\n"
+    "and reason.unknown_criteria = ''\nand not reason.is_gone as is_near_miss",
     *("reason.branches", "reason.observed", "criterion.position", "requirement.required"),
     *(f"criterion.{name}" for name in KNOWN),
 ]
@@ -115,7 +121,11 @@ def _observed(book: Book, unit: str) -> str:
             f"        {step}.programme_id = component_people.programme_id",
             f"        and {step}.household_id = component_people.household_id",
         ]
-    return cte(f"{unit}_reason", ["select", *listed([f"{step}.*", "\n".join(seen)]), "", *joins])
+    gone = "false as is_gone"
+    if LIFE[unit] in getattr(book.vocabulary, unit):
+        gone = f"coalesce(not {unit}.{LIFE[unit]}, false) as is_gone"
+    columns = [f"{step}.*", gone, "\n".join(seen)]
+    return cte(f"{unit}_reason", ["select", *listed(columns), "", *joins])
 
 
 def _cases(book: Book, unit: str) -> dict[str, str]:

@@ -19,7 +19,8 @@ REASON_COLUMNS = {
     "position": "Where the criterion stands in its rule; 0 is whether the programme runs.",
     "outcome": "True (met), false (unmet) or null (unknown).",
     "is_contested": "True where an accepted objection makes it true.",
-    "is_near_miss": "True on the one unmet criterion of a verdict; others may be unknown.",
+    "is_near_miss": "True on the one criterion that keeps somebody alive from a right; all others"
+    " hold.",
     "branches": "Each way to meet it with its outcome; null where there is one way only.",
     "observed": "What is known of each fact it reads, a question mark where nothing is.",
     "required": "What it asks of these facts on the day, a dash where nothing is asked.",
@@ -90,7 +91,8 @@ def fact_properties(book: Book) -> str:
             {
                 "name": "is_near_miss",
                 "description": (
-                    "True where exactly one criterion is unmet, whatever others are unknown."
+                    "True where exactly one criterion is unmet and none is open, of people and"
+                    " families that are not known to be dead."
                 ),
             },
             {

@@ -20,6 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "fact": (
         *("unit", "fact_id", "type", "measure", "description", "title_id", "title_en", "asked_of"),
     ),
+    "code_label": ("domain", "code", "label_indonesian", "label_english"),
     "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
     "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
     "parameter": (
@@ -40,7 +41,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "supplier": ("source", "agency_id"),
     "fact_supplier": ("unit", "fact_id", "agency_id"),
     "entitlement": ("agency_id", "supplied_by", "field", *CITATION),
-    "code_label": ("code_list", "code", "position", "label_indonesian", "label_english"),
     "linkage_level": (
         *("comparison_id", "level_id", "position", "comparison_says_id", "comparison_says_en"),
         *("says_id", "says_en", "condition", "rarity_of", "m_probability", "u_probability"),
@@ -60,6 +60,10 @@ GRAIN = {
     "criterion": "One row per programme and criterion.",
     "criterion_branch": "One row per programme, criterion and way to meet it.",
     "fact": "One row per fact that conditions may use.",
+    "code_label": (
+        "What people call the codes of the public tables: `code` is called so where a column holds"
+        " codes of `domain`. One row per domain and code."
+    ),
     "component": "One row per programme and component.",
     "requirement": "One row per programme, criterion and stretch of time with the same figures.",
     "parameter": "One row per programme, parameter and stretch of time.",
@@ -72,7 +76,6 @@ GRAIN = {
     "supplier": "One row per folder of lists and the agency that sends them.",
     "fact_supplier": "Whose lists tell a fact. One row per fact and agency.",
     "entitlement": "What an agency may see of another. One row per pair of agencies and field.",
-    "code_label": "What codes of the marts are called. One row per list of codes and code.",
     "linkage_level": "One row per comparison of records and level.",
     "overlap_rule": "One row per overlap rule and pair of sides, or side where there is a limit.",
 }

@@ -12,7 +12,7 @@ from selaras.rules.grammar.rule import Words
 from selaras.rules.sql.again import readings
 from selaras.rules.sql.parameters import value_on
 from selaras.rules.sql.reasons import IN_FORCE, seen_by
-from selaras.rules.write.labels import label_rows
+from selaras.rules.write.code_labels import code_labels
 from selaras.rules.write.requirements import branch_rows, fact_rows, requirement_rows
 from selaras.rules.write.seed_columns import COLUMNS
 
@@ -33,6 +33,7 @@ def seed_files(book: Book) -> dict[str, str]:
         "criterion": [row for each in book.rules for row in _criteria(each)],
         "criterion_branch": [row for each in book.rules for row in branch_rows(each)],
         "fact": fact_rows(book),
+        "code_label": code_labels(book),
         "component": [row for each in book.rules for row in _components(each)],
         "requirement": [row for each in book.rules for row in requirement_rows(each)],
         "parameter": [row for each in book.rules for row in _parameters(each)],
@@ -43,7 +44,6 @@ def seed_files(book: Book) -> dict[str, str]:
         ],
         **list_rows(book.contracts, {each.programme: each.rule.stages for each in book.rules}),
         "linkage_level": level_rows(book.linkage) if book.linkage else [],
-        "code_label": label_rows(),
         "supplier": list(suppliers(book.contracts, book.register).items()),
         "fact_supplier": fact_suppliers(book.entitlements, book.vocabulary),
         "entitlement": [
