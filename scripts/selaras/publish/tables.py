@@ -17,6 +17,7 @@ from selaras.publish.words import TableWords, words
 from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")
+DATABASE = "selaras_marts.duckdb"
 # The format that every DuckDB since 1.0 reads, so that older tools can open the file.
 STORAGE_VERSION = "v1.0.0"
 # Trying these on long texts takes more time than writing them.
@@ -67,6 +68,20 @@ def write_parquet(
             written.append(Table(name, file, rows, str(sha256(path))))
             progress.wrote(rows)
             progress.advance()
+    return written
+
+
+def write_csv(folder: Path, tables: list[Table]) -> dict[str, str]:
+    """Write open data as CSV beside its Parquet, for whoever has a spreadsheet; digests by file."""
+    written = {}
+    with duckdb.connect() as connection:
+        for table in (each for each in tables if each.name.startswith("open_data.")):
+            path = (folder / table.file).with_suffix(".csv")
+            parquet = as_pattern(folder / table.file)
+            connection.execute(
+                f"copy (from '{_quoted(parquet)}') to '{_quoted(path)}' (format csv, header)"
+            )
+            written[path.relative_to(folder).as_posix()] = str(sha256(path))
     return written
 
 

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from selaras.publish import DATABASE, WORDS
+from selaras.publish import DATABASE, WORDS_FILE
 from selaras.workspace import Workspace
 
 GRAIN = re.compile(r"One row per [^.]+\.$")
@@ -46,7 +46,7 @@ def published(built: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="module")
 def dictionary(built: Workspace) -> list[dict[str, str]]:
     """The published dictionary."""
-    with (built.publish / "current" / WORDS).open(encoding="utf-8") as file:
+    with (built.publish / "current" / WORDS_FILE).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
