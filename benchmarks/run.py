@@ -34,7 +34,8 @@ def run_at(families: int, out: Path) -> list[Measure]:
     steps = [drawn(families, inbox)]
     cost = measure([*SELARAS, "land", "--inbox", str(inbox), *at_home])
     once = {"CSV to Parquet": floor("csv", inbox, out / "floor")}
-    steps.append(Measure("land", lines(inbox), *cost, floors=once))
+    size = sum(path.stat().st_size for path in inbox.glob("20*/*")) / 1e6
+    steps.append(Measure("land", lines(inbox), *cost, read=size, floors=once))
     # One thread of dbt, so that the seconds of its queries add up; DuckDB uses every core.
     build = [*SELARAS, "build", *at_home, "--threads", "1"]
     for kind in ("unit_test", "test"):
@@ -169,6 +170,8 @@ def beside(steps: list[Measure]) -> None:
     print(f"of it what {', '.join(BY_HAND)} read: {sum(it.needed for it in layers) / hand:.2f}")
     land, publish = by_step["land"], by_step["publish"]
     print(f"landing / bare CSV to Parquet: {land.processor / land.floor:.2f}")
+    speeds = (land.read / each for each in (land.processor, land.floor))
+    print("MB per CPU second: landing {:.0f}, bare CSV to Parquet {:.0f}".format(*speeds))
     print(f"publishing / writing its tables twice: {publish.processor / publish.floor:.2f}")
 
 

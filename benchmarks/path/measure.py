@@ -18,6 +18,7 @@ class Measure:
     memory: float
     in_queries: float = 0.0
     needed: float = 0.0  # of it in models that the programmes of by_hand.sql read
+    read: float = 0.0  # MB of files that it reads
     floors: dict[str, float] = field(default_factory=dict)  # processor seconds by what is done once
 
     @property

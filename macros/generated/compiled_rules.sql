@@ -21,7 +21,7 @@
         'rules/pkh.yml': '24f48804dc722f046bc9f91063a9552f2e604db65f36b866645e61b504d246fc',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': '158f729bb4ef9b5b273481a045766c9a162f8312a2286a6996704bfb9fbdbf2a',
+        'rules/vocabulary.yml': 'c075c0453e99818dc4779046edebbbab95f94a0948f3e20a7be22d10352f2e7d',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': 'd68bd81967ed608e22f3106555d4ac8f6f49c962cff72726c8709eca0e93e87b',
         'models/staging/bps/_bps__sources.yml': 'd66c60b996707c2fcb253910081c52e2e8dbf0effe33473fa2468c4133acaa45',

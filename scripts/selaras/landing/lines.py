@@ -15,7 +15,7 @@ class Lines:
 
     `careful` says that the current block holds something that needs a look line by line:
     bytes that are not UTF-8, NULs, lone carriage returns, or a line that is too long.
-    `block` is the text of the current lines. `ended` tells, after the last block, whether the
+    `ended` tells, after the last block, whether the
     last line had a line end.
     """
 
@@ -24,7 +24,6 @@ class Lines:
         self._rest = b""
         self._start = True
         self._finished = False
-        self.block = b""
         self.careful = False
         self.ended = True
 
@@ -33,6 +32,11 @@ class Lines:
 
     def next_block(self) -> list[bytes] | None:
         """The next lines, or None at the end of the file."""
+        block = self.next_text()
+        return None if block is None else block.split(b"\n")
+
+    def next_text(self) -> bytes | None:
+        """The next lines as one text, or None at the end of the file."""
         while not self._finished:
             block = self._file.read(BLOCK)
             if self._start and block.startswith(_BOM):
@@ -45,7 +49,7 @@ class Lines:
                 self._carry(block)
                 continue
             whole, self._rest = self._rest + whole, rest
-            return self._split(whole)
+            return self._looked_at(whole)
         return None
 
     def _carry(self, block: bytes) -> None:
@@ -53,26 +57,28 @@ class Lines:
         if len(self._rest) <= LONGEST_LINE:
             self._rest += block
 
-    def _last(self) -> list[bytes] | None:
+    def _last(self) -> bytes | None:
         """What stands after the last line end."""
         self._finished = True
         if not self._rest:
             return None
         self.ended = False
-        return self._split(self._rest)
+        return self._looked_at(self._rest)
 
-    def _split(self, block: bytes) -> list[bytes]:
-        """The lines of a block, and whether they need care."""
+    def _looked_at(self, block: bytes) -> bytes:
+        """A block with our line ends; `careful` says from now on whether it needs care."""
         if b"\r" in block:
             block = block.replace(b"\r\n", b"\n").removesuffix(b"\r")
-        self.block, lines = block, block.split(b"\n")
         self.careful = (
-            b"\r" in block
-            or b"\0" in block
-            or not _is_utf8(block)
-            or max(map(len, lines)) > LONGEST_LINE
+            b"\r" in block or b"\0" in block or not _is_utf8(block) or _may_be_long(block)
         )
-        return lines
+        return block
+
+
+def _may_be_long(block: bytes) -> bool:
+    """Whether a line of a block may be longer than the longest: half as much has no line end."""
+    half = LONGEST_LINE // 2
+    return any(block.find(b"\n", at, at + half) < 0 for at in range(0, len(block) - half, half))
 
 
 def _is_utf8(block: bytes) -> bool:

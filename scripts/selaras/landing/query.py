@@ -14,11 +14,12 @@ _SHORT_NUMBER = "^[\\s'\"=]*[0-9OoIl][^a-km-np-zA-HJ-NP-Z]*$"
 
 
 def landed_rows(
-    reading: Reading, layout: Layout, stamp: dict[str, str | date], has_judged: bool
+    reading: Reading, layout: Layout, stamp: dict[str, str | date], are_judged: bool
 ) -> str:
-    """The landed rows of a cleaned file; words for nothing are nulls, kept in `blank_cells`.
+    """Rows of a cleaned file as they land: those judged to name someone, or those that surely do.
 
-    Most rows hold no such word: one look at all cells together spares them the look at each.
+    Words for nothing are nulls, kept in `blank_cells`. Most rows hold no such word: one look
+    at all cells together spares them the look at each.
     """
     header = reading.header
     place = {name: f"f{at}" for at, name in enumerate(header.names) if name}
@@ -39,12 +40,13 @@ def landed_rows(
         f"{_digest(layout, place)} as content_digest",
         f"{text(stamp['file_id'] + '-')} || line as source_row_id",
     ]
-    judged = "line in (select line from judged)" if has_judged else "false"
+    surely = (
+        f"case when {_is_plain(header, place)} then true"
+        f" else {_surely_names_someone(header, place)} end"
+    )
     return (
         f"select {', '.join(columns)} from ({_looked_at(reading, layout, place)}) as read"
-        f" where case when {_is_plain(header, place)} then true"
-        f" when {_surely_names_someone(header, place)} then true"
-        f" else {judged} end"
+        f" where {'line in (select line from judged)' if are_judged else surely}"
     )
 
 
@@ -142,9 +144,10 @@ def _is_plain(header: Header, place: dict[str, str]) -> str:
     cell = next((place[name] for name in header.numbers if name in place), None)
     if cell is None:
         return "false"
+    repeated = [f"{cell} between '{15 * digit}' and '{15 * digit}~'" for digit in "123456789"]
     return (
         f"coalesce({cell} between '1' and '99' and strlen({cell}) between 15 and 18"
-        f" and (strlen({cell}) < 18 or {cell}[17] = '.') and {cell}[1] <> {cell}[2], false)"
+        f" and (strlen({cell}) < 18 or {cell}[17] = '.') and not ({' or '.join(repeated)}), false)"
     )
 
 

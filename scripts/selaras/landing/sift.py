@@ -8,14 +8,14 @@ surplus delimiters are common in files that went through a spreadsheet.
 import re
 from array import array
 from collections.abc import Iterator
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
 from selaras.landing.header import Header
-from selaras.landing.lines import LONGEST_LINE, Lines, decode
+from selaras.landing.lines import DELIMITERS, LONGEST_LINE, Lines, decode
 from selaras.landing.mend import Parsed, join, parse, split_strictly
 from selaras.landing.nobody import Doubtful, is_sparse, kind_of
 from selaras.landing.reading import SetAside
@@ -26,6 +26,9 @@ LEARNT_FROM = 200
 MOST_DOUBTFUL = 10_000
 LONGEST_DOUBTFUL = 1_000
 PIECE = 32 << 10
+_LETTERS = {
+    mark: bytes(sign for sign in range(256) if sign not in b'\n"' + mark) for mark in DELIMITERS
+}
 
 
 class Sifter:
@@ -50,16 +53,17 @@ class Sifter:
     def run(self, source: Lines, skip: int) -> None:
         """Sift every line of a file after the first `skip` ones."""
         number = 0
-        while (lines := source.next_block()) is not None:
-            number = self._block(source, lines, number, skip)
+        while (block := source.next_text()) is not None:
+            number = self._block(source, block, number, skip)
 
-    def _block(self, source: Lines, lines: list[bytes], before: int, skip: int) -> int:
+    def _block(self, source: Lines, block: bytes, before: int, skip: int) -> int:
         """Sift one block of lines; the number of the last one."""
-        plain, start = self._plain(source.block, lines), max(0, skip - before)
-        if start < len(lines) and not source.careful and plain.find(0, start) < 0:
-            self._output.write(source.block.split(b"\n", start)[start] + b"\n")
-            self.passed.extend(range(before + start + 1, before + len(lines) + 1))
-            return before + len(lines)
+        plain, start = self._plain(block), max(0, skip - before)
+        if start < len(plain) and not source.careful and plain.find(0, start) < 0:
+            self._output.write(block.split(b"\n", start)[start] + b"\n")
+            self.passed.extend(range(before + start + 1, before + len(plain) + 1))
+            return before + len(plain)
+        lines = block.split(b"\n")
         kept: list[bytes] = []
         resume = 0
         number = before
@@ -77,15 +81,13 @@ class Sifter:
             self._output.write(b"\n".join(kept) + b"\n")
         return number
 
-    def _plain(self, block: bytes, lines: list[bytes]) -> bytes:
+    def _plain(self, block: bytes) -> bytes:
         """For each line of a block, 1 where it surely is well formed, seen at little cost."""
         mark, gaps = self._delimiter.encode(), self._header.width - 1
         if not gaps:
-            return bytes(len(lines))
-        if b'"' not in block:
-            return bytes(map(gaps.__eq__, map(bytes.count, lines, repeat(mark))))
+            return bytes(block.count(b"\n") + 1)
         return b"".join(
-            bytes([_are_quoted_well(piece, mark, gaps)]) * (piece.count(b"\n") + 1)
+            b"\1" * _quoted_well(piece, mark, gaps) or bytes(piece.count(b"\n") + 1)
             for piece in _pieces(block)
         )
 
@@ -211,24 +213,23 @@ def _pieces(block: bytes) -> Iterator[bytes]:
         start = end + 1
 
 
-def _are_quoted_well(block: bytes, mark: bytes, gaps: int) -> bool:
-    """Whether quotes stand around whole cells only, and each line has so many delimiters.
+def _quoted_well(block: bytes, mark: bytes, gaps: int) -> int:
+    """How many lines; 0 unless quotes stand around whole cells only and each has all delimiters.
 
-    The first quote opens, the next one closes: what stands before the one and behind the other
-    ends a cell, and no end of a cell stands between them.
+    Without its letters a line then is pairs of quotes and delimiters: each cell has an even number
+    of quotes. Where each first of a pair begins a cell and each second ends it, that is two.
     """
+    left = block.translate(None, _LETTERS[mark]) + b"\n"
+    bare, line = left.replace(b'""', b""), mark * gaps + b"\n"
+    lines = len(bare) // len(line)
+    if bare != line * lines:
+        return 0
+    if b'"' not in left:
+        return lines
     signs = np.frombuffer(b"\n" + block + b"\n", dtype=np.uint8)
-    is_end_of_line = signs == ord("\n")
-    is_end = is_end_of_line | (signs == ord(mark))
     quotes = np.flatnonzero(signs == ord('"'))
-    opening, closing = quotes[0::2], quotes[1::2]
-    if len(opening) != len(closing):
-        return False
-    if not (is_end[opening - 1].all() and is_end[closing + 1].all()):
-        return False
-    ends = np.cumsum(is_end, dtype=np.int32)
-    per_line = np.diff(ends[is_end_of_line])
-    return bool((ends[opening] == ends[closing]).all() and (per_line == gaps + 1).all())
+    beside = np.concatenate([signs[quotes[0::2] - 1], signs[quotes[1::2] + 1]])
+    return lines if ((beside == ord("\n")) | (beside == ord(mark))).all() else 0
 
 
 def _needs_care(line: bytes) -> bool:

@@ -22,7 +22,12 @@ MOST_WHEN_WIDE = 4 << 30
 MOST = 1 << 30
 LEAST = 512 << 20
 # Lengths stand apart from texts in the second version: ids and digests take less time and room.
-FORM = "format parquet, compression zstd, compression_level 1, parquet_version v2"
+# What has more than some thousand values in a group of rows is soon known to have too many for a
+# dictionary.
+FORM = (
+    "format parquet, compression zstd, compression_level 1, parquet_version v2,"
+    " dictionary_size_limit 4000"
+)
 PASSED_ON = {
     "extra": "varchar",
     "blank_cells": "varchar",
@@ -60,7 +65,7 @@ def write_parquet(
     threads: int,
     judged: Sequence[int] = (),
 ) -> np.ndarray:
-    """Write the rows that surely name someone and those judged to; the lines of the others."""
+    """Write the rows that surely name someone, or add those judged to; the lines of the others."""
     is_wide = reading.header.width > WIDE
     database = connect(scratch, 1, MOST_WHEN_WIDE) if is_wide else connect(scratch, threads)
     database.execute(
@@ -81,23 +86,27 @@ def _copy(
     layout: Layout,
     stamp: dict[str, str | date],
     target: Path,
-    has_judged: bool,
+    are_judged: bool,
 ) -> int:
-    """Write the rows to take; how many there are.
+    """Write the rows to take, those judged behind the others; how many there are.
 
     Lines are counted off beside the rows, which is quick and right while every row is read; where
     one is not, each row is made to say its line.
     """
     if reading.notes is not None:
         database.register("lines", _numbered(reading))
+    rows = landed_rows(reading, layout, stamp, are_judged)
+    if are_judged:
+        rows = f"from read_parquet({text(as_pattern(target))}) union all {rows}"
+    draft = reading.cleaned.with_name("landed.parquet")
     try:
-        query = landed_rows(reading, layout, stamp, has_judged)
-        (count,) = database.execute(f"copy ({query}) to {text(target)} ({FORM})").fetchone()
+        (count,) = database.execute(f"copy ({rows}) to {text(draft)} ({FORM})").fetchone()
     except duckdb.InvalidInputException:
         if reading.notes is None:
             raise
         reading.number()
-        return _copy(database, reading, layout, stamp, target, has_judged)
+        return _copy(database, reading, layout, stamp, target, are_judged)
+    draft.replace(target)
     return count
 
 
