@@ -1,5 +1,9 @@
 """Load a publication into PostgreSQL, in one transaction: readers have the old one or the new one.
 
+Rows are replaced, not tables: then a statement of a reader sees one week, whatever it is doing
+when the load ends, and neither waits for the other. Tables are made anew only where their shape
+(columns, keys, words, rights) is another.
+
 Where the server is and who one is there comes from libpq's own settings (PGHOST, PGSERVICE,
 PGPASSFILE and so on), so that no secret is an argument.
 """
@@ -21,10 +25,11 @@ from selaras.progress import step
 from selaras.publish import postgres_tables as statements
 from selaras.publish.tables import DATABASE, SCHEMAS
 from selaras.publish.words import WORDS_FILE, TableWords, read_dictionary
+from selaras.versions import digest
 
 # Views that read with the rights of whoever asks, and keys with nulls, came with 15.
 OLDEST = 15
-MARK = "Selaras publication "
+MARK = "Selaras publication {folder}, shape {shape}"
 ROWS = 50_000
 # Shorter than the second after which a server looks for deadlocks: no reader is ever the victim.
 ATTEMPT_MS = 500
@@ -44,7 +49,7 @@ PUBLISHED = """
 
 
 def load(folder: Path) -> None:
-    """Replace what PostgreSQL shows by the publication in a folder; a Refusal leaves the old one."""
+    """Replace what PostgreSQL shows by a publication; a Refusal leaves the old one."""
     tables = read_dictionary(folder / WORDS_FILE)
     with (
         _refuse_failed(),
@@ -53,29 +58,22 @@ def load(folder: Path) -> None:
         step("postgres.loading") as progress,
     ):
         source.execute(f"set memory_limit = '{memory_limit()}'")
-        progress.expect(len(tables))
-        connection.execute("set local statement_timeout = 0")
-        _refuse_old(connection)
-        before = _set_aside(connection)
-        _prepare(connection, folder.name)
         views = statements.views(source)
         stored = [table for name, table in tables.items() if name not in views]
+        progress.expect(len(stored))
+        connection.execute("set local statement_timeout = 0")
+        _refuse_old(connection)
+        shape = statements.shape(source, tables, views)
+        mark = MARK.format(folder=folder.name, shape=digest(shape))
+        is_new = _make_room(connection, mark, stored)
+        if is_new:
+            _prepare(connection, shape)
         for table in stored:
-            connection.execute(statements.made(table))
-            progress.wrote(_copy(source, connection, table))
-            connection.execute(statements.key(table, _is_whole(source, table)))
-            progress.advance()
-        for table in stored:
-            for each in statements.ties(table):
-                connection.execute(each)
+            progress.wrote(_copy(source, connection, table, is_new))
             connection.execute(f"analyze {table.name}")
-        for view in views.values():
-            connection.execute(view)
-        for name, table in tables.items():
-            kind = "view" if name in views else "table"
-            for each in (*table.comments(kind), *statements.rights(table, name in views)):
-                connection.execute(each)
-        _take_away(connection, before)
+            progress.advance()
+        for schema in SCHEMAS:
+            connection.execute(f"comment on schema {schema} is '{mark}'")
 
 
 @contextmanager
@@ -105,43 +103,53 @@ def _refuse_old(connection: psycopg.Connection) -> None:
         raise Refusal(ExitCode.INPUT_REFUSED, "postgres.too_old", found=found, oldest=OLDEST)
 
 
-def _set_aside(connection: psycopg.Connection) -> list[tuple[str, bool]]:
-    """Rename the old schemas, for this transaction alone; their tables, and which are views.
+def _make_room(connection: psycopg.Connection, mark: str, stored: list[TableWords]) -> bool:
+    """Take away the old rows, for this transaction; whether tables have to be made too.
 
     A schema of one of our names that somebody else made is refused.
     """
-    for schema, comment in connection.execute(PUBLISHED, [list(SCHEMAS)]).fetchall():
-        if not comment.startswith(MARK):
+    found = dict(connection.execute(PUBLISHED, [list(SCHEMAS)]).fetchall())
+    for schema, comment in found.items():
+        if not comment.startswith(MARK.partition("{")[0]):
             raise Refusal(ExitCode.INPUT_REFUSED, "postgres.of_others", schema=schema)
-        connection.execute(f"alter schema {schema} rename to {schema}_before")
-    return connection.execute(RELATIONS, [[f"{each}_before" for each in SCHEMAS]]).fetchall()
+    shapes = {comment.rpartition(" ")[2] for comment in found.values()}
+    if shapes == {mark.rpartition(" ")[2]} and len(found) == len(SCHEMAS):
+        for table in reversed(stored):  # what is referred to goes last
+            connection.execute(f"delete from {table.name}")
+        return False
+    _drop(connection, connection.execute(RELATIONS, [list(SCHEMAS)]).fetchall())
+    for schema in found:
+        connection.execute(f"drop schema {schema}")
+    return True
 
 
-def _prepare(connection: psycopg.Connection, publication: str) -> None:
-    """Make the roles that are missing, what stands beside publications, and the fresh schemas."""
+def _prepare(connection: psycopg.Connection, shape: list[str]) -> None:
+    """Make the roles that are missing, what stands beside publications, schemas and tables."""
     known = connection.execute(
         "select rolname from pg_roles where rolname = any(%s)", [list(statements.ROLES)]
     ).fetchall()
     for role in statements.ROLES:
         if (role,) not in known:
             connection.execute(f"create role {role} nologin")
-    for each in statements.STANDING:
+    for each in shape:
         connection.execute(each)
-    for schema in SCHEMAS:
-        connection.execute(f"create schema {schema}")
-        connection.execute(f"comment on schema {schema} is '{MARK}{publication}'")
-        for each in statements.opened(schema):
-            connection.execute(each)
 
 
 def _copy(
-    source: duckdb.DuckDBPyConnection, connection: psycopg.Connection, table: TableWords
+    source: duckdb.DuckDBPyConnection,
+    connection: psycopg.Connection,
+    table: TableWords,
+    is_new: bool,
 ) -> int:
-    """Copy the rows of a table a batch at a time; how many there were."""
+    """Copy the rows of a table a batch at a time; how many there were.
+
+    Rows of a table that is new are there for transactions too that began before it was.
+    """
+    copied = f"from stdin (format csv, freeze {is_new})"
     names = ", ".join(each.name for each in table.columns)
     batches = source.execute(f"select {names} from {table.name}").to_arrow_reader(ROWS)
     with connection.cursor() as cursor:
-        with cursor.copy(f"copy {table.name} ({names}) from stdin (format csv)") as copy:
+        with cursor.copy(f"copy {table.name} ({names}) {copied}") as copy:
             for batch in batches:
                 copy.write(_as_csv(batch))
         return cursor.rowcount
@@ -154,14 +162,8 @@ def _as_csv(batch: pa.RecordBatch) -> bytes:
     return written.getvalue().to_pybytes()
 
 
-def _is_whole(source: duckdb.DuckDBPyConnection, table: TableWords) -> bool:
-    """Whether no part of the key of a table is null."""
-    missing = " or ".join(f"{name} is null" for name in statements.key_columns(table))
-    return source.execute(f"select 1 from {table.name} where {missing} limit 1").fetchone() is None
-
-
-def _take_away(connection: psycopg.Connection, before: list[tuple[str, bool]]) -> None:
-    """Drop what was published before, once no transaction of a reader has any of it in hand."""
+def _drop(connection: psycopg.Connection, before: list[tuple[str, bool]]) -> None:
+    """Drop tables and views once no transaction of a reader has any of them in hand."""
     if not before:
         return
     every = ", ".join(name for name, _ in before)
@@ -173,7 +175,6 @@ def _take_away(connection: psycopg.Connection, before: list[tuple[str, bool]]) -
     for kind, is_view in (("view", True), ("table", False)):
         if names := ", ".join(name for name, each in before if each == is_view):
             connection.execute(f"drop {kind} {names}")
-    connection.execute(f"drop schema {', '.join(f'{each}_before' for each in SCHEMAS)}")
 
 
 def _is_ours(connection: psycopg.Connection, every: str) -> bool:

@@ -1,9 +1,10 @@
-"""A published table as statements for PostgreSQL: keys, ties, indexes, and who may see which rows."""
+"""A published table as statements for PostgreSQL: keys, ties, indexes, who may see which rows."""
 
 import duckdb
 import sqlglot
 from sqlglot import exp
 
+from selaras.publish.tables import SCHEMAS
 from selaras.publish.words import TableWords
 
 ROLES = ("selaras_analyst", "selaras_regional", "selaras_public")
@@ -35,13 +36,35 @@ STANDING = (
 )
 
 
-def opened(schema: str) -> list[str]:
-    """The statements that let the roles into a schema that was just made."""
+def shape(
+    source: duckdb.DuckDBPyConnection, tables: dict[str, TableWords], views: dict[str, str]
+) -> list[str]:
+    """All statements that make the schemas of a published file and their tables, with no row.
+
+    `views` has the statements of those tables that are views.
+    """
+    stored = [table for name, table in tables.items() if name not in views]
+    made_of = [*STANDING]
+    for schema in SCHEMAS:
+        made_of += [f"create schema {schema}", _opened(schema)]
+    for table in stored:
+        made_of += [_made(table), _key(table, _is_whole(source, table))]
+    for table in stored:
+        made_of += _ties(table)
+    made_of += views.values()
+    for name, table in tables.items():
+        made_of += table.comments("view" if name in views else "table")
+        made_of += _rights(table, name in views)
+    return made_of
+
+
+def _opened(schema: str) -> str:
+    """The statement that lets the roles into a schema that was just made."""
     roles = (ANALYST, REGIONAL) if schema == "marts" else ROLES
-    return [f"grant usage on schema {schema} to {', '.join(roles)}"]
+    return f"grant usage on schema {schema} to {', '.join(roles)}"
 
 
-def made(table: TableWords) -> str:
+def _made(table: TableWords) -> str:
     """The statement that makes an empty table."""
     columns = [
         f"{each.name} {exp.DataType.build(each.data_type, 'duckdb').sql('postgres')}"
@@ -62,21 +85,27 @@ def _invoked(view: str) -> str:
     return f"create view {name} with (security_invoker) as {select.expression.sql('postgres')}"
 
 
-def key(table: TableWords, is_whole: bool) -> str:
+def _key(table: TableWords, is_whole: bool) -> str:
     """The statement that holds a table to its key; `is_whole` where no part of it is null."""
     kind = "primary key" if is_whole else "unique nulls not distinct"
-    return f"alter table {table.name} add {kind} ({', '.join(key_columns(table))})"
+    return f"alter table {table.name} add {kind} ({', '.join(_key_columns(table))})"
 
 
-def key_columns(table: TableWords) -> list[str]:
+def _key_columns(table: TableWords) -> list[str]:
     """The columns that name one row."""
     return [each.name for each in table.columns if each.is_key]
 
 
-def ties(table: TableWords) -> list[str]:
+def _is_whole(source: duckdb.DuckDBPyConnection, table: TableWords) -> bool:
+    """Whether no part of the key of a table is null."""
+    missing = " or ".join(f"{name} is null" for name in _key_columns(table))
+    return source.execute(f"select 1 from {table.name} where {missing} limit 1").fetchone() is None
+
+
+def _ties(table: TableWords) -> list[str]:
     """The statements that tie a mart to its dimensions and let its rows be found quickly."""
     names = {each.name for each in table.columns}
-    first = key_columns(table)[0]
+    first = _key_columns(table)[0]
     return [
         *(
             f"alter table {table.name} add foreign key ({name}) references {dimension}"
@@ -91,7 +120,7 @@ def ties(table: TableWords) -> list[str]:
     ]
 
 
-def rights(table: TableWords, is_view: bool) -> list[str]:
+def _rights(table: TableWords, is_view: bool) -> list[str]:
     """The statements that say who may read a table, and which of its rows.
 
     Open data is for all three roles. Of marts, analysts read everything, and the regional role the

@@ -94,7 +94,9 @@ def keys_of_tables(project: Path) -> dict[str, tuple[str, ...]]:
     for path in sorted((project / "tests/data/keys").glob("*.sql")):
         for listed in _KEYS.findall(path.read_text(encoding="utf-8")):
             found |= {table: columns for table, *columns in ast.literal_eval(listed)}
-    return {table: tuple(columns) for table, columns in found.items()}
+    # published without the prefix that tells a dimension of the star from a conformed one
+    star = {name.replace("star_", "dim_", 1): found[name] for name in found if name[:5] == "star_"}
+    return {table: tuple(columns) for table, columns in (found | star).items()}
 
 
 def write_database(

@@ -88,6 +88,8 @@ def test_a_dictionary_names_the_key_and_the_fact_where_there_is_one(
     by_name = {(row["table_name"], row["column_name"]): row for row in dictionary}
     assert by_name["marts.mart_headline_v2", "metric_id"]["is_key"] == "true"
     assert by_name["marts.mart_headline_v2", "value"]["is_key"] == "false"
+    assert by_name["marts.dim_region", "region_key"]["is_key"] == "true"
+    assert by_name["marts.dim_region", "region_code"]["is_key"] == "false"
     assert by_name["marts.dim_decile", "national_decile"]["title_english"] == "National decile"
     assert by_name["marts.mart_eligibility", "verdict"]["code_list"] == "verdict"
 
