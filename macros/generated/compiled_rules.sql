@@ -21,7 +21,7 @@
         'rules/pkh.yml': '24f48804dc722f046bc9f91063a9552f2e604db65f36b866645e61b504d246fc',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': 'c075c0453e99818dc4779046edebbbab95f94a0948f3e20a7be22d10352f2e7d',
+        'rules/vocabulary.yml': '7a38f5fec222e02a79b7097e5271de89a243481e5c7f03333a57c14af010b8c6',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': 'd68bd81967ed608e22f3106555d4ac8f6f49c962cff72726c8709eca0e93e87b',
         'models/staging/bps/_bps__sources.yml': 'd66c60b996707c2fcb253910081c52e2e8dbf0effe33473fa2468c4133acaa45',
@@ -31,6 +31,6 @@
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '4952aed870fcaab570e0acfe56c1167722c535d2f569f51ff4b320d32d1e35cc',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '86e28912bbdc37ef0c0ad6b7c646ccab8dab8b9ff2a956b406f88e64fe5ec401',
         'models/staging/kemensos/_kemensos__sources.yml': '101bac2524716240d8a5932356506a366354618f2c8f2775f2de7c573c7319d2',
-        'models/staging/outbox/_outbox__sources.yml': '6542b5ecce23fa3995d999954c9ac06f5dbbacdde4bf56c32e8a177cd53afafb'
+        'models/staging/outbox/_outbox__sources.yml': 'b1a04c76d6a46a8c6ec6b48bbbdbea411910f40bd35febf8b894cd83f082e93f'
     }) }}
 {% endmacro %}
