@@ -3,8 +3,6 @@
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -12,13 +10,14 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from selaras.landing.answers import fault_of, is_answer, see
 from selaras.landing.cells import Cells, day_of_1904, text_of
-from selaras.landing.header import LOOK_AT, Header, find_header, has_header, lacking
+from selaras.landing.header import LOOK_AT, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
 from selaras.landing.nobody import kind_of
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.seals import Seals
 from selaras.landing.sheetxml import Inside, look_inside
+from selaras.landing.table import Table
 from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout
 
@@ -27,45 +26,6 @@ _DELIMITER = ","
 _DATES = re.compile("(tgl|tanggal)(_.*)?|berlaku_sampai|decided_on")
 _NUMBERS = (int, float)
 _EMPTY = "\"' \t\u00a0\ufeff"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A sheet that holds the list: where its header stands and what it says.
-
-    `order` is where the columns of another sheet's header stand in this one, where they differ.
-    """
-
-    cells: Cells
-    at: int
-    header: Header
-    order: tuple[int | None, ...] | None = None
-
-    @property
-    def name(self) -> str:
-        return self.cells.sheet.name
-
-    def rows(self) -> Iterator[tuple[int, list[object]]]:
-        """The rows under the header with their numbers from 0."""
-        for row, cells in enumerate(islice(self.cells.rows(), self.at + 1, None), self.at + 1):
-            yield (
-                row,
-                cells
-                if self.order is None
-                else [cells[at] if at is not None and at < len(cells) else "" for at in self.order],
-            )
-
-    def spread(self) -> dict[int, dict[int, tuple[int, int]]]:
-        """What merged cells are spread over, where columns stand where they are said to."""
-        return self.cells.spread() if self.order is None else {}
-
-    def arranged_as(self, other: Header) -> "Table":
-        """The same sheet with its columns in the order of another header."""
-        if self.header.names == other.names:
-            return self
-        places = {name: at for at, name in enumerate(self.header.names) if name}
-        order = tuple(places.get(name) if name else None for name in other.names)
-        return replace(self, header=other, order=order)
 
 
 def read_workbook(

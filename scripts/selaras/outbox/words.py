@@ -63,23 +63,25 @@ class Item(NamedTuple):
     days_since_answer: int | None
 
 
+# What the rule book calls codes; a fact that people and families have is called as of people.
+CODES = """
+    select domain, code, label_indonesian, label_english from reference.code_label
+    union all
+    select 'fact', fact_id, max_by(title_id, unit), max_by(title_en, unit)
+    from reference.fact
+    group by fact_id
+"""
+AS_THEY_ARE = Item._fields.index("programme_id")  # so many cells come first
+
+
 class Words:
     """The words for the codes of items, read from the warehouse once."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        def titles(query: str) -> dict[str, Both]:
-            return {code: (first, other) for code, first, other in connection.sql(query).fetchall()}
-
         self._codes = {
             (domain, code): (first, other)
-            for domain, code, first, other in connection.sql(
-                "select domain, code, label_indonesian, label_english from reference.code_label"
-            ).fetchall()
+            for domain, code, first, other in connection.sql(CODES).fetchall()
         }
-        # of a fact that people and families have, the person's title comes last and stays
-        self._facts = titles(
-            "select fact_id, title_id, title_en from reference.fact order by unit, fact_id"
-        )
         self._headings = {
             (layout.source, layout.table, column.name): column.header
             for layout in layouts()
@@ -90,7 +92,7 @@ class Words:
         """An item as the cells of a workbook, up to the answers, then its seal."""
         proof = [self._proof(part) for part in _APART.split(item.evidence or "")]
         return (
-            *item[:11],
+            *item[:AS_THEY_ARE],
             self._programme(item.programme_id),
             self._column(item),
             item.current_value,
@@ -123,7 +125,7 @@ class Words:
         if item.reason_id != "unknown_here":
             return heading or item.column_name
         facts = item.column_name.split(", ")
-        return "; ".join(beside(self._facts.get(fact, (fact, fact))) for fact in facts)
+        return "; ".join(beside(self._code("fact", fact)) for fact in facts)
 
     def _proof(self, part: str) -> Both:
         """One piece of evidence as a phrase in both languages; the rules unmet are told already."""
@@ -133,7 +135,7 @@ class Words:
         if name == "benefits":
             return self._benefits(value)
         if name == "national_decile":
-            title = self._facts[name]
+            title = self._code("fact", name)
             return f"{title[0]}: {value}", f"{title[1]}: {value}"
         words = self._code(DOMAINS.get(name, ""), value)
         first, other = (catalogue()[f"outbox.proof_{name}"][each] for each in ("id", "en"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import xlsxwriter
 from sent import answer, asked, codes, workbooks
 
 from selaras.errors import ExitCode, Refusal
@@ -17,7 +18,7 @@ from selaras.landing.header import find_header
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.seals import Seals
 from selaras.outbox import write_outbox
-from selaras.outbox.layout import answer_layout, headers
+from selaras.outbox.layout import ANSWERS, answer_layout, headers
 from selaras.publish import Wishes, publish
 from selaras.sync import sync
 from selaras.validate import validate
@@ -168,11 +169,11 @@ def test_every_item_sent_is_followed(weeks: dict) -> None:
         }
 
 
-def sealed(agency: str = "dinsos_dki", key: str = SAMPLE_KEY) -> dict[str, str]:
+def sealed(agency: str = "dinsos_dki", key: str = SAMPLE_KEY, item: str = ID) -> dict[str, str]:
     """An item that was sent to an agency, by the definition of its seal."""
     facts = "f" + 24 * "0"
-    told = hashlib.sha256(f"{key}/s/{ID}/{agency}/{facts}".encode()).hexdigest()
-    return {"id_butir": ID, "sidik": f"{facts}s{told[:24]}"}
+    told = hashlib.sha256(f"{key}/s/{item}/{agency}/{facts}".encode()).hexdigest()
+    return {"id_butir": item, "sidik": f"{facts}s{told[:24]}"}
 
 
 def test_a_workbook_without_a_column_is_refused_with_one_sentence(tmp_path: Path) -> None:
@@ -194,6 +195,54 @@ def test_a_damaged_workbook_is_refused_with_one_sentence(tmp_path: Path) -> None
     (said,) = [str(each) for each in landed.refusals]
     assert "tindak_lanjut_20251024.xlsx" in said and "\n" not in said
     assert [file.file for file in landed.files if file.rows_accepted == 1] == ["whole.xlsx"]
+
+
+def test_workbooks_are_read_however_people_have_changed_them(tmp_path: Path) -> None:
+    """Columns moved and added in one sheet alone, cells merged, dates typed, a sheet as text."""
+    drop = tmp_path / "inbox" / NEXT
+    drop.mkdir(parents=True)
+    titles = [headers()[name] for name in ("id_butir", *ANSWERS, "sidik")]
+    given = [sealed(item=f"o{number:024x}") for number in range(7)]
+
+    def row(number: int, *cells: str) -> list[str]:
+        return [given[number]["id_butir"], *cells, given[number]["sidik"]]
+
+    with xlsxwriter.Workbook(drop / "Salinan tindak lanjut.xlsx") as book:
+        sheet = book.add_worksheet("Verifikasi")
+        sheet.write_row(0, 0, [*reversed(titles), "Catatan Budi"])
+        sheet.write_row(1, 0, [*reversed(row(0, "agreed", "", "Budi", "28/10/2025")), "ok"])
+        sheet = book.add_worksheet("Ganda")
+        sheet.write_row(1, 0, titles)
+        sheet.write_row(2, 0, row(1, "SETUJU", "", "Budi", "2025-10-28"))
+        sheet.write_row(3, 0, row(2, "", "", "Budi", "2025-10-28"))
+        sheet.merge_range(2, 1, 3, 1, "SETUJU")
+        sheet.write_row(4, 0, row(3, "28/10/2025", "", "Budi", "28/10/2025"))
+        sheet.write_row(5, 0, row(4, "TOLAK", "", "Budi", "28/10/2025"))
+        sheet.write_row(6, 0, row(5, "SETUJU", "", "Budi", "28 Oktober 2025"))
+        # sorted by half: the id moved and its seal did not
+        sheet.write_row(
+            7, 0, [given[0]["id_butir"], *row(6, "SETUJU", "", "Budi", "28/10/2025")[1:]]
+        )
+    text = [",".join(titles), ",".join(row(6, "SETUJU", "", "Budi", "2025-10-28"))]
+    (drop / "tindak_lanjut_20251024.csv").write_text("\n".join(text), encoding="utf-8")
+    workspace = Workspace.at(tmp_path / "home")
+    landed = land(drop.parent, workspace)
+    (said,) = [str(each) for each in landed.refusals]
+    assert "tindak_lanjut_20251024.csv" in said and ".xlsx" in said and "\n" not in said
+    folder = workspace.landing
+    read = duckdb.sql(
+        f"select id_butir, jawaban, oleh from '{folder}/outbox/answer/*/*.parquet' order by all"
+    ).fetchall()
+    assert read == [
+        (given[number]["id_butir"], word, "Budi")
+        for number, word in ((0, "agreed"), (1, "SETUJU"), (2, "SETUJU"), (5, "SETUJU"))
+    ]
+    aside = duckdb.sql(f"select reason from '{folder}/quarantine/**/*.parquet' order by all")
+    assert aside.fetchall() == [
+        ("rejected_without_reason",),
+        ("unknown_answer",),
+        ("unknown_item",),
+    ]
 
 
 @pytest.mark.parametrize(
