@@ -15,8 +15,13 @@ DIMENSIONS = {
     "programme_id": "marts.dim_programme",
     "agency_id": "marts.dim_agency",
 }
-# A table with one of these and no region is about somebody of anywhere.
-OF_SOMEBODY = {"person_id", "household_id", "finding_id", "case_id", "item_id", "source_row_id"}
+# Ids of no person, family, row or letter. A table with any other and no region is about somebody
+# of anywhere, so that an id nobody thought of here keeps a table from the regional role.
+OF_NOBODY = {
+    *("programme_id", "other_programme_id", "keep_programme_id", "expected_programme_id"),
+    *("agency_id", "rule_id", "criterion_id", "parameter_id", "metric_id", "measure_id"),
+    *("draw_id", "subject_id", "label_id", "title_id", "says_id"),
+}
 SEARCHED = (*DIMENSIONS, "household_id", "person_id")
 VIEWS = """
     select schema_name || '.' || view_name, sql
@@ -132,7 +137,8 @@ def _rights(table: TableWords, is_view: bool) -> list[str]:
     regions = [name for name in ("region_key", "region_code") if name in names]
     is_local = bool(regions) and not table.name.startswith("marts.dim_")
     granted = [f"grant select on {table.name} to {ANALYST}"]
-    if is_local or not OF_SOMEBODY & set(names):
+    ids = {name for name in names if name.endswith("_id")}
+    if is_local or ids <= OF_NOBODY:
         granted.append(f"grant select on {table.name} to {REGIONAL}")
     if is_local and not is_view:
         granted += [
