@@ -6,6 +6,7 @@ select
     kind,
     items,
     agreed,
+    not_yet_corrected,
     rejected,
     already_corrected,
     corrected,

@@ -21,8 +21,8 @@ from selaras.workspace import PROJECT
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 CHAIN = (
     *("last_week", "rule_digest", "changed_verdict", "person_state", "household_state"),
-    *("asked_person", "asked_household", "changed_standing", "changed_fact"),
-    *("telling_field", "newly_changed", "changed_whom", "recent_change"),
+    *("asked_person", "asked_household", "changed_standing", "differing_fact"),
+    *("changed_fact", "telling_field", "newly_changed", "changed_whom", "recent_change"),
     *("new_list", "match_change", "fact_place", "fact_lookup", "reattached", "fact_row"),
     *("fact_cause", "rule_change", "rule_step", "fact_switch", "scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
@@ -30,8 +30,8 @@ CHAIN = (
 AFTER = ("verdict_step", "rule_cause", "fact_step", "kept/week_verdict_cause")
 FINDINGS = ("last_week", "rule_change", "telling_field", "newly_changed", "changed_whom")
 FINDINGS += ("recent_change", "new_list", "match_change", "fact_place")
-FINDINGS += ("changed_finding", "finding_side", "finding_standing", "finding_input")
-FINDINGS += ("finding_lookup", "finding_row", "finding_found", "finding_cause")
+FINDINGS += ("changed_finding", "finding_side", "finding_standing", "finding_fact")
+FINDINGS += ("finding_input", "finding_lookup", "finding_row", "finding_found", "finding_cause")
 FINDINGS += ("kept/week_finding_cause",)
 FINDING = "finding_id, rule_id, kind, scope, person_id, household_id, programme_id"
 FINDING += ", other_programme_id, review_agency, match_method, monthly_amount_at_stake bigint"
