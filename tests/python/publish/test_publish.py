@@ -2,6 +2,7 @@
 
 import errno
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def test_open_data_are_there_as_csv_too(built: Workspace) -> None:
         lines = (current / table["file"]).with_suffix(".csv").read_text("utf-8").splitlines()
         assert lines[0].split(",") == pq.read_schema(current / table["file"]).names
         assert len(lines) == 1 + table["rows"]
+
+
+def test_postgresql_without_its_driver_is_a_sentence(
+    built: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "selaras.publish.postgres", None)
+    with pytest.raises(Refusal, match="needs psycopg"):
+        publish(built, GOOD, Wishes(postgres=True))
 
 
 def test_file_keeps_the_older_storage_version(built: Workspace) -> None:
