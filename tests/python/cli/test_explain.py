@@ -60,6 +60,7 @@ def near_miss(workspace: Workspace) -> str:
         workspace,
         "select nik from eligibility.fct_eligibility inner join conformed.dim_person"
         " using (person_id) where unmet_criteria = 'is_in_decile' and programme_id = 'klj'"
+        " and is_near_miss"
         " order by nik",
     )
     return nik
@@ -113,7 +114,7 @@ def test_a_number_may_be_written_with_dots_and_blanks(explain: Explain, built: W
 def test_what_is_missing_is_told_with_whom_to_ask(explain: Explain, built: Workspace) -> None:
     nik, programme = undetermined(built)
     shown = explain(nik, "--programme", programme, width=120)
-    assert "National decile (household.national_decile): ask Statistics Indonesia" in shown.stdout
+    assert "National decile: ask Statistics Indonesia" in shown.stdout
     [verdict] = json.loads(explain(nik, "--programme", programme, "--json").stdout)["verdicts"]
     assert [(each["fact"], each["asked_of"]) for each in verdict["missing"]] == [
         ("household.national_decile", "bps")
@@ -153,7 +154,7 @@ def test_a_number_on_a_list_that_no_register_holds_shows_the_rows(
         )
     found = explain(number, home=workspace.home)
     assert found.returncode == ExitCode.DONE, found.stderr
-    assert "dinsos.pkd" in found.stdout
+    assert "cards KLJ, KPDJ and KAJ (Dinsos)" in found.stdout
     assert explain("3171019999999998", home=workspace.home).returncode == ExitCode.USAGE
 
 
