@@ -50,7 +50,7 @@ def macros(manifest: Manifest) -> dict[str, dict]:
         each["name"]: each
         for each in manifest["macros"].values()
         if each["package_name"] == "selaras"
-        if not re.match(r"(default|duckdb|spark|test)_", each["name"])
+        if not re.match(r"(default|duckdb|spark|test|materialization)_", each["name"])
     }
 
 

@@ -44,6 +44,13 @@ DAMAGE = {
         delete from conformed.fct_payment
         where payment_id = (select min(payment_id) from conformed.fct_payment)
     """,
+    "no_hidden_cell_can_be_worked_out": """
+        update disclosure.open_shown set is_suppressed = false, unit_count = cell.unit_count
+        from disclosure.open_cell as cell
+        inner join disclosure.open_hidden as hidden on cell.cell_id = hidden.cell_id
+        where open_shown.cell_id = cell.cell_id and cell.programme_id = 'pkh'
+            and hidden.is_hidden and not hidden.is_small
+    """,
     "no_list_is_too_old": "update ops.as_of set as_of_date = date '2026-10-24'",
     "no_name_in_marts": """
         update marts.mart_region set region_name = (
