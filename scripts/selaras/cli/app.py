@@ -1,6 +1,5 @@
 """The verbs. Each one imports what it needs, so that `selaras --help` answers at once."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from selaras.cli.options import (
     Accept,
     AsOf,
     Check,
+    Full,
     Home,
     Inbox,
     Json,
@@ -69,6 +69,7 @@ def sync(
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
     rules_at: RulesAt = None,
+    full: Full = False,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -81,7 +82,7 @@ def sync(
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "sync") as this:
         wishes = Wishes(sample_key, make_current)
-        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
+        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at, full)
         this.exit_code = int(outcome.landing.exit_code)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)
@@ -136,7 +137,7 @@ def build(
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "build"):
         summary = run(workspace, list(selection.args), _day(as_of))
-    typer.echo(say("run.built", **asdict(summary)))
+    typer.echo(say("run.built", **summary.counts))
 
 
 @app.command(help=say("cli.help_validate"))

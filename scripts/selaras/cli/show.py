@@ -44,7 +44,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
         print(as_text(_sync_fields(outcome)))
         return
     _drops(outcome.landing)
-    console.print(say("run.built", **asdict(outcome.dbt)))
+    console.print(say("run.built", **outcome.dbt.counts))
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
     published(outcome.published, as_json=False, notices=outcome.notices)
@@ -55,7 +55,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
     """A run as plain values."""
     return {
         "landing": _landing_fields(outcome.landing),
-        "dbt": asdict(outcome.dbt),
+        "dbt": outcome.dbt.counts,
         "checks": [_check_fields(check) for check in outcome.checks],
         "published": str(outcome.published),
         "headline": outcome.headline,
