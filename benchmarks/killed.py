@@ -4,8 +4,8 @@ python benchmarks/killed.py --points 20 --families 300 --seed 1 --out build/kill
 
 A first week is published. Then the second week is run and killed, with all that it started, after
 a random time; what is published has to be whole, and the next run has to end in the same landing,
-history and publication as a run that nobody disturbed. The moments are spread over the whole run:
-landing, building, checking, publishing and what follows.
+history, publication and outbox as a run that nobody disturbed. The moments are spread over the
+whole run: landing, building, checking, publishing and what follows.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 from selaras.landing.batches import landing_digest
+from selaras.outbox.place import contents
 from selaras.publish import damaged_files
 from selaras.workspace import Workspace
 
@@ -42,12 +43,11 @@ def content(home: Path) -> dict[str, object]:
     workspace = Workspace.at(home)
     manifest = json.loads((workspace.publish / "current" / "manifest.json").read_text("utf-8"))
     weeks = sorted(workspace.history.glob("as_of_date=*/week.json"))
-    outbox = sorted(path for path in workspace.outbox.rglob("*") if path.is_file())
     return {
         "publication": manifest["content"],
         "landing": landing_digest(workspace.landing),
         "history": [json.loads(path.read_text("utf-8"))["files"] for path in weeks],
-        "outbox": [path.relative_to(workspace.outbox).as_posix() for path in outbox],
+        "outbox": contents(workspace.outbox),
     }
 
 
@@ -66,10 +66,14 @@ def kill_at(inbox: Path, home: Path, after: float) -> str:
         os.killpg(run.pid, signal.SIGKILL)  # its own session, and no other process
         run.wait()
     workspace = Workspace.at(home)
+    if any(workspace.outbox.glob(".[!.]*")):
+        return "outbox"
     if any(workspace.publish.glob(".[!.]*")):
         return "publishing"
+    if (workspace.publish / "current").readlink().name.startswith(SECOND):
+        return "after publishing"
     landed = (workspace.landing / "ledger" / f"batch_date={SECOND}").is_dir()
-    return "after landing" if landed else "landing"
+    return "building or checking" if landed else "landing"
 
 
 def main() -> None:

@@ -4,3 +4,10 @@
     union all by name
     select * from {{ ref(fact) }}
 {%- endmacro %}
+
+{# Some columns of them only. #}
+{% macro every_week_of(fact, columns) -%}
+    select {{ columns | join(', ') }} from {{ source('past', fact) }}
+    union all
+    select {{ columns | join(', ') }} from {{ ref(fact) }}
+{%- endmacro %}

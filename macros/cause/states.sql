@@ -92,26 +92,52 @@
             and {{ row }}.fact_id = {{ other }}.fact_id
 {%- endmacro %}
 
-{# In a group of switches: a map from each of those that meet a condition to its step. #}
-{% macro steps_by(switch, condition) %}
-    {{- return(adapter.dispatch('steps_by', 'selaras')(switch, condition)) -}}
+{# In a group: a map of one column to another, of the rows that meet a condition. #}
+{% macro map_by(key, value, condition='true') %}
+    {{- return(adapter.dispatch('map_by', 'selaras')(key, value, condition)) -}}
 {% endmacro %}
 
-{% macro default__steps_by(switch, condition) -%}
+{% macro default__map_by(key, value, condition) -%}
     map_from_entries(
         coalesce(
-            list({'k': {{ switch }}, 'v': step}) filter (where {{ condition }}), []
+            list({'k': {{ key }}, 'v': {{ value }}}) filter (where {{ condition }}), []
         )
     )
 {%- endmacro %}
 
-{% macro spark__steps_by(switch, condition) -%}
+{% macro spark__map_by(key, value, condition) -%}
     map_from_entries(
-        collect_list(struct({{ switch }} as k, step as v)) filter (where {{ condition }})
+        collect_list(struct({{ key }} as k, {{ value }} as v)) filter (where {{ condition }})
     )
 {%- endmacro %}
 
 {# The step at which today's verdict stands: behind those of all facts. #}
 {% macro last_step() -%}
     1000000
+{%- endmacro %}
+
+{# A parameter as a state has it, in place of the one that the rule book has on its day. #}
+{% macro figure_at(state, name, type) -%}
+    case
+        when {{ state }}.figures['{{ name }}'] is null then parameter.{{ name }}
+        else cast(nullif({{ state }}.figures['{{ name }}'], '') as {{ type }})
+    end
+{%- endmacro %}
+
+{# What names a fact of a subject, as one programme asks for it. #}
+{% macro same_fact(row) -%}
+    {%- for name in ['programme_id', 'unit_id', 'kind', 'subject_id', 'fact_id'] -%}
+    {{ row }}.{{ name }}{{ ', ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# A list that came, or whose period began, as the cause of what rests on it. #}
+{% macro news_of_list(new_list) -%}
+    case when {{ new_list }}.is_new then 'data' else 'time' end as cause_kind,
+    {{ new_list }}.source,
+    {{ new_list }}.table_name,
+    cast(null as varchar) as field,
+    case when {{ new_list }}.is_new then 'new_list' else 'list_begins' end as change_kind,
+    cast(null as varchar) as source_row_id,
+    {{ new_list }}.batch_date
 {%- endmacro %}

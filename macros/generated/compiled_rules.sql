@@ -21,7 +21,7 @@
         'rules/pkh.yml': '24f48804dc722f046bc9f91063a9552f2e604db65f36b866645e61b504d246fc',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': '2f63824879a5aa2f7b4e706ba1c9c52163ad49622f9c057c36154303f2d1e407',
+        'rules/vocabulary.yml': '0d9bef2f45e27ccc9b489b06c5b476728115017f5aa9c19f591d4dcab3d0549e',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
         'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',
@@ -31,6 +31,6 @@
         'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
         'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
         'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2',
-        'models/staging/outbox/_outbox__sources.yml': '0889f3d44b91aac9a07f086b452e41760a4c5021063f1604601567bbb2547f2c'
+        'models/staging/outbox/_outbox__sources.yml': '7941bb977669ecfe6e6cf128f6c498f2feee64e519c33a643cdd7cfcab44f46d'
     }) }}
 {% endmacro %}

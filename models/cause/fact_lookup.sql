@@ -8,18 +8,6 @@ changed_fact as (
 
 ),
 
-asked_household as (
-
-    select * from {{ ref('asked_household') }}
-
-),
-
-fact_source as (
-
-    select * from {{ ref('fact_source') }}
-
-),
-
 placed as (
 
     select distinct
@@ -29,123 +17,74 @@ placed as (
 
 ),
 
-list_programme as (
+-- What is told of a family is looked for under the one of then and of now.
+whom as (
 
-    select * from {{ ref('list_programme') }}
+    select
+        programme_id,
+        unit_id,
+        kind,
+        subject_id,
+        false as is_of_family,
+        subject_id as looked_up_id
+    from changed_fact
 
-),
-
-told as (
+    union
 
     select
         changed_fact.programme_id,
         changed_fact.unit_id,
         changed_fact.kind,
         changed_fact.subject_id,
-        changed_fact.fact_id,
-        fact_source.about,
-        fact_source.source,
-        fact_source.table_name,
-        fact_source.field,
-        fact_source.is_dated
-
+        true as is_of_family,
+        placed.household_id as looked_up_id
     from changed_fact
-    inner join fact_source
+    inner join placed
+        on changed_fact.subject_id = placed.person_id
+    where changed_fact.kind = 'person'
+
+    union
+
+    select
+        changed_fact.programme_id,
+        changed_fact.unit_id,
+        changed_fact.kind,
+        changed_fact.subject_id,
+        true as is_of_family,
+        unnest([asked.was_household_id, asked.household_id, asked.unit_id])
+            as looked_up_id
+    from changed_fact
+    inner join {{ ref('asked_household') }} as asked
         on
-            changed_fact.kind = fact_source.kind
-            and split_part(changed_fact.fact_id, '.', 1) = fact_source.fact_id
-    where
-        changed_fact.kind != 'unit'
-        or changed_fact.fact_id != 'is_enrolled'
-        or exists (
-            select 1 from list_programme
-            where
-                list_programme.programme_id = changed_fact.programme_id
-                and list_programme.source = fact_source.source
-                and list_programme.table_name = fact_source.table_name
-        )
-
-    union all
-
-    select
-        changed_fact.programme_id,
-        changed_fact.unit_id,
-        changed_fact.kind,
-        changed_fact.subject_id,
-        changed_fact.fact_id,
-        'unit' as about,
-        list_programme.source,
-        list_programme.table_name,
-        cast(null as varchar) as field,
-        false as is_dated
-
-    from changed_fact
-    inner join list_programme
-        on changed_fact.programme_id = list_programme.programme_id
-    where
-        changed_fact.fact_id = 'is_enrolled'
-        and not exists (
-            select 1 from fact_source
-            where
-                fact_source.fact_id = 'is_enrolled'
-                and fact_source.source = list_programme.source
-                and fact_source.table_name = list_programme.table_name
-        )
+            changed_fact.programme_id = asked.programme_id
+            and changed_fact.unit_id = asked.unit_id
+    where changed_fact.kind = 'household'
 
 )
 
 select
-    told.programme_id,
-    told.unit_id,
-    told.kind,
-    told.subject_id,
-    told.fact_id,
-    told.about,
-    told.source,
-    told.table_name,
-    told.field,
-    told.is_dated,
-    told.subject_id as looked_up_id
-from told
-where told.about != 'family'
+    changed_fact.programme_id,
+    changed_fact.unit_id,
+    changed_fact.kind,
+    changed_fact.subject_id,
+    changed_fact.fact_id,
+    place.about,
+    place.source,
+    place.table_name,
+    place.field,
+    place.is_dated,
+    whom.looked_up_id
 
-union all
-
-select
-    told.programme_id,
-    told.unit_id,
-    told.kind,
-    told.subject_id,
-    told.fact_id,
-    told.about,
-    told.source,
-    told.table_name,
-    told.field,
-    told.is_dated,
-    placed.household_id as looked_up_id
-from told
-inner join placed
-    on told.subject_id = placed.person_id
-where told.about = 'family' and told.kind = 'person'
-
-union all
-
-select
-    told.programme_id,
-    told.unit_id,
-    told.kind,
-    told.subject_id,
-    told.fact_id,
-    told.about,
-    told.source,
-    told.table_name,
-    told.field,
-    told.is_dated,
-    unnest([asked.was_household_id, asked.household_id, asked.unit_id])
-        as looked_up_id
-from told
-inner join asked_household as asked
+from changed_fact
+inner join {{ ref('fact_place') }} as place
     on
-        told.programme_id = asked.programme_id
-        and told.unit_id = asked.unit_id
-where told.about = 'family' and told.kind = 'household'
+        changed_fact.kind = place.kind
+        and split_part(changed_fact.fact_id, '.', 1) = place.fact_id
+        and coalesce(changed_fact.programme_id = place.programme_id, true)
+inner join whom
+    on
+        changed_fact.programme_id = whom.programme_id
+        and changed_fact.unit_id = whom.unit_id
+        and changed_fact.kind = whom.kind
+        and changed_fact.subject_id = whom.subject_id
+        and (place.about = 'family') = whom.is_of_family

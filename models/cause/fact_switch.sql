@@ -29,6 +29,16 @@ caused as (
 
 ),
 
+of_rule as (
+
+    select
+        programme_id,
+        max(step) as last_step
+    from {{ ref('rule_step') }}
+    group by programme_id
+
+),
+
 -- A birthday comes first, whatever else became of the same fact.
 switch as (
 
@@ -66,26 +76,28 @@ switch as (
 
 )
 
--- Steps 1 and 2 are the rules and the days of their figures; facts follow one by one.
+-- Behind the steps of the rules and their days, facts follow one by one.
 select
-    programme_id,
-    unit_id,
-    kind,
-    subject_id,
-    fact_id,
-    switch_id,
-    cause_kind,
-    was_value,
-    now_value,
-    2 + row_number() over (
-        partition by programme_id, unit_id
+    switch.programme_id,
+    switch.unit_id,
+    switch.kind,
+    switch.subject_id,
+    switch.fact_id,
+    switch.switch_id,
+    switch.cause_kind,
+    switch.was_value,
+    switch.now_value,
+    of_rule.last_step + row_number() over (
+        partition by switch.programme_id, switch.unit_id
         order by
-            case cause_kind when 'time' then 1 when 'linkage' then 2 else 3 end
+            case switch.cause_kind when 'time' then 1 when 'linkage' then 2 else 3 end
             asc,
-            kind asc,
-            fact_id asc,
-            switch_id desc,
-            subject_id asc
+            switch.kind asc,
+            switch.fact_id asc,
+            switch.switch_id desc,
+            switch.subject_id asc
     ) as step
 
 from switch
+inner join of_rule
+    on switch.programme_id = of_rule.programme_id

@@ -2,125 +2,78 @@
 
 with
 
-changed as (
+input as (
 
-    select * from {{ ref('changed_finding') }}
+    select * from {{ ref('finding_input') }}
+
+),
+
+fact_place as (
+
+    select * from {{ ref('fact_place') }}
 
 ),
 
 side as (
 
-    select
-        finding_id,
-        programme_id
-    from changed
-    union
-    select
-        finding_id,
-        other_programme_id as programme_id
-    from changed
+    select distinct programme_id from fact_place
+    where fact_id = 'is_enrolled'
 
 ),
 
-list_programme as (
+-- The lists of a side; then the registers that place its people, as a person brings to
+-- a family what the person has.
+place as (
 
-    select * from {{ ref('list_programme') }}
-
-),
-
-every_list as (
-
-    select distinct
+    select
+        case kind
+            when 'unit' then 'side'
+            when 'finding' then 'check'
+            when 'person' then 'fact'
+            else kind
+        end as about,
+        coalesce(programme_id, fact_id) as name,
         source,
-        table_name
-    from {{ ref('source_field') }}
+        table_name,
+        field,
+        programme_id,
+        is_dated,
+        1 as distance
+    from fact_place
 
-),
+    union all
 
-fact_source as (
-
-    select * from {{ ref('fact_source') }}
-    where kind in ('finding', 'unit', 'side')
+    select
+        'side' as about,
+        side.programme_id as name,
+        register.source,
+        register.table_name,
+        register.field,
+        cast(null as varchar) as programme_id,
+        false as is_dated,
+        3 as distance
+    from fact_place as register
+    cross join side
+    where register.kind = 'person' and register.fact_id = 'member'
 
 )
 
--- The lists of both sides; of registers what marks the programme; and what the check of
--- a rule, or a side that is no list, looks at besides.
 select
-    side.finding_id,
-    list_programme.source,
-    list_programme.table_name,
-    marked.field,
-    side.programme_id,
-    false as is_dated
+    input.finding_id,
+    input.about,
+    input.name,
+    input.is_changed,
+    input.is_about_rows,
+    input.subject_id,
+    place.source,
+    place.table_name,
+    place.field,
+    place.programme_id,
+    place.is_dated,
+    input.distance + place.distance as distance
 
-from side
-inner join list_programme
-    on side.programme_id = list_programme.programme_id
-left join fact_source as marked
+from input
+inner join place
     on
-        marked.fact_id = 'is_enrolled'
-        and list_programme.source = marked.source
-        and list_programme.table_name = marked.table_name
-
-union all
-
-select
-    changed.finding_id,
-    fact_source.source,
-    fact_source.table_name,
-    fact_source.field,
-    cast(null as varchar) as programme_id,
-    fact_source.is_dated
-
-from changed
-inner join fact_source
-    on changed.rule_id = fact_source.fact_id and fact_source.kind = 'finding'
-where fact_source.source is not null
-
-union all
-
--- Some checks look at every list.
-select
-    changed.finding_id,
-    every_list.source,
-    every_list.table_name,
-    cast(null as varchar) as field,
-    cast(null as varchar) as programme_id,
-    fact_source.is_dated
-
-from changed
-inner join fact_source
-    on changed.rule_id = fact_source.fact_id and fact_source.kind = 'finding'
-cross join every_list
-where fact_source.source is null
-
-union all
-
-select
-    changed.finding_id,
-    allowing.source,
-    allowing.table_name,
-    allowing.field,
-    cast(null as varchar) as programme_id,
-    allowing.is_dated
-
-from changed
-inner join {{ ref('overlap_rule') }} as looked_for
-    on changed.rule_id = looked_for.overlap_id
-inner join {{ ref('fact_source') }} as allowing
-    on looked_for.allowed_if = allowing.fact_id and allowing.kind = 'person'
-
-union all
-
-select
-    side.finding_id,
-    fact_source.source,
-    fact_source.table_name,
-    fact_source.field,
-    cast(null as varchar) as programme_id,
-    fact_source.is_dated
-
-from side
-inner join fact_source
-    on side.programme_id = fact_source.fact_id and fact_source.kind = 'side'
+        input.about = place.about
+        and input.name = place.name

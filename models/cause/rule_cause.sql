@@ -2,10 +2,25 @@
 
 with
 
-step as (
+kinded as (
 
-    select * from {{ ref('verdict_step') }}
-    where step <= 2
+    select
+        step.*,
+        rule_step.name,
+        case
+            when
+                rule_step.step = 1 and by_rule.was_rule_digest = by_rule.rule_digest
+                then 'method'
+            else rule_step.cause_kind
+        end as cause_kind
+
+    from {{ ref('verdict_step') }} as step
+    inner join {{ ref('rule_step') }} as rule_step
+        on
+            step.programme_id = rule_step.programme_id
+            and step.step = rule_step.step
+    inner join {{ ref('rule_digest') }} as by_rule
+        on step.programme_id = by_rule.programme_id
 
 ),
 
@@ -13,6 +28,7 @@ rule_change as (
 
     select
         rule_change.*,
+        case when rule_change.is_figure then rule_change.name else '' end as figure,
         unnest(string_split(coalesce(reading.read_by, rule_change.name), ', '))
             as read_by
 
@@ -23,26 +39,10 @@ rule_change as (
             and rule_change.part = reading.kind
             and rule_change.name = reading.name
 
-),
-
-kinded as (
-
-    select
-        step.*,
-        case
-            when step.step = 2 then 'parameter_date'
-            when by_rule.was_rule_digest = by_rule.rule_digest then 'method'
-            else 'rule'
-        end as cause_kind
-
-    from step
-    left join {{ ref('rule_digest') }} as by_rule
-        on step.programme_id = by_rule.programme_id
-
 )
 
--- Of all that is said otherwise, what the step is about; where that cannot be told,
--- that the rule is another.
+-- A step of a figure is about that figure; another one, about what is read where it
+-- changed something; where that cannot be told, that the rule is another.
 select distinct
     kinded.programme_id,
     kinded.unit_id,
@@ -58,8 +58,10 @@ left join rule_change
     on
         kinded.programme_id = rule_change.programme_id
         and kinded.cause_kind = rule_change.cause_kind
+        and kinded.name = rule_change.figure
         and (
-            {{ is_told_otherwise('unmet_criteria') }}
+            rule_change.is_figure
+            or {{ is_told_otherwise('unmet_criteria') }}
             or {{ is_told_otherwise('unknown_criteria') }}
             or (
                 rule_change.read_by = 'benefit'

@@ -47,4 +47,11 @@ compared as (
 
 )
 
-select * from compared
+-- A figure that is another and was one before can be changed alone.
+select
+    *,
+    part = 'parameter'
+    and says is not null
+    and (was_says is not null or cause_kind = 'parameter_date') as is_figure
+
+from compared

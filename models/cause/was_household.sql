@@ -24,6 +24,7 @@ select
     {{ facts_at_step(
         'household', 'scenario.step', 'scenario.switches', 'not asked.is_then'
     ) }},
+    scenario.figures,
     scenario.as_of_date
 
 from scenario

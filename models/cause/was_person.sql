@@ -24,7 +24,7 @@ switched as (
         programme_id,
         unit_id,
         subject_id as person_id,
-        {{ steps_by('switch_id', "kind = 'person'") }} as switches
+        {{ map_by('switch_id', 'step', "kind = 'person'") }} as switches
 
     from {{ ref('fact_switch') }}
     where kind = 'person'
@@ -45,6 +45,7 @@ select
     {{ facts_at_step(
         'person', 'scenario.step', 'switched.switches', 'not asked.is_then'
     ) }},
+    scenario.figures,
     scenario.as_of_date
 
 from scenario

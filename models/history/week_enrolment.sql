@@ -17,9 +17,11 @@ as_of as (
 
 select
     enrolment.programme_id,
+    enrolment.component,
     enrolment.family_key,
+    enrolment.person_id,
     max(enrolment.household_id) as household_id,
-    count(*) as enrolment_count,
+    min(enrolment.starts_on) as starts_on,
     cast(sum(enrolment.monthly_amount) as bigint) as monthly_amount,
     as_of.as_of_date
 
@@ -27,5 +29,7 @@ from enrolment
 cross join as_of
 group by
     enrolment.programme_id,
+    enrolment.component,
     enrolment.family_key,
+    enrolment.person_id,
     as_of.as_of_date

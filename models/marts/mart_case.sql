@@ -39,9 +39,14 @@ select
     fct_case.decided_by_agency as decided_by,
     fct_case.decided_on,
     fct_case.closed_on,
-    fct_case.closed_because,
+    case
+        when fct_case.closed_because in ('finding', 'left') then fct_case.closed_because
+        when closing.closed_by != 'data' then closing.closed_by
+        else fct_case.closed_because
+    end as closed_because,
     fct_case.closed_side,
     fct_case.closed_source,
+    closing.closed_causes,
     fct_case.monthly_amount_at_stake,
     fct_case.monthly_amount_counted,
     fct_case.observed,
@@ -59,6 +64,8 @@ select
 
 from fct_case
 cross join {{ ref('carried_forward') }} as carried_forward
+left join {{ ref('closing_cause') }} as closing
+    on fct_case.case_id = closing.case_id
 left join household
     on fct_case.household_id = household.household_id
 left join region

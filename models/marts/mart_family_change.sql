@@ -2,7 +2,7 @@ with
 
 changed as (
 
-    select * from {{ ref('changed_family') }}
+    select * from {{ ref('week_family_change') }}
 
 )
 
@@ -14,8 +14,8 @@ select
     changed.was_household_id,
     changed.was_amount,
     changed.amount,
-    cast(changed.was_decile as integer) as was_decile,
-    cast(changed.decile as integer) as decile,
+    changed.was_decile,
+    changed.decile,
     changed.was_region_code,
     changed.region_code,
     changed.is_to_verify,

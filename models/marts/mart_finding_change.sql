@@ -1,37 +1,23 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_finding') }}
-
-),
-
 cause as (
 
-    select
-        *,
-        row_number() over (
-            partition by finding_id
-            order by cause_kind, source, table_name, field, source_row_id
-        ) as cause_number
-
-    from {{ ref('finding_cause') }}
+    select * from {{ ref('week_finding_cause') }}
 
 )
 
--- What a finding adds stands on its first cause only, so that it can be added up.
 select
-    changed.finding_id,
-    changed.change_kind,
-    changed.rule_id,
-    changed.kind,
-    changed.scope,
-    changed.person_id,
-    changed.household_id,
-    changed.programme_id,
-    changed.other_programme_id,
-    changed.review_agency,
-    cast(cause.cause_number as integer) as cause_number,
+    cause.finding_id,
+    cause.change_kind,
+    cause.rule_id,
+    cause.kind,
+    cause.scope,
+    cause.person_id,
+    cause.household_id,
+    cause.programme_id,
+    cause.other_programme_id,
+    cause.review_agency,
+    cause.cause_number,
     cause.cause_kind,
     cause.name,
     cause.source,
@@ -41,22 +27,20 @@ select
     {{ pseudonym('r', 'pseudonym_key.pseudonym_key', 'cause.source_row_id') }}
         as source_row_id,
     cause.batch_date,
-    changed.was_match_method,
-    changed.match_method,
-    changed.was_amount,
-    changed.amount,
-    cast(case
-        when cause.cause_number = 1
-            then coalesce(changed.amount, 0) - coalesce(changed.was_amount, 0)
-        else 0
-    end as bigint) as amount_change,
-    changed.was_on,
-    changed.as_of_date,
+    cause.was_attached_by,
+    cause.attached_by,
+    cause.was_score,
+    cause.score,
+    cause.was_match_method,
+    cause.match_method,
+    cause.was_amount,
+    cause.amount,
+    cause.amount_change,
+    cause.was_on,
+    cause.as_of_date,
     carried.stale_sources,
     carried.stale_days
 
-from changed
-inner join cause
-    on changed.finding_id = cause.finding_id
+from cause
 cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
 cross join {{ ref('carried_forward') }} as carried

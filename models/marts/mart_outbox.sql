@@ -79,7 +79,9 @@ followed as (
         item.*,
         answer.answer,
         coalesce(answer.answered_on, answer.batch_date) as answered_on,
+        now.follow_up,
         asked_now.item_id is not null as is_still_asked,
+        now.item_id is null or now.follow_up = 'rejected' as is_gone,
         coalesce(sent_again.batch_date > item.last_sent_on, false) as came_again,
         min(later.batch_date) as next_week_on
 
@@ -88,6 +90,8 @@ followed as (
         on item.item_id = answer.item_id
     left join asked_now
         on item.item_id = asked_now.item_id
+    left join {{ ref('followed_item') }} as now
+        on item.item_id = now.item_id
     left join sent_again
         on
             item.source = sent_again.source
@@ -110,13 +114,15 @@ select
     cast(followed.weeks_sent as integer) as weeks_sent,
     {{ state_of_item('followed') }} as state,
     followed.answered_on,
-    cast(
-        {{ days_between('followed.first_sent_on', 'followed.answered_on') }} as integer
-    ) as days_to_answer,
-    followed.is_still_asked,
-    case when not followed.is_still_asked then followed.next_week_on end as gone_on,
     cast(case
-        when not followed.is_still_asked
+        when followed.answered_on >= followed.first_sent_on
+            then
+                {{ days_between('followed.first_sent_on', 'followed.answered_on') }}
+    end as integer) as days_to_answer,
+    followed.is_still_asked,
+    case when followed.is_gone then followed.next_week_on end as gone_on,
+    cast(case
+        when followed.is_gone
             then {{ days_between('followed.first_sent_on', 'followed.next_week_on') }}
     end as integer) as days_until_gone,
     as_of.as_of_date,

@@ -21,6 +21,7 @@ select
     item.kind,
     count(*) as items,
     count(*) filter (where item.state = 'agreed') as agreed,
+    count(*) filter (where item.state = 'not_yet_corrected') as not_yet_corrected,
     count(*) filter (where item.state = 'rejected') as rejected,
     count(*) filter (where item.state = 'already_corrected') as already_corrected,
     count(*) filter (where item.state = 'corrected') as corrected,
@@ -29,7 +30,7 @@ select
     avg(item.days_to_answer) as average_days_to_answer,
     avg(item.days_until_gone) as average_days_until_gone,
     cast(sum(item.monthly_amount) as bigint) as monthly_amount,
-    cast(sum(item.monthly_amount) filter (where not item.is_still_asked) as bigint)
+    cast(sum(item.monthly_amount) filter (where item.gone_on is not null) as bigint)
         as monthly_amount_gone,
     item.as_of_date,
     item.stale_sources,

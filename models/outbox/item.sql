@@ -1,63 +1,65 @@
 with
 
-identified as (
+followed as (
 
-    select * from {{ ref('identified_item') }}
+    select * from {{ ref('followed_item') }}
 
 ),
 
-answer as (
+as_of as (
 
-    select * from {{ ref('item_answer') }}
+    select * from {{ ref('as_of') }}
 
 )
 
--- What neither stands in a row of the agency nor may be told by number is not asked,
--- and what the agency rejected is not asked again.
+-- What is answered is not asked again while its facts are the same, unless it was
+-- agreed and the list came again as it was.
 select
-    identified.item_id,
-    identified.agency_id,
-    identified.kind,
+    followed.item_id,
+    followed.agency_id,
+    followed.kind,
     row_number() over (
-        partition by identified.agency_id, identified.kind
+        partition by followed.agency_id, followed.kind
         order by
-            identified.settles desc nulls last,
-            identified.need asc nulls last,
-            identified.certainty desc nulls last,
-            identified.monthly_amount desc nulls last,
-            identified.item_id asc
+            followed.settles desc nulls last,
+            followed.need asc nulls last,
+            followed.certainty desc nulls last,
+            followed.monthly_amount desc nulls last,
+            followed.item_id asc
     ) as item_rank,
-    identified.subject_id,
-    identified.source,
-    identified.table_name,
-    identified.batch_date,
-    identified.own_file,
-    identified.line,
-    identified.source_row_id,
-    identified.own_number,
-    identified.nik,
-    identified.no_kk,
-    identified.full_name,
-    identified.birth_date,
-    identified.place,
-    identified.district_code,
-    identified.district_name,
-    identified.programme_id,
-    identified.column_name,
-    identified.current_value,
-    identified.proposed_value,
-    identified.evidence,
-    identified.reason_id,
-    identified.says_id,
-    identified.says_en,
-    identified.basis,
-    identified.monthly_amount,
-    identified.settles,
-    identified.certainty
+    followed.subject_id,
+    followed.source,
+    followed.table_name,
+    followed.batch_date,
+    followed.own_file,
+    followed.line,
+    followed.source_row_id,
+    followed.own_number,
+    followed.nik,
+    followed.no_kk,
+    followed.full_name,
+    followed.birth_date,
+    followed.place,
+    followed.district_code,
+    followed.district_name,
+    followed.programme_id,
+    followed.column_name,
+    followed.current_value,
+    followed.proposed_value,
+    followed.evidence,
+    followed.reason_id,
+    followed.says_id,
+    followed.says_en,
+    followed.basis,
+    followed.monthly_amount,
+    followed.settles,
+    followed.certainty,
+    followed.seal,
+    followed.follow_up,
+    followed.answer,
+    followed.answered_on,
+    {{ days_between('followed.answered_on', 'as_of.as_of_date') }} as days_since_answer
 
-from identified
-left join answer
-    on identified.item_id = answer.item_id
-where
-    answer.answer is distinct from 'rejected'
-    and coalesce(identified.own_file, identified.nik, identified.no_kk) is not null
+from followed
+cross join as_of
+where followed.follow_up not in ('rejected', 'answered')

@@ -57,7 +57,7 @@ told as (
                 'cast(offered.birth_date as varchar)', 'offered.birth_date_by', 'birth_date'
             ) }}
         ) as proposed_value,
-        concat('rows = ', offered.row_count) as evidence,
+        concat('row_count = ', offered.row_count) as evidence,
         reason.reason_id,
         reason.says_id,
         reason.says_en,

@@ -64,7 +64,9 @@ told as (
         latest.current_value,
         latest.proposed_value,
         concat_ws(
-            '; ', concat('rows = ', latest.row_count), 'match = ' || latest.match_method
+            '; ',
+            concat('row_count = ', latest.row_count),
+            'match = ' || latest.match_method
         ) as evidence,
         latest.reason_id,
         reason.says_id,

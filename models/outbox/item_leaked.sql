@@ -37,7 +37,9 @@ told as (
     left join {{ ref('leaked_reason') }} as why
         on leaked.cause_id = why.cause_id
     inner join {{ ref('outbox_reason') }} as reason
-        on reason.reason_id = 'leaked'
+        on
+            reason.reason_id
+            = case when why.criteria is null then 'leaked' else 'leaked_unmet' end
 
 )
 

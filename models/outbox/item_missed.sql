@@ -47,7 +47,9 @@ told as (
         reason.says_id,
         reason.says_en,
         programme.basis,
-        missed.entitled_amount as monthly_amount,
+        case
+            when coalesce(benefit.is_amount_shown, true) then missed.entitled_amount
+        end as monthly_amount,
         cast(null as integer) as settles,
         {{ shown('household.national_decile', "'bps'", 'national_decile') }} as need,
         coalesce(
@@ -61,6 +63,8 @@ told as (
     {{ join_entitled('programme.owner') }}
     inner join {{ ref('outbox_reason') }} as reason
         on reason.reason_id = 'missed'
+    left join {{ ref('shown_benefit') }} as benefit
+        on missed.programme_id = benefit.programme_id
     left join {{ ref('dim_household') }} as household
         on missed.household_id = household.household_id
     left join scored as of_person

@@ -19,7 +19,8 @@ person as (
 
 )
 
--- What people said is none, or is settled, is not asked. A rule that gives away what
+-- What people said is none, or is settled, is not asked; an answer that it is settled
+-- holds while no later list says otherwise (followed_item). A rule that gives away what
 -- another agency supplied is told like a value of it.
 select
     cause.cause_id,
@@ -70,3 +71,4 @@ left join person
 where
     decided.decision is null
     or decided.decision not in ('false_positive', 'resolved')
+    or (decided.decision = 'resolved' and decided.is_answer)

@@ -40,7 +40,14 @@ select
             '/', coalesce(decision.decided_on, cast('0001-01-01' as date)),
             named.subject_id
         )
-    ) as decision
+    ) as decision,
+    max_by(
+        named.subject_id != named.cause_id,
+        concat_ws(
+            '/', coalesce(decision.decided_on, cast('0001-01-01' as date)),
+            named.subject_id
+        )
+    ) as is_answer
 
 from named
 inner join decision

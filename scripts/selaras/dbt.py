@@ -1,5 +1,7 @@
 """The one place where dbt is called."""
 
+import errno
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +30,7 @@ from selaras.workspace import Workspace
 
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
+NO_SPACE = os.strerror(errno.ENOSPC)
 SHOWN = 3
 # Two models at a time want so many times the memory that the largest drop takes as it was landed.
 ROOM = 30
@@ -79,6 +82,7 @@ def run_dbt(
         "--no-use-colors",
         "--no-use-colors-file",
     ]
+    logging.raiseExceptions = False  # where the disk is full the log is too; the end tells
     with step(title, **told) as progress:
         runner = dbtRunner(callbacks=[_follower(progress)])
         try:
@@ -168,6 +172,8 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
         problems = Problems()
         read_book(workspace.project, problems)
         problems.refuse()
+    if any(NO_SPACE in reason for reason in reasons):
+        return Refusal(ExitCode.INPUT_REFUSED, "run.no_space", home=workspace.home)
     names = [node.node.name for node in failed]
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()

@@ -68,21 +68,36 @@ followed as (
 
 ),
 
+cause as (
+
+    select
+        programme_id,
+        unit_id,
+        count(distinct step) as steps
+    from {{ ref('week_verdict_cause') }}
+    group by
+        programme_id,
+        unit_id
+
+),
+
 uncaused as (
 
     select
         step.programme_id,
         step.unit_id,
-        step.step,
+        count(*) as step,
         'no cause' as fault
 
     from step
-    left join {{ ref('verdict_cause') }} as cause
+    left join cause
         on
             step.programme_id = cause.programme_id
             and step.unit_id = cause.unit_id
-            and step.step = cause.step
-    where cause.step is null
+    group by
+        step.programme_id,
+        step.unit_id
+    having count(*) != coalesce(max(cause.steps), 0)
 
 )
 

@@ -11,6 +11,7 @@ import yaml
 
 from selaras.dbt import run_dbt
 from selaras.errors import Refusal
+from selaras.history.store import KEPT
 from selaras.workspace import PROJECT, Workspace
 
 MODELS = PROJECT / "models"
@@ -194,8 +195,13 @@ def test_what_is_kept_of_a_week_rests_on_no_week_before_but_its_own(manifest: di
     assert (fact, past) not in wrong
 
 
-def test_a_fact_of_past_weeks_is_a_model_of_the_room_that_keeps_them(manifest: dict) -> None:
-    facts = {each.split(".")[-1] for each in manifest["nodes"] if is_fact(manifest, each)}
+def test_a_fact_of_past_weeks_is_a_model_that_a_week_leaves_behind(manifest: dict) -> None:
+    folders = {folder.as_posix() for folder in KEPT.values()}
+    facts = {
+        node["name"]
+        for node in manifest["nodes"].values()
+        if Path(node["original_file_path"]).parent.as_posix() in folders
+    }
     past = {each["name"] for each in manifest["sources"].values() if each["source_name"] == "past"}
     assert past <= facts
     assert "week_verdict" in past

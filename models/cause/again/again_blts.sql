@@ -35,8 +35,8 @@ looked_at as (
             household.as_of_date >= date '2025-10-01'
             and household.as_of_date < date '2026-01-01'
         ) as is_in_force,
-        parameter.max_decile,
-        parameter.monthly_amount,
+        {{ figure_at('household', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('household', 'monthly_amount', 'bigint') }} as monthly_amount,
         household.national_decile,
         household.has_living_member,
         household.has_public_servant_member
@@ -56,7 +56,9 @@ looked_at as (
         or (
             household.as_of_date >= date '2025-10-01'
             and household.as_of_date < date '2026-01-01'
-            and (household.national_decile <= parameter.max_decile) is not false
+            and (
+                household.national_decile <= {{ figure_at('household', 'max_decile', 'bigint') }}
+            ) is not false
         )
 
 ),

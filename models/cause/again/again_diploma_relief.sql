@@ -41,7 +41,7 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2025-01-01' as is_in_force,
-        parameter.max_decile,
+        {{ figure_at('person', 'max_decile', 'bigint') }} as max_decile,
         person.diploma_arrears,
         person.is_alive,
         person.has_jakarta_id,

@@ -71,11 +71,12 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2022-01-01' as is_in_force,
-        parameter.maximum_age,
-        parameter.max_decile,
-        parameter.max_property_value,
-        parameter.bars_branded_water,
-        parameter.monthly_amount,
+        {{ figure_at('person', 'maximum_age', 'bigint') }} as maximum_age,
+        {{ figure_at('person', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('person', 'max_property_value', 'bigint') }} as max_property_value,
+        {{ figure_at('person', 'bars_branded_water', 'boolean') }}
+            as bars_branded_water,
+        {{ figure_at('person', 'monthly_amount', 'bigint') }} as monthly_amount,
         person.age_years,
         person.is_alive,
         person.has_jakarta_id,
@@ -114,7 +115,9 @@ looked_at as (
         enrolled.person_id is not null
         or (
             person.as_of_date >= date '2022-01-01'
-            and (person.age_years <= parameter.maximum_age) is not false
+            and (
+                person.age_years <= {{ figure_at('person', 'maximum_age', 'bigint') }}
+            ) is not false
         )
 
 ),

@@ -144,16 +144,18 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2018-01-01' as is_in_force,
-        parameter.minimum_age,
-        parameter.maximum_age,
-        parameter.max_decile,
-        parameter.max_property_value,
-        parameter.bars_branded_water,
-        parameter.pkbm_amount,
-        parameter.primary_amount,
-        parameter.junior_secondary_amount,
-        parameter.sma_amount,
-        parameter.smk_amount,
+        {{ figure_at('person', 'minimum_age', 'bigint') }} as minimum_age,
+        {{ figure_at('person', 'maximum_age', 'bigint') }} as maximum_age,
+        {{ figure_at('person', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('person', 'max_property_value', 'bigint') }} as max_property_value,
+        {{ figure_at('person', 'bars_branded_water', 'boolean') }}
+            as bars_branded_water,
+        {{ figure_at('person', 'pkbm_amount', 'bigint') }} as pkbm_amount,
+        {{ figure_at('person', 'primary_amount', 'bigint') }} as primary_amount,
+        {{ figure_at('person', 'junior_secondary_amount', 'bigint') }}
+            as junior_secondary_amount,
+        {{ figure_at('person', 'sma_amount', 'bigint') }} as sma_amount,
+        {{ figure_at('person', 'smk_amount', 'bigint') }} as smk_amount,
         person.age_years,
         person.is_in_school,
         person.school_level,
@@ -217,8 +219,8 @@ looked_at as (
             person.as_of_date >= date '2018-01-01'
             and (
                 person.is_in_school
-                and person.age_years >= parameter.minimum_age
-                and person.age_years <= parameter.maximum_age
+                and person.age_years >= {{ figure_at('person', 'minimum_age', 'bigint') }}
+                and person.age_years <= {{ figure_at('person', 'maximum_age', 'bigint') }}
             ) is not false
         )
 

@@ -33,7 +33,7 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2021-01-01' as is_in_force,
-        parameter.monthly_premium,
+        {{ figure_at('person', 'monthly_premium', 'bigint') }} as monthly_premium,
         person.has_jakarta_id,
         person.lives_in_jakarta,
         person.is_alive,

@@ -57,8 +57,8 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2020-01-01' as is_in_force,
-        parameter.max_decile,
-        parameter.monthly_premium,
+        {{ figure_at('person', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('person', 'monthly_premium', 'bigint') }} as monthly_premium,
         household.national_decile as household_national_decile,
         person.lives_in_care_home,
         person.is_alive,
@@ -87,7 +87,9 @@ looked_at as (
         enrolled.person_id is not null
         or (
             person.as_of_date >= date '2020-01-01'
-            and (household.national_decile <= parameter.max_decile) is not false
+            and (
+                household.national_decile <= {{ figure_at('person', 'max_decile', 'bigint') }}
+            ) is not false
         )
 
 ),

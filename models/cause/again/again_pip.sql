@@ -67,13 +67,18 @@ looked_at as (
         person.as_of_date,
         enrolled.person_id is not null as is_enrolled,
         person.as_of_date >= date '2020-01-01' as is_in_force,
-        parameter.max_decile,
-        parameter.primary_last_year_amount,
-        parameter.primary_amount,
-        parameter.junior_secondary_last_year_amount,
-        parameter.junior_secondary_amount,
-        parameter.senior_secondary_last_year_amount,
-        parameter.senior_secondary_amount,
+        {{ figure_at('person', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('person', 'primary_last_year_amount', 'bigint') }}
+            as primary_last_year_amount,
+        {{ figure_at('person', 'primary_amount', 'bigint') }} as primary_amount,
+        {{ figure_at('person', 'junior_secondary_last_year_amount', 'bigint') }}
+            as junior_secondary_last_year_amount,
+        {{ figure_at('person', 'junior_secondary_amount', 'bigint') }}
+            as junior_secondary_amount,
+        {{ figure_at('person', 'senior_secondary_last_year_amount', 'bigint') }}
+            as senior_secondary_last_year_amount,
+        {{ figure_at('person', 'senior_secondary_amount', 'bigint') }}
+            as senior_secondary_amount,
         person.is_in_school,
         person.school_level,
         person.is_alive,

@@ -101,18 +101,22 @@ looked_at as (
         household.as_of_date,
         enrolled.household_id is not null as is_enrolled,
         household.as_of_date >= date '2018-01-01' as is_in_force,
-        parameter.max_decile,
-        parameter.max_people,
-        parameter.pregnant_amount,
-        parameter.max_child_age,
-        parameter.early_childhood_amount,
-        parameter.max_pupil_age,
-        parameter.primary_amount,
-        parameter.junior_secondary_amount,
-        parameter.senior_secondary_amount,
-        parameter.min_elderly_age,
-        parameter.elderly_amount,
-        parameter.severe_disability_amount,
+        {{ figure_at('household', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('household', 'max_people', 'bigint') }} as max_people,
+        {{ figure_at('household', 'pregnant_amount', 'bigint') }} as pregnant_amount,
+        {{ figure_at('household', 'max_child_age', 'bigint') }} as max_child_age,
+        {{ figure_at('household', 'early_childhood_amount', 'bigint') }}
+            as early_childhood_amount,
+        {{ figure_at('household', 'max_pupil_age', 'bigint') }} as max_pupil_age,
+        {{ figure_at('household', 'primary_amount', 'bigint') }} as primary_amount,
+        {{ figure_at('household', 'junior_secondary_amount', 'bigint') }}
+            as junior_secondary_amount,
+        {{ figure_at('household', 'senior_secondary_amount', 'bigint') }}
+            as senior_secondary_amount,
+        {{ figure_at('household', 'min_elderly_age', 'bigint') }} as min_elderly_age,
+        {{ figure_at('household', 'elderly_amount', 'bigint') }} as elderly_amount,
+        {{ figure_at('household', 'severe_disability_amount', 'bigint') }}
+            as severe_disability_amount,
         household.national_decile,
         household.has_public_servant_member
 
@@ -130,7 +134,9 @@ looked_at as (
         enrolled.household_id is not null
         or (
             household.as_of_date >= date '2018-01-01'
-            and (household.national_decile <= parameter.max_decile) is not false
+            and (
+                household.national_decile <= {{ figure_at('household', 'max_decile', 'bigint') }}
+            ) is not false
         )
 
 ),

@@ -34,8 +34,8 @@ looked_at as (
         household.as_of_date,
         enrolled.household_id is not null as is_enrolled,
         household.as_of_date >= date '2020-01-01' as is_in_force,
-        parameter.max_decile,
-        parameter.monthly_amount,
+        {{ figure_at('household', 'max_decile', 'bigint') }} as max_decile,
+        {{ figure_at('household', 'monthly_amount', 'bigint') }} as monthly_amount,
         household.national_decile,
         household.has_living_member,
         household.has_public_servant_member
@@ -54,7 +54,9 @@ looked_at as (
         enrolled.household_id is not null
         or (
             household.as_of_date >= date '2020-01-01'
-            and (household.national_decile <= parameter.max_decile) is not false
+            and (
+                household.national_decile <= {{ figure_at('household', 'max_decile', 'bigint') }}
+            ) is not false
         )
 
 ),

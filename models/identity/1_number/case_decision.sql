@@ -26,7 +26,7 @@ landed as (
         case answer
             when 'agreed' then 'confirmed'
             when 'rejected' then 'false_positive'
-            else 'resolved'
+            when 'already_corrected' then 'resolved'
         end as decision,
         answered_by as decided_by,
         answered_on as decided_on,

@@ -44,7 +44,7 @@ told as (
         cleared.criteria,
         cleared.agencies,
         case
-            when side.has_left then 'source'
+            when side.has_left then 'left'
             when gone.cause = 'verdict' and cleared.case_id is null then 'finding'
             when gone.cause = 'verdict' then 'facts'
             when coalesce(ended.has_ended, true) then 'rule'
@@ -65,9 +65,13 @@ told as (
 select
     case_id,
     closed_because,
-    case closed_because when 'source' then sides when 'facts' then criteria end
-        as closed_side,
-    case closed_because when 'source' then sources when 'facts' then agencies end
-        as closed_source
+    case
+        when closed_because in ('left', 'source') then sides
+        when closed_because = 'facts' then criteria
+    end as closed_side,
+    case
+        when closed_because in ('left', 'source') then sources
+        when closed_because = 'facts' then agencies
+    end as closed_source
 
 from told

@@ -1,15 +1,14 @@
 """The workbook of a team: whom to visit, what to ask, and cells for the answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
-import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from selaras.messages import catalogue
 from selaras.warehouse import Row
+from selaras.workbooks import Look, new_book, new_look, write_text
 
 SHEET = "Kunjungan"
 DRAW, VISIT = "id_audit", "id_kunjungan"
@@ -57,36 +56,33 @@ def write_book(path: Path, draw_id: str, visits: list[Row], criteria: list[Row])
 
     `visits` are rows of sql/told.sql, `criteria` the conditions of their programmes.
     """
-    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(path, options)
-    book.set_properties({"created": datetime(2025, 1, 1)})
-    head = book.add_format({"bold": True, "bg_color": "#DDE7F0", "text_wrap": True, "border": 1})
-    plain = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    answer = book.add_format({"num_format": "@", "bg_color": "#FFF8DC", "border": 1})
-    sheet = book.add_worksheet(SHEET)
-    _headings(sheet, [each.heading for each in COLUMNS], head)
-    for place, column in enumerate(COLUMNS):
-        sheet.set_column(place, place, column.width, plain)
-    for line, visit in enumerate(visits, 1):
-        cells = [draw_id, visit["visit_id"], *(visit[each.key] for each in TOLD)]
-        for place, value in enumerate(cells):
-            sheet.write_string(line, place, "" if value is None else str(value), plain)
-        for place, column in enumerate(ANSWERS, len(cells)):
-            asked = _is_asked(column.heading, visit)
-            sheet.write_string(line, place, "" if asked else NOT_ASKED, answer)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(visits), len(COLUMNS) - 1)
-    first = len(COLUMNS) - len(ANSWERS)
-    sheet.data_validation(
-        1, first, len(visits), first + len(CHOSEN) - 1,
-        {"validate": "list", "source": [YES, NO, UNKNOWN, NOT_ASKED]},
-    )  # fmt: skip
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    _criteria(book.add_worksheet("Syarat"), criteria, head, plain)
-    _explanation(book.add_worksheet("Penjelasan - Explanation"), head, plain)
-    book.close()
+    with new_book(path, draw_id, date.fromisoformat(draw_id[:10])) as book:
+        head = new_look(book, bold=True, bg_color="#DDE7F0", text_wrap=True, border=1)
+        plain = new_look(book, num_format="@", text_wrap=True, valign="top")
+        answer = new_look(book, num_format="@", bg_color="#FFF8DC", border=1)
+        sheet = book.add_worksheet(SHEET)
+        _headings(sheet, [each.heading for each in COLUMNS], head)
+        for place, column in enumerate(COLUMNS):
+            sheet.set_column(place, place, column.width, plain.plain)
+        for line, visit in enumerate(visits, 1):
+            cells = [draw_id, visit["visit_id"], *(visit[each.key] for each in TOLD)]
+            for place, value in enumerate(cells):
+                write_text(sheet, line, place, "" if value is None else str(value), plain)
+            for place, column in enumerate(ANSWERS, len(cells)):
+                asked = _is_asked(column.heading, visit)
+                write_text(sheet, line, place, "" if asked else NOT_ASKED, answer)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, len(visits), len(COLUMNS) - 1)
+        first = len(COLUMNS) - len(ANSWERS)
+        sheet.data_validation(
+            1, first, len(visits), first + len(CHOSEN) - 1,
+            {"validate": "list", "source": [YES, NO, UNKNOWN, NOT_ASKED]},
+        )  # fmt: skip
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        _criteria(book.add_worksheet("Syarat"), criteria, head, plain)
+        _explanation(book.add_worksheet("Penjelasan - Explanation"), head, plain)
 
 
 def _is_asked(heading: str, visit: Row) -> bool:
@@ -94,29 +90,29 @@ def _is_asked(heading: str, visit: Row) -> bool:
     return {SAME: visit["asks_person"], NUMBER: visit["asks_number"]}.get(heading, True)
 
 
-def _headings(sheet: Worksheet, names: list[str], style: Format) -> None:
+def _headings(sheet: Worksheet, names: list[str], style: Look) -> None:
     """The first row of a sheet."""
     for place, name in enumerate(names):
-        sheet.write_string(0, place, name, style)
+        write_text(sheet, 0, place, name, style)
 
 
-def _criteria(sheet: Worksheet, criteria: list[Row], head: Format, plain: Format) -> None:
+def _criteria(sheet: Worksheet, criteria: list[Row], head: Look, plain: Look) -> None:
     """What each programme asks for, in both languages, with the figures in force."""
     _headings(sheet, ["program", "syarat", "criterion", "aturan / rule"], head)
-    sheet.set_column(0, 0, 26, plain)
-    sheet.set_column(1, 3, 60, plain)
+    sheet.set_column(0, 0, 26, plain.plain)
+    sheet.set_column(1, 3, 60, plain.plain)
     for line, row in enumerate(criteria, 1):
         for place, key in enumerate(("programme", "says_id", "says_en", "required")):
-            sheet.write_string(line, place, str(row[key] or ""), plain)
+            write_text(sheet, line, place, str(row[key] or ""), plain)
     sheet.freeze_panes(1, 0)
 
 
-def _explanation(sheet: Worksheet, head: Format, plain: Format) -> None:
+def _explanation(sheet: Worksheet, head: Look, plain: Look) -> None:
     """What each answer means, in both languages."""
     _headings(sheet, ["kolom / column", "Bahasa Indonesia", "English"], head)
-    sheet.set_column(0, 0, 18, plain)
-    sheet.set_column(1, 2, 80, plain)
+    sheet.set_column(0, 0, 18, plain.plain)
+    sheet.set_column(1, 2, 80, plain.plain)
     for line, name in enumerate(("visit", *(each.heading for each in ANSWERS)), 1):
         said = catalogue()[f"audit.book_{name}"]
         for place, text in enumerate(("" if name == "visit" else name, said["id"], said["en"])):
-            sheet.write_string(line, place, text, plain)
+            write_text(sheet, line, place, text, plain)

@@ -90,9 +90,9 @@ def _write(
 ) -> None:
     """Write the folder of a draw beside the others, then bring it into place."""
     building = made.folder.with_name(".building")
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
     with refuse_unwritable("audit.unwritable", made.folder.parent, building):
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir(parents=True)
         keep = {"draw_id": made.draw_id}
         kept = f"{building}/visit.parquet".replace("'", "''")
         warehouse.execute(f"copy ({KEPT}) to '{kept}' (format parquet)", keep)

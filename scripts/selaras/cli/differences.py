@@ -10,7 +10,7 @@ from selaras.messages import language, say
 from selaras.rules.differences.changes import Change
 
 SAID = ("says", "title")
-ASKED = ("unit", "kind", "between", "when", "amount", "basis", "valid_from", "valid_to")
+ASKED = ("unit", "kind", "between", "when", "amount", "agencies", "basis", "valid_from", "valid_to")
 
 
 def show(changes: list[Change], ref: str, commit: str, as_json: bool) -> None:

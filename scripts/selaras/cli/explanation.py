@@ -57,7 +57,7 @@ def _known(explanation: Explanation) -> None:
 
 
 def _history(explanation: Explanation) -> None:
-    """Verdicts from week to week, what changed since the week before, and why."""
+    """Verdicts from week to week, what changed, and why."""
     past = explanation.history
     named = _naming(explanation)
     _list("explain.history", history.changed_stretches(past.stretches), named(history.stretch))

@@ -1,4 +1,4 @@
-"""Somebody's history in words: verdicts from week to week, and why they are not those of then."""
+"""Somebody's history in words: verdicts from week to week, and why each is another."""
 
 from selaras.cli.show import number
 from selaras.cli.wording import Vocabulary, rupiah, told
@@ -31,27 +31,32 @@ def changed_stretches(found: list[Row]) -> list[Row]:
 
 def verdict_cause(row: Row, explanation: Explanation) -> str:
     """One cause of a changed verdict: what changed, where it stands, and what came of it."""
-    return f"{row['programme_id']} · {_effect(row)}\n{_why(row, explanation)}"
+    about = _joined([str(row["as_of_date"]), str(row["programme_id"]), _effect(row)])
+    return f"{about}\n{_why(row, explanation)}"
 
 
 def finding_cause(row: Row, explanation: Explanation) -> str:
     """One cause of a finding that came, went, or is about another amount."""
     change = say(f"explain.finding_{row['change_kind']}")
-    row = row | {"change_kind": row["row_change_kind"], "part": "criterion"}
-    return f"{told(row, 'says') or row['rule_id']} · {change}\n{_why(row, explanation)}"
+    about = _joined([str(row["as_of_date"]), told(row, "says") or str(row["rule_id"]), change])
+    name = None if row["name"] == row["rule_id"] else row["name"]
+    row = row | {"change_kind": row["row_change_kind"], "part": "person", "name": name}
+    return f"{about}\n{_why(row, explanation)}"
 
 
 def event(row: Row) -> str:
     """What became of a family or person."""
-    words = [str(row["programme_id"] or ""), say(f"explain.event_{row['change_kind']}")]
+    words = [str(row["as_of_date"]), str(row["programme_id"] or "")]
+    words += [say(f"explain.event_{row['change_kind']}")]
     for name, shown in (("amount", rupiah), ("decile", str), ("region_code", str)):
-        if row[name] is not None or row[f"was_{name}"] is not None:
-            before, now = row[f"was_{name}"], row[name]
-            sides = (say("explain.unknown") if each is None else shown(each)
-                     for each in (before, now))  # fmt: skip
-            words.append(" → ".join(sides))
+        sides = [row[f"was_{name}"], row[name]]
+        if row["change_kind"] in ("entered", "left"):  # on one side there is no amount to know
+            sides = [each for each in sides if each is not None]
+        if any(each is not None for each in sides):
+            told_sides = [say("explain.unknown") if each is None else shown(each) for each in sides]
+            words.append(" → ".join(told_sides))
     words += [say("explain.to_verify")] if row["is_to_verify"] else []
-    return " · ".join(filter(None, words))
+    return _joined(words)
 
 
 def _effect(row: Row) -> str:
@@ -88,14 +93,28 @@ def _why(row: Row, explanation: Explanation) -> str:
     if kind in ("rule", "method") and row.get("rule_digest"):
         words.append(f"{row['was_rule_digest']} → {row['rule_digest']}")
     if row["source"]:
-        where = f"{row['source']}.{row['table_name']}"
-        where += f".{row['field']}" if row["field"] else ""
-        words.append(f"{where} {say('explain.row_' + str(row['change_kind']))}")
+        changed = say(f"explain.row_{row['change_kind']}") if row["change_kind"] else ""
+        field = f".{row['field']}" if row["field"] else ""
+        words.append(f"{row['source']}.{row['table_name']}{field} {changed}".strip())
     if row["source_row_id"]:
         place = row["source_row_id"]
         if row["file"]:
             place = f"{row['file']}, {say('explain.line', line=row['line'])}"
         words.append(str(place))
+    if row["was_attached_by"] or row["attached_by"]:
+        words.append(" → ".join(_attached(row, prefix) for prefix in ("was_", "")))
+    return _joined(words)
+
+
+def _attached(row: Row, prefix: str) -> str:
+    """How a row was attached then, or is now, and how likely that is."""
+    method, score = row[f"{prefix}attached_by"], row[f"{prefix}score"]
+    words = say(f"explain.attached_{method or 'none'}")
+    return f"{words} ({score:.3f})" if score is not None else words
+
+
+def _joined(words: list[str]) -> str:
+    """What there is of some words, in one line."""
     return " · ".join(filter(None, words))
 
 

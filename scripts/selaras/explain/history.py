@@ -1,4 +1,4 @@
-"""What became of somebody's verdicts from week to week, and what caused the last change."""
+"""What became of somebody's verdicts from week to week, and what caused each change."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,53 +20,44 @@ WEEKS = """
     )
 """
 # Rows that are gone stand in no list any more; the id of a row is its file and line.
-CAUSES = """
-    (
-        select
-            cause.*,
-            changed.unit,
-            changed.person_id,
-            coalesce(changed.household_id, changed.was_household_id) as household_id,
-            changed.was_rule_digest,
-            changed.rule_digest,
-            changed.was_on,
-            changed.as_of_date,
-            ledger.file,
-            try_cast(split_part(cause.source_row_id, '-', 2) as bigint) as line
-        from cause.verdict_cause as cause
-        inner join cause.changed_verdict as changed using (programme_id, unit_id)
-        left join landing.ledger as ledger
-            on split_part(cause.source_row_id, '-', 1) = ledger.file_id
-    )
+PLACE = """
+    left join landing.ledger as ledger
+        on split_part(cause.source_row_id, '-', 1) = ledger.file_id
 """
-FINDINGS = """
+LINE = "ledger.file, try_cast(split_part(cause.source_row_id, '-', 2) as bigint) as line"
+
+
+def every_week(fact: str) -> str:
+    """A fact of causes as every week left it, that of today last."""
+    return f"(select * from past.{fact} union all by name select * from cause.{fact})"
+
+
+CAUSES = f"(select cause.*, {LINE} from {every_week('week_verdict_cause')} as cause {PLACE})"
+FINDINGS = f"""
     (
-        select
-            cause.*,
-            changed.* exclude (finding_id),
-            rule.says_id,
-            rule.says_en,
-            ledger.file,
-            try_cast(split_part(cause.source_row_id, '-', 2) as bigint) as line
-        from cause.finding_cause as cause
-        inner join cause.changed_finding as changed using (finding_id)
+        select cause.*, rule.says_id, rule.says_en, {LINE}
+        from {every_week("week_finding_cause")} as cause
         left join overlap.finding_rule as rule using (rule_id)
-        left join landing.ledger as ledger
-            on split_part(cause.source_row_id, '-', 1) = ledger.file_id
+        {PLACE}
     )
 """
-EVENTS = "cause.changed_family"
+EVENTS = every_week("week_family_change")
 STATE = ("verdict", "coverage", "entitled_amount")
 
 
 @dataclass(frozen=True)
 class History:
-    """The stretches of weeks with one verdict, and what changed since the week before."""
+    """The stretches of weeks with one verdict, and what changed from week to week."""
 
     stretches: list[Row]
     causes: list[Row]
     finding_causes: list[Row]
     events: list[Row]
+
+
+def in_time(found: list[Row], *names: str) -> list[Row]:
+    """Rows of causes week after week, and within a week by some columns."""
+    return sorted(found, key=lambda each: (str(each["as_of_date"]), *map(each.get, names)))
 
 
 def stretches(weeks: list[Row]) -> list[Row]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 from selaras.explain import history
-from selaras.explain.history import History
+from selaras.explain.history import History, in_time
 from selaras.explain.subject import Subject
 from selaras.explain.verdicts import Verdict, Words, collected
 from selaras.warehouse import Row, rows
@@ -40,6 +40,17 @@ CHANGES = """
 """
 CHANGED_PERSON = "$person_id in (person_id, previous_person_id)"
 CHANGED_FAMILY = "$household_id in (household_id, previous_household_id)"
+# Why a case closed is known when causes are.
+CASES = """
+    (
+        select
+            fct_case.* exclude (closed_because),
+            coalesce(mart.closed_because, fct_case.closed_because) as closed_because,
+            mart.closed_causes
+        from overlap.fct_case
+        left join marts.mart_case as mart using (case_id)
+    )
+"""
 PAID = """
     select
         programme_id,
@@ -171,7 +182,7 @@ class Reader:
         return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["finding_id"]))
 
     def history(self) -> History:
-        """What became of the verdicts from week to week, and why since the week before."""
+        """What became of the verdicts from week to week, and why."""
         try:
             weeks = self.about(history.WEEKS)
             causes = self.about(history.CAUSES)
@@ -179,14 +190,14 @@ class Reader:
             return History([], [], [], [])
         return History(
             stretches=history.stretches(weeks),
-            causes=sorted(causes, key=lambda each: (each["programme_id"], each["cause_number"])),
-            finding_causes=self.about(history.FINDINGS),
-            events=self.about(history.EVENTS),
+            causes=in_time(causes, "programme_id", "cause_number"),
+            finding_causes=in_time(self.about(history.FINDINGS), "finding_id", "cause_number"),
+            events=in_time(self.about(history.EVENTS), "change_kind"),
         )
 
     def cases(self) -> list[Row]:
         """What agencies have to act on, closed cases as well, in the order in which they came."""
-        found = self.about("overlap.fct_case")
+        found = self.about(CASES)
         return sorted(found, key=lambda each: (str(each["first_seen_on"]), each["case_id"]))
 
     def verdicts(self) -> list[Verdict]:

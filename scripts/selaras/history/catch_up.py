@@ -7,12 +7,13 @@ import duckdb
 from selaras.completeness import landed_at
 from selaras.dbt import run_dbt
 from selaras.errors import Refusal
-from selaras.history.store import keep_week, settle, weeks
+from selaras.history.store import KEPT, keep_week, settle, weeks
 from selaras.landing.batches import landing_digest
 from selaras.workspace import Workspace, as_pattern
 
-# The facts of a week and what they rest on; no tests, and no marts. Seeds are the same every week.
-FACTS = ["build", "--select", "+path:models/history", "--resource-type", "model"]
+# What a week leaves and what it rests on; no tests, and no marts. Seeds are the same every week.
+ROOMS = [f"+path:{folder.as_posix()}" for folder in KEPT.values()]
+FACTS = ["build", "--select", *ROOMS, "--resource-type", "model"]
 SEEDS = ["--resource-type", "seed"]
 
 

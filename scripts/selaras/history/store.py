@@ -18,7 +18,8 @@ from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
 NOTE = "week.json"
-ROOM = Path("models/history")
+# The models that a week leaves behind, by their schema.
+KEPT = {"history": Path("models/history"), "cause": Path("models/cause/kept")}
 _WRITING = ".writing"
 _DAY = """
     select as_of_date, as_of_date in (select batch_date from landing.ledger)
@@ -100,12 +101,13 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
     draft.mkdir(parents=True)
     connection.execute("set preserve_insertion_order = true")
     connection.execute(f"set memory_limit = '{memory_limit()}'")
-    for model in sorted((workspace.project / ROOM).glob("*.sql")):
-        target = str(draft / f"{model.stem}.parquet").replace("'", "''")
-        connection.execute(
-            f"copy (from history.{model.stem} order by all) to '{target}'"
-            " (format parquet, compression zstd)"
-        )
+    for schema, folder in KEPT.items():
+        for model in sorted((workspace.project / folder).glob("*.sql")):
+            target = str(draft / f"{model.stem}.parquet").replace("'", "''")
+            connection.execute(
+                f"copy (from {schema}.{model.stem} order by all) to '{target}'"
+                " (format parquet, compression zstd)"
+            )
     inputs = Inputs.now(workspace)
     note = {
         "as_of_date": day.isoformat(),

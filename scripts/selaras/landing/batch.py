@@ -11,7 +11,7 @@ from pathlib import Path
 
 from selaras.landing.again import Known, known_files, write_read
 from selaras.landing.answers import LIST as ANSWERS
-from selaras.landing.answers import answers_in, is_answer
+from selaras.landing.answers import answers_in, is_answer, is_text_of_answers
 from selaras.landing.batches import write_book
 from selaras.landing.compare import Accepted, compare, write_held
 from selaras.landing.drop import (
@@ -100,7 +100,9 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
         layout, parts = _layout_of(name)
         if layout is None and (layout := answers_in(drop.folder / name)):
             parts = {}
-        if listed is not None and name not in listed and not is_answer(layout):
+        if layout is None and is_text_of_answers(drop.folder / name):
+            settled.append(_refused(drop, None, name, "answers_as_text"))
+        elif listed is not None and name not in listed and not is_answer(layout):
             settled.append(_refused(drop, layout, name, "not_listed"))
         elif layout is None:
             settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))

@@ -14,6 +14,7 @@ from selaras.messages import say
 from selaras.workspace import as_pattern
 
 VARIABLE = "SELARAS_PSEUDONYM_KEY"
+KEPT = Path("pseudonym_key", "key.parquet")
 SAMPLE_KEY = "selaras-sample-key"
 
 
@@ -24,7 +25,7 @@ ALIKE = 0.8
 
 def keep_key(landing: Path) -> list[Notice]:
     """Store the key that is set, else keep the stored one, else the sample key; warnings."""
-    target = landing / "pseudonym_key" / "key.parquet"
+    target = landing / KEPT
     stored = _stored(target)
     given = os.environ.get(VARIABLE)
     if given is not None and (fault := _fault(given)):
@@ -55,6 +56,11 @@ def _fault(key: str) -> str | None:
     if len(key.strip()) < LEAST:
         return "key_is_short"
     return "key_is_plain" if len(set(key)) < VARIED else None
+
+
+def stored_key(landing: Path) -> str:
+    """The key in use."""
+    return _stored(landing / KEPT) or SAMPLE_KEY
 
 
 def _stored(target: Path) -> str | None:

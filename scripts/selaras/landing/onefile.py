@@ -5,17 +5,21 @@ import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
 from selaras.landing.again import Known, Read, digest_of, take_over
+from selaras.landing.answers import is_answer
 from selaras.landing.delimited import read_delimited
 from selaras.landing.drop import Entry, sha256, shown
+from selaras.landing.key import stored_key
 from selaras.landing.manifest import Listed
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import SetAside, settle
 from selaras.landing.result import REFUSED, LandedFile
+from selaras.landing.seals import Seals
 from selaras.landing.warehouse import write_parquet
 from selaras.landing.workbook import read_workbook
 from selaras.lists import Layout
@@ -186,6 +190,8 @@ def _read(
     """Read and count one file."""
     is_workbook = task.path.suffix.lower() == ".xlsx"
     read = read_workbook if is_workbook else read_delimited
+    if is_answer(task.layout):
+        read = partial(read_workbook, seals=Seals(stored_key(task.stage.parent)))
     reading = read(task.path, task.file, task.layout, scratch, aside)
     target.parent.mkdir(parents=True, exist_ok=True)
     where = (reading, task.layout, task.stamp, target, task.stage / "scratch", task.threads)

@@ -3,21 +3,21 @@
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from selaras.landing.answers import fault_of, is_answer
+from selaras.landing.answers import fault_of, is_answer, see
 from selaras.landing.cells import Cells, day_of_1904, text_of
-from selaras.landing.header import LOOK_AT, Header, find_header, has_header, lacking
+from selaras.landing.header import LOOK_AT, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
 from selaras.landing.nobody import kind_of
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
+from selaras.landing.seals import Seals
 from selaras.landing.sheetxml import Inside, look_inside
+from selaras.landing.table import Table
 from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout
 
@@ -28,32 +28,24 @@ _NUMBERS = (int, float)
 _EMPTY = "\"' \t\u00a0\ufeff"
 
 
-@dataclass(frozen=True)
-class Table:
-    """A sheet that holds the list: where its header stands and what it says."""
-
-    cells: Cells
-    at: int
-    header: Header
-
-    @property
-    def name(self) -> str:
-        return self.cells.sheet.name
-
-    def rows(self) -> Iterator[tuple[int, list[object]]]:
-        """The rows under the header with their numbers from 0."""
-        return enumerate(islice(self.cells.rows(), self.at + 1, None), self.at + 1)
-
-
-def read_workbook(path: Path, file: str, layout: Layout, scratch: Path, aside: SetAside) -> Reading:
+def read_workbook(
+    path: Path,
+    file: str,
+    layout: Layout,
+    scratch: Path,
+    aside: SetAside,
+    seals: Seals | None = None,
+) -> Reading:
     """Copy the rows of a workbook into a cleaned text file; Unfit where it has no header.
 
     Rows of a second sheet are numbered from 10,000,001, so that a line number stays unique.
+    `seals` are those of the items that answers name.
     """
     guard_workbook(path, file)
     try:
         inside = look_inside(path)
-        return _read(CalamineWorkbook.from_path(path), inside, file, layout, scratch, aside)
+        book = CalamineWorkbook.from_path(path)
+        return _read(book, inside, file, layout, scratch, aside, seals)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
@@ -67,24 +59,29 @@ def _read(
     layout: Layout,
     scratch: Path,
     aside: SetAside,
+    seals: Seals | None,
 ) -> Reading:
     """Read the visible sheets that have the header."""
     tables, remarks, ignored = _tables(book, inside, file, layout)
     running = {column.name for column in layout.columns if column.is_running_number}
-    tables, same = _without_repeated(tables, file, running)
+    tables, same = (tables, []) if seals else _without_repeated(tables, file, running)
+    for table in tables if seals else ():
+        for _, cells in table.rows():
+            see(table.header, [text_of(cell) for cell in cells], seals)
     cleaned = scratch / "cleaned.csv"
     lines = array("q")
     with cleaned.open("w", encoding="utf-8", newline="") as output:
         for number, table in enumerate(tables):
-            spread = table.cells.spread()
+            spread = table.spread()
             above: dict[tuple[int, int], object] = {}
             for row, cells in table.rows():
                 line = number * NEXT_SHEET + row + 1
-                texts = [text_of(cell) for cell in cells] if is_answer(layout) else []
-                fault = fault_of(table.header, texts) if any(texts) else None
+                notes = _fill(row, cells, spread, above)
+                texts = [text_of(cell) for cell in cells] if seals else []
+                fault = fault_of(table.header, texts, seals) if any(texts) else None
                 if fault and fault != "unanswered":
                     aside.add(line, fault, "\t".join(texts))
-                elif not fault and _write(line, row, cells, table, spread, above, output):
+                elif not fault and _write(line, row, cells, table, notes, output):
                     lines.append(line)
                 else:
                     ignored += 1
@@ -129,6 +126,8 @@ def _tables(
             raise Unfit(
                 "sheet_lacks", file=file, sheet=name, column=column.name, header=column.header
             )
+    if is_answer(layout):  # people move the columns of one sheet and not of the others
+        tables = [table.arranged_as(tables[0].header) for table in tables]
     for table in tables[1:]:
         if table.header.names != tables[0].header.names:
             raise Unfit("sheets_differ", file=file, sheet=table.name)
@@ -178,31 +177,45 @@ def _told(table: Table, running: set[str]) -> Iterator[int]:
             yield hash(tuple(field for name, field in named if name and name not in running))
 
 
+def _fill(
+    row: int,
+    cells: list[object],
+    spread: dict[int, dict[int, tuple[int, int]]],
+    above: dict[tuple[int, int], object],
+) -> list[str]:
+    """Fill the cells of a row that are merged with one above, and say so; none of a blank row."""
+    if row not in spread and row + 1 not in spread:
+        return []
+    if not any(text_of(cell).strip(_EMPTY) for cell in cells):
+        return []
+    notes = []
+    for column, first in spread.get(row, {}).items():
+        if column < len(cells) and not text_of(cells[column]) and first in above:
+            cells[column] = above[first]
+            notes.append("merged_cell")
+    if row + 1 in spread:
+        for first in spread[row + 1].values():
+            if first[0] == row and first[1] < len(cells):
+                above[first] = cells[first[1]]
+    return notes
+
+
 def _write(
     line: int,
     row: int,
     cells: list[object],
     table: Table,
-    spread: dict[int, dict[int, tuple[int, int]]],
-    above: dict[tuple[int, int], object],
+    notes: list[str],
     output: TextIO,
 ) -> bool:
     """Write one row to the cleaned file, unless it is blank."""
-    header, notes = table.header, []
+    header = table.header
     texts = [
         cell if type(cell) is str and "_x" not in cell and "\0" not in cell else text_of(cell)
         for cell in cells
     ]
     if not any(text.strip(_EMPTY) for text in texts[: header.width]):
         return False
-    for column, first in spread.get(row, {}).items():
-        if column < len(cells) and not texts[column] and first in above:
-            cells[column], texts[column] = above[first], text_of(above[first])
-            notes.append("merged_cell")
-    if row + 1 in spread:
-        for first in spread[row + 1].values():
-            if first[0] == row and first[1] < len(cells):
-                above[first] = cells[first[1]]
     is_odd = table.cells.counts_from_1904 or table.cells.uncalculated
     for column, name in enumerate(header.names[: len(texts)] if is_odd else ()):
         if table.cells.is_uncalculated(row, column):

@@ -13,7 +13,8 @@ from selaras.folders import refuse_unwritable
 from selaras.guard import hold_moved
 from selaras.outbox.folder import write_folder
 from selaras.outbox.items import Share, shares
-from selaras.outbox.place import bring_into_place, new_stage
+from selaras.outbox.place import STAGE, bring_into_place, new_stage
+from selaras.outbox.words import Words
 from selaras.progress import step
 from selaras.validate import Check, refuse_unfit, validate
 from selaras.warehouse import open_warehouse
@@ -40,7 +41,8 @@ def write_outbox(workspace: Workspace, checks: list[Check] | None = None) -> Out
     checks = validate(workspace) if checks is None else checks
     refuse_unfit(checks)
     hold_moved(workspace, checks, reason=None)
-    with refuse_unwritable("outbox.unwritable", workspace.outbox):
+    draft = workspace.outbox / STAGE
+    with refuse_unwritable("outbox.unwritable", workspace.outbox, draft):
         return write_folders(workspace)
 
 
@@ -49,10 +51,10 @@ def write_folders(workspace: Workspace) -> Outbox:
     stage = new_stage(workspace.outbox)
     with open_warehouse(workspace) as connection, step("outbox.writing") as progress:
         (day,) = connection.execute("select as_of_date from ops.as_of").fetchone()
-        found = shares(connection)
+        found, words = shares(connection), Words(connection)
         progress.expect(len(found))
         for share in found:
-            write_folder(connection, stage / share.agency.agency_id, share, day)
+            write_folder(connection, stage / share.agency.agency_id, share, day, words)
             progress.advance()
             progress.wrote(share.rows)
     folder, is_new = bring_into_place(stage, workspace.outbox / day.isoformat())

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import duckdb
 
+from selaras.outbox.layout import both
+from selaras.outbox.words import Item, beside
 from selaras.warehouse import rows
 
 # A workbook holds at most so many rows; beyond, there is one for each kecamatan.
 MOST_ROWS = 50_000
 # In this order the sheets follow one another.
 KINDS = ("correction", "double", "departure", "verification", "candidate", "unknown")
-# The columns of a workbook as its contract calls them, with the column of outbox.item.
+# The columns of a workbook as its contract calls them, with what outbox.item tells for each.
 COLUMNS = {
     "id_butir": "item_id",
     "peringkat": "item_rank",
@@ -29,12 +31,15 @@ COLUMNS = {
     "nilai_sekarang": "current_value",
     "nilai_usulan": "proposed_value",
     "uraian": "says_id",
+    "description": "says_en",
     "bukti": "evidence",
-    "aturan": "reason_id",
+    "evidence": "evidence",
+    "status_butir": "nullif(follow_up, 'asked')",
     "dasar": "basis",
     "rupiah_per_bulan": "monthly_amount",
     "putusan": "settles",
     "kepastian": "certainty",
+    "sidik": "seal",
 }
 AT_ONCE = 5_000
 
@@ -60,9 +65,13 @@ class Count:
 
 @dataclass(frozen=True)
 class Part:
-    """The rows of one workbook: of all kecamatan, or of one; `name` is part of the file name."""
+    """The rows of one workbook: of all kecamatan, or of one.
+
+    `name` is part of the file name, `title` what people call it.
+    """
 
     name: str
+    title: str
     where: str
     counts: tuple[Count, ...]
 
@@ -103,23 +112,23 @@ def shares(connection: duckdb.DuckDBPyConnection) -> list[Share]:
 
 def items(
     connection: duckdb.DuckDBPyConnection, agency: Agency, kind: str, where: str
-) -> Iterator[tuple]:
-    """The rows of one kind in the order of their rank, cell by cell as in COLUMNS."""
+) -> Iterator[Item]:
+    """The rows of one kind in the order of their rank."""
     found = connection.cursor().execute(
-        f"select {', '.join(COLUMNS.values())} from outbox.item"
+        f"select {', '.join(Item._fields)} from outbox.item"
         f" where agency_id = ? and kind = ? and {where} order by item_rank",
         [agency.agency_id, kind],
     )
     while batch := found.fetchmany(AT_ONCE):
-        yield from batch
+        yield from map(Item._make, batch)
 
 
 def reasons(connection: duckdb.DuckDBPyConnection, agency: Agency) -> list[dict]:
-    """Why an agency is asked, each reason once: its id, both texts and the citation."""
+    """Why an agency is asked, each reason once: both texts and what it rests on."""
     return rows(
         connection,
         """
-        select reason_id, says_id, says_en, basis
+        select says_id, says_en, basis
         from outbox.item
         where agency_id = ?
         group by all
@@ -133,30 +142,34 @@ def _share(connection: duckdb.DuckDBPyConnection, agency: Agency) -> Share:
     """The share of one agency, split where it is too large for one workbook."""
     counts = _counts(connection, agency, "true")
     if sum(each.rows for each in counts) <= MOST_ROWS:
-        return Share(agency, counts, (Part("", "true", counts),))
+        return Share(agency, counts, (Part("", "", "true", counts),))
     districts = connection.execute(
-        "select distinct district_code from outbox.item where agency_id = ? order by all",
+        "select district_code, max(district_name) from outbox.item where agency_id = ?"
+        " group by district_code order by district_code",
         [agency.agency_id],
     ).fetchall()
     parts = []
-    for (code,) in districts:
+    for code, title in districts:
         where = f"district_code = '{code}'" if code else "district_code is null"
-        parts += _pieces(connection, agency, code or "lain", where)
+        parts += _pieces(
+            connection, agency, (code or "lain", title or beside(both("no_district"))), where
+        )
     return Share(agency, counts, tuple(parts))
 
 
 def _pieces(
-    connection: duckdb.DuckDBPyConnection, agency: Agency, name: str, where: str
+    connection: duckdb.DuckDBPyConnection, agency: Agency, called: tuple[str, str], where: str
 ) -> list[Part]:
     """A kecamatan as one part, or as several where even it is too large."""
     counts = _counts(connection, agency, where)
     if sum(each.rows for each in counts) <= MOST_ROWS:
-        return [Part(name, where, counts)]
+        return [Part(*called, where, counts)]
     many = -(-max(each.rows for each in counts) * len(counts) // MOST_ROWS)
     found = []
     for number in range(many):
         piece = f"{where} and (item_rank - 1) % {many} = {number}"
-        found.append(Part(f"{name}_{number + 1}", piece, _counts(connection, agency, piece)))
+        numbered = (f"{called[0]}_{number + 1}", f"{called[1]} ({number + 1})")
+        found.append(Part(*numbered, piece, _counts(connection, agency, piece)))
     return [part for part in found if part.rows]
 
 

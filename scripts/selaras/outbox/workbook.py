@@ -1,34 +1,27 @@
 """The workbook of an agency: an explanation, then a sheet for each kind of work."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from selaras.outbox.items import COLUMNS, Agency, Count, Part, items
 from selaras.outbox.layout import ANSWERS, CHOICES, both, headers
+from selaras.outbox.words import Item, Words, basis, beside
+from selaras.workbooks import Look, new_book, new_look, write_text
 
-# No text is ever a formula, a number or an address: only write_string and write_number are used.
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 WIDTHS = {
     **{"id_butir": 28, "berkas": 30, "nama": 28, "uraian": 60, "bukti": 50, "alasan": 40},
+    **{"description": 60, "evidence": 50, "status_butir": 40, "program": 28, "sidik": 8},
     **{"nilai_sekarang": 24, "nilai_usulan": 24, "dasar": 24, "kolom": 24, "tgl_lahir": 16},
     **{"nik": 20, "no_kk": 20, "kelurahan": 20, "kecamatan": 20, "oleh": 24, "jawaban": 20},
-    **{"rupiah_per_bulan": 18, "nomor_daftar": 20, "aturan": 24},
+    **{"rupiah_per_bulan": 18, "nomor_daftar": 20},
 }
 WIDTH = 12
-LONGEST = 32_000  # a cell holds no longer text
 EARLIEST = date(2000, 1, 1)
-FORMULA = ("=", "+", "-", "@")
 
 
 class Looks:
@@ -36,17 +29,16 @@ class Looks:
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         head = {"bold": True, "font_color": "white", "bg_color": "#1f4e79", "text_wrap": True}
-        self.head = book.add_format({**head, "valign": "top"})
-        self.answer_head = book.add_format({**head, "bg_color": "#7f6000", "valign": "top"})
-        self.text = book.add_format({"num_format": "@"})
-        self.quoted = book.add_format({"num_format": "@", "quote_prefix": True})
+        self.head = new_look(book, **head, valign="top")
+        self.answer_head = new_look(book, **head | {"bg_color": "#7f6000"}, valign="top")
+        self.text = new_look(book, num_format="@")
         self.whole = book.add_format({"num_format": "#,##0"})
         self.share = book.add_format({"num_format": "0.00"})
         self.answer = book.add_format({"num_format": "@", "bg_color": "#fff2cc"})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", "bg_color": "#fff2cc"})
-        self.title = book.add_format({"bold": True, "font_size": 14})
-        self.strong = book.add_format({"bold": True})
-        self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self.title = new_look(book, bold=True, font_size=14)
+        self.strong = new_look(book, bold=True)
+        self.wrapped = new_look(book, text_wrap=True, valign="top")
 
 
 def write_workbook(
@@ -56,36 +48,38 @@ def write_workbook(
     part: Part,
     why: list[dict],
     day: date,
+    words: Words,
 ) -> None:
     """Write one workbook; the same rows give the same bytes."""
-    with xlsxwriter.Workbook(path, OPTIONS) as book:
-        made = datetime(day.year, day.month, day.day)
-        book.set_properties({"title": f"{agency.title_id} {day}", "created": made})
+    with new_book(path, f"{agency.title_id} {day}", day) as book:
         looks = Looks(book)
         explain(book.add_worksheet(both("sheet_explanation")[0]), looks, agency, part, why, day)
         for count in part.counts:
             sheet = book.add_worksheet(both(f"kind_{count.kind}")[0])
-            write_sheet(sheet, looks, count, items(connection, agency, count.kind, part.where))
+            found = items(connection, agency, count.kind, part.where)
+            write_sheet(sheet, looks, count, found, words)
 
 
-def write_sheet(sheet: Worksheet, looks: Looks, count: Count, found: Iterable[tuple]) -> None:
+def write_sheet(
+    sheet: Worksheet, looks: Looks, count: Count, found: Iterable[Item], words: Words
+) -> None:
     """Write the rows of one kind under a header that stays in sight, with room for answers."""
     names = list(headers())
     for at, name in enumerate(names):
         is_told = name in ANSWERS or name in count.filled
-        look = looks.day if name == "tanggal" else looks.answer if name in ANSWERS else looks.text
+        look = looks.answer if name in ANSWERS else looks.text.plain
+        look = looks.day if name == "tanggal" else look
         sheet.set_column(at, at, WIDTHS.get(name, WIDTH), look, {} if is_told else {"hidden": True})
-        sheet.write_string(
-            0, at, headers()[name], looks.answer_head if name in ANSWERS else looks.head
-        )
+        head = looks.answer_head if name in ANSWERS else looks.head
+        write_text(sheet, 0, at, headers()[name], head)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, count.rows, len(names) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
     _validate(sheet, names, count.rows)
     places = [names.index(name) for name in COLUMNS]
-    for row, cells in enumerate(found, start=1):
-        for at, cell in zip(places, cells, strict=True):
+    for row, item in enumerate(found, start=1):
+        for at, cell in zip(places, words.told(item), strict=True):
             _write(sheet, looks, row, at, cell)
 
 
@@ -111,36 +105,36 @@ def _write(sheet: Worksheet, looks: Looks, row: int, at: int, cell: object) -> N
     elif isinstance(cell, int):
         sheet.write_number(row, at, cell, looks.whole)
     else:
-        text = str(cell)[:LONGEST]
-        sheet.write_string(row, at, text, looks.quoted if text.startswith(FORMULA) else looks.text)
+        write_text(sheet, row, at, str(cell), looks.text)
 
 
 def explain(
     sheet: Worksheet, looks: Looks, agency: Agency, part: Part, why: list[dict], day: date
 ) -> None:
     """Write what the workbook is and how to answer, in both languages side by side."""
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 2, 70, looks.wrapped)
-    sheet.set_column(3, 3, 40, looks.wrapped)
-    lines: list[tuple[tuple[str, ...], Format | None]] = [
-        ((f"{agency.title_id} / {agency.title_en}",), looks.title),
-        ((day.isoformat(), part.name), looks.strong),
-        (("",), None),
+    sheet.set_column(0, 0, 32, looks.wrapped.plain)
+    sheet.set_column(1, 2, 70, looks.wrapped.plain)
+    sheet.set_column(3, 3, 40, looks.wrapped.plain)
+    blank: tuple[tuple[str, ...], Look] = (("",), looks.wrapped)
+    lines: list[tuple[tuple[str, ...], Look]] = [
+        ((beside((agency.title_id, agency.title_en)),), looks.title),
+        ((day.isoformat(), part.title), looks.strong),
+        blank,
     ]
     lines += [(("", *both(f"how_{number}")), looks.wrapped) for number in range(1, 6)]
-    lines += [(("",), None), (("", "Bahasa Indonesia", "English"), looks.strong)]
+    lines += [blank, (("", "Bahasa Indonesia", "English"), looks.strong)]
     for count in part.counts:
         name, told = both(f"kind_{count.kind}"), both(f"about_{count.kind}")
-        lines.append(((f"{name[0]}: {count.rows:,}", *told), looks.wrapped))
-    lines += [(("",), None)]
+        lines.append(((f"{beside(name)}: {count.rows:,}", *told), looks.wrapped))
+    lines += [blank]
     lines += [
         ((header, *both(f"column_{name}")), looks.wrapped) for name, header in headers().items()
     ]
-    lines += [(("",), None), (("", *both("why_head")), looks.strong)]
+    lines += [blank, (("", *both("why_head")), looks.strong)]
     lines += [
-        ((each["reason_id"], each["says_id"], each["says_en"], each["basis"] or ""), looks.wrapped)
+        (("", each["says_id"], each["says_en"], basis(each["basis"]) or ""), looks.wrapped)
         for each in why
     ]
     for row, (cells, look) in enumerate(lines):
         for at, text in enumerate(cells):
-            sheet.write_string(row, at, text, look)
+            write_text(sheet, row, at, text, look)

@@ -12,7 +12,8 @@
     ('scenario', 'programme_id', 'state_id'),
     ('judged_again', 'programme_id', 'state_id'),
     ('verdict_step', 'programme_id', 'unit_id', 'step'),
-    ('verdict_cause', 'programme_id', 'unit_id', 'cause_number'),
+    ('week_verdict_cause', 'programme_id', 'unit_id', 'cause_number'),
+    ('week_finding_cause', 'finding_id', 'cause_number'),
     ('changed_finding', 'finding_id'),
     ('fact_source', 'kind', 'fact_id', 'source', 'table_name', 'field'),
 ]) }}

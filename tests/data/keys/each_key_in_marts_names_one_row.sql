@@ -4,6 +4,7 @@
     ('mart_change', 'source_row_id', 'field'),
     ('mart_verdict_change', 'programme_id', 'unit', 'person_id', 'household_id', 'cause_number'),
     ('mart_finding_change', 'finding_id', 'cause_number'),
+    ('mart_week_change', 'as_of_date', 'about', 'programme_id', 'rule_id', 'change_kind', 'cause_kind', 'name', 'source', 'table_name'),
     ('mart_headline', 'metric_id'),
     ('mart_outbox', 'item_id'),
     ('mart_outbox_week', 'agency_id', 'week_on', 'kind'),

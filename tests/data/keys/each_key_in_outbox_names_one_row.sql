@@ -9,8 +9,10 @@
     ('open_cause', 'cause_id'),
     ('leaked_reason', 'cause_id'),
     ('shown_criterion', 'programme_id', 'criterion_id'),
+    ('shown_benefit', 'programme_id'),
     ('own_row', 'agency_id', 'subject_id'),
     ('known_subject', 'agency_id', 'subject_id'),
     ('identified_item', 'item_id'),
+    ('followed_item', 'item_id'),
     ('item', 'item_id'),
 ]) }}

@@ -92,6 +92,24 @@ def test_another_row_attached_is_linkage(weeks: TwoWeeks) -> None:
     assert told(weeks) == [("linkage", "national_decile", None, "ineligible")]
 
 
+def test_a_match_that_is_another_is_named_with_both_scores(weeks: TwoWeeks) -> None:
+    old_person(weeks)
+    weeks.week("2025-10-17")
+    weeks.db.execute("update dim_household set national_decile = 7, family_print = 'other'")
+    weeks.week("2025-10-24")
+    row = {"source": "bps", "table_name": "dtsen_family", "source_row_id": "r1"}
+    weeks.attached("past", "c1", household_id="h1", match_method="scored", score=0.91, **row)
+    weeks.attached("now", "c2", household_id="h1", match_method="decided", score=0.7, **row)
+    weeks.attached("now", "c3", household_id="h2", match_method="scored", score=0.9, **row)
+    causes = [each for each in weeks.causes() if each["programme_id"] == "klj"]
+    columns = ("cause_kind", "source_row_id", "candidate_id", "was_attached_by", "attached_by")
+    assert [tuple(map(each.get, (*columns, "was_score", "score"))) for each in causes] == [
+        ("linkage", "r1", "c1", "scored", None, 0.91, None),
+        ("linkage", "r1", "c2", None, "decided", None, 0.7),
+    ]
+    assert [each["amount_change"] for each in causes] == [-300_000, 0]
+
+
 def test_days_that_a_row_names_are_time(weeks: TwoWeeks) -> None:
     old_person(weeks)
     weeks.week("2025-10-17")
@@ -111,15 +129,31 @@ def test_a_day_of_a_parameter_that_passed_is_told_with_both_values(weeks: TwoWee
     assert cause["amount_change"] == -300_000
 
 
-def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path) -> None:
-    for folder in ("rules", "macros", "models/staging"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
-    rule = tmp_path / "rules/klj.yml"
+def other_book(folder: Path, *changes: tuple[str, str]) -> dict[Path, str]:
+    """What our rule book compiles to where the rule of the senior card says something else."""
+    for room in ("rules", "macros", "models/staging"):
+        shutil.copytree(PROJECT / room, folder / room)
+    rule = folder / "rules/klj.yml"
     text = rule.read_text(encoding="utf-8")
-    assert "{value: 60," in text
-    rule.write_text(text.replace("{value: 60,", "{value: 65,"), encoding="utf-8")
+    for ours, other in changes:
+        assert ours in text
+        text = text.replace(ours, other)
+    rule.write_text(text, encoding="utf-8")
+    return compile_rules(folder)
+
+
+def steps(weeks: TwoWeeks) -> list[tuple]:
+    """Kind and name of each cause, the verdict and the rupiah behind it."""
+    columns = ("cause_kind", "name", "verdict", "entitled_amount")
+    found = [tuple(map(each.get, columns)) for each in weeks.causes()
+             if each["programme_id"] == "klj"]  # fmt: skip
+    assert weeks.faults() == []
+    return found
+
+
+def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path) -> None:
     old_person(weeks, birth_date=date(1963, 1, 1))
-    weeks.book(compile_rules(tmp_path))
+    weeks.book(other_book(tmp_path, ("{value: 60,", "{value: 65,")))
     weeks.week("2025-10-17")
     weeks.book(our_book())
     weeks.week("2025-10-24")
@@ -136,6 +170,39 @@ def test_a_changed_rule_is_told_by_its_parameter(weeks: TwoWeeks, tmp_path: Path
     assert (cause["was_verdict"], cause["verdict"]) == (None, "eligible")
 
 
+def test_each_changed_figure_and_criterion_is_told_by_what_it_changed(
+    weeks: TwoWeeks, tmp_path: Path
+) -> None:
+    old_person(weeks, birth_date=date(1963, 1, 1), is_public_pensioner=True)
+    changes = [("{value: 60,", "{value: 65,"), ("value: 300_000\n", "value: 250_000\n")]
+    changes += [("when: not is_public_pensioner", "when: not is_public_pensioner or age_years > 1")]
+    weeks.book(other_book(tmp_path, *changes))
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2025-10-17")
+    weeks.book(our_book())
+    weeks.db.execute("update dim_person set is_public_pensioner = false")
+    weeks.week("2025-10-24")
+    weeks.changed_row("dukcapil.resident", "r1", {"person_id": "p1"}, "corrected", "occupation")
+    assert steps(weeks) == [
+        ("rule", "is_not_public_pensioner", "ineligible", None),
+        ("rule", "minimum_age", "ineligible", None),
+        ("data", "is_public_pensioner", "eligible", 300_000),
+    ]
+
+
+def test_a_figure_and_a_day_of_another_are_told_apart(weeks: TwoWeeks, tmp_path: Path) -> None:
+    old_person(weeks, birth_date=date(1960, 1, 1))
+    weeks.book(other_book(tmp_path, ("{value: 60,", "{value: 65,")))
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2022-12-30")
+    weeks.book(our_book())
+    weeks.week("2023-01-06")
+    assert steps(weeks) == [
+        ("rule", "minimum_age", "eligible", 600_000),
+        ("parameter_date", "monthly_amount", "eligible", 300_000),
+    ]
+
+
 def test_several_causes_are_told_one_after_another(weeks: TwoWeeks) -> None:
     old_person(weeks, birth_date=date(1965, 10, 20), is_public_pensioner=True)
     weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
@@ -150,6 +217,23 @@ def test_several_causes_are_told_one_after_another(weeks: TwoWeeks) -> None:
         ("time", "age_years", None, "ineligible"),
         ("data", "is_public_pensioner", "dukcapil.resident.occupation", "eligible"),
         ("data", "is_enrolled", "dinsos.pkd.None", "eligible"),
+    ]
+
+
+def test_a_day_of_the_rule_a_fact_and_a_row_of_one_week_add_up(weeks: TwoWeeks) -> None:
+    old_person(weeks, is_public_pensioner=False)
+    weeks.put("fct_enrolment", programme_id="klj", person_id="p1", status="active")
+    weeks.week("2022-12-30")
+    weeks.db.execute("update dim_person set is_public_pensioner = true")
+    weeks.db.execute("delete from fct_enrolment")
+    weeks.week("2023-01-06")
+    weeks.changed_row("dukcapil.resident", "r1", {"person_id": "p1"}, "corrected", "occupation")
+    weeks.changed_row("dinsos.pkd", "r2", {"person_id": "p1"}, "removed")
+    weeks.db.execute("update changed_subject set programme_id = 'klj' where source_row_id = 'r2'")
+    assert steps(weeks) == [
+        ("parameter_date", "monthly_amount", "eligible", 300_000),
+        ("data", "is_public_pensioner", "ineligible", None),
+        ("data", "is_enrolled", "ineligible", None),
     ]
 
 

@@ -20,23 +20,22 @@ from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 CHAIN = (
-    *(
-        "last_week",
-        "rule_digest",
-        "changed_verdict",
-        "person_state",
-        "household_state",
-        "asked_person",
-    ),
-    *("asked_household", "changed_standing", "changed_fact", "recent_change", "new_list"),
-    *("fact_lookup", "reattached", "fact_cause", "fact_switch", "scenario", "was_person"),
+    *("last_week", "rule_digest", "changed_verdict", "person_state", "household_state"),
+    *("asked_person", "asked_household", "changed_standing", "differing_fact"),
+    *("changed_fact", "telling_field", "newly_changed", "changed_whom", "recent_change"),
+    *("new_list", "match_change", "fact_place", "fact_lookup", "reattached", "fact_row"),
+    *("fact_cause", "rule_change", "rule_step", "fact_switch", "scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
 )
-FINDINGS = ("last_week", "rule_change", "recent_change", "new_list", "changed_finding")
-FINDINGS += ("finding_lookup", "finding_cause")
+AFTER = ("verdict_step", "rule_cause", "fact_step", "kept/week_verdict_cause")
+FINDINGS = ("last_week", "rule_change", "telling_field", "newly_changed", "changed_whom")
+FINDINGS += ("recent_change", "new_list", "match_change", "fact_place")
+FINDINGS += ("changed_finding", "finding_side", "finding_standing", "finding_fact")
+FINDINGS += ("finding_input", "finding_lookup", "finding_row", "finding_found", "finding_cause")
+FINDINGS += ("kept/week_finding_cause",)
 FINDING = "finding_id, rule_id, kind, scope, person_id, household_id, programme_id"
 FINDING += ", other_programme_id, review_agency, match_method, monthly_amount_at_stake bigint"
-AFTER = ("verdict_step", "rule_change", "rule_cause", "verdict_cause")
+FAMILIES = ("last_week", "changed_person", "changed_listing", "kept/week_family_change")
 WEEK = ("week_verdict", "week_person_fact", "week_household_fact", "week_objection", "week_rule")
 EMPTY = {
     "row_change": "source_row_id, previous_row_id, source, table_name, file_id, change_kind",
@@ -55,9 +54,14 @@ EMPTY = {
     " batch_date date",
     **dict.fromkeys(
         ("week_enrolment", "past_week_enrolment"),
-        "programme_id, family_key, household_id, monthly_amount bigint, as_of_date date",
+        "programme_id, component, family_key, person_id, household_id, starts_on date,"
+        " monthly_amount bigint, as_of_date date",
     ),
-    "fct_finding": "finding_id, evidence",
+    **dict.fromkeys(
+        ("week_match", "past_week_match"),
+        "candidate_id, source, table_name, source_row_id, person_id, household_id,"
+        " match_method, score double, as_of_date date",
+    ),
     "week_finding": f"{FINDING}, as_of_date date",
     "past_week_finding": f"{FINDING}, as_of_date date",
     "pseudonym_key": "pseudonym_key",
@@ -143,38 +147,44 @@ class TwoWeeks:
 
     def causes(self) -> list[dict]:
         """The causes of every changed verdict, in their order."""
-        for name in CHAIN:
-            self._make("table", name, self._cause(name))
+        self._chain(CHAIN)
         for path, text in self._files.items():
             if path.match("models/cause/again/again_*.sql"):
                 self._make("view", path.stem, text)
         judged = self._files[Path("models/cause/again/judged_again.sql")]
         self._make("table", "judged_again", judged)
-        for name in AFTER:
-            self._make("table", name, self._cause(name))
-        return self.rows("from verdict_cause order by programme_id, unit_id, cause_number")
+        self._chain(AFTER)
+        return self.rows("from week_verdict_cause order by programme_id, unit_id, cause_number")
 
     def found(self, when: str, finding: str, **values: object) -> None:
         """Let something have been found now, or in the week before (past)."""
+        self._of_week("week_finding", when, finding_id=finding, **values)
+
+    def listed(self, when: str, programme: str, **values: object) -> None:
+        """Let somebody stand on a list now, or have stood there in the week before (past)."""
+        family = {"family_key": values.get("household_id"), **values}
+        self._of_week("week_enrolment", when, programme_id=programme, **family)
+
+    def attached(self, when: str, candidate: str, **values: object) -> None:
+        """Let weights or people attach a row now, or have attached it in the week before (past)."""
+        self._of_week("week_match", when, candidate_id=candidate, **values)
+
+    def _of_week(self, fact: str, when: str, **values: object) -> None:
         last = self.rows("select max(as_of_date) as day from past_week_verdict")[0]["day"]
-        past = {"as_of_date": last} if when == "past" else {}
-        table = "past_week_finding" if when == "past" else "week_finding"
-        self.put(table, finding_id=finding, **values, **past)
+        if when == "past":
+            self.put(f"past_{fact}", **values, as_of_date=last)
+        else:
+            self.put(fact, **values)
 
     def finding_causes(self) -> list[dict]:
         """The causes of every finding that came, went or has another amount."""
-        for name in FINDINGS:
-            self._make("table", name, self._cause(name))
-        return self.rows(
-            "select * from finding_cause inner join changed_finding using (finding_id)"
-            " order by finding_id, cause_kind, source_row_id"
-        )
+        self._chain(FINDINGS)
+        return self.rows("from week_finding_cause order by finding_id, cause_number")
 
     def family_changes(self) -> list[dict]:
         """What became of families and people, by kind."""
-        for name in ("last_week", "changed_person", "changed_family"):
-            self._make("table", name, self._cause(name))
-        return self.rows("from changed_family order by change_kind, person_id, household_id")
+        self._chain(FAMILIES)
+        return self.rows("from week_family_change order by change_kind, person_id, household_id")
 
     def faults(self) -> list[dict]:
         """What the test of the project finds in the causes."""
@@ -213,8 +223,11 @@ class TwoWeeks:
         ((day,),) = self.db.execute("from as_of").fetchall()
         return day
 
-    def _cause(self, name: str) -> str:
-        return (PROJECT / f"models/cause/{name}.sql").read_text(encoding="utf-8")
+    def _chain(self, names: tuple[str, ...]) -> None:
+        """Models of the room, one after another, each as a table of its own name."""
+        for name in names:
+            text = (PROJECT / f"models/cause/{name}.sql").read_text(encoding="utf-8")
+            self._make("table", name.split("/")[-1], text)
 
     def _make(self, kind: str, name: str, text: str) -> None:
         self.db.execute(f"drop {kind} if exists {name}")

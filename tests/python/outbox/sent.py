@@ -1,5 +1,6 @@
 """Reading what was sent, and answering it as an office would."""
 
+import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -51,6 +52,15 @@ def asked(path: Path) -> list[dict[str, str]]:
     for name, (head, *rows) in sheets(path):
         if head[0] == headers()["id_butir"]:
             found += [dict(zip(headers(), row, strict=True)) | {"sheet": name} for row in rows]
+    return found
+
+
+def codes(folder: Path) -> dict[str, dict[str, str]]:
+    """What the files for systems say of each item, by its id."""
+    found = {}
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {row["ID_BUTIR"]: row for row in csv.DictReader(file)}
     return found
 
 

@@ -1,36 +1,54 @@
 """Answers come back in the same workbook: good ones decide, bad ones are set aside and told."""
 
+import hashlib
+import json
 import shutil
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
-from sent import answer, asked, workbooks
+import xlsxwriter
+from sent import answer, asked, codes, workbooks
 
+from selaras.errors import ExitCode, Refusal
 from selaras.landing import land
 from selaras.landing.answers import fault_of
 from selaras.landing.header import find_header
-from selaras.outbox.layout import answer_layout, headers
-from selaras.publish import Wishes
+from selaras.landing.key import SAMPLE_KEY
+from selaras.landing.seals import Seals
+from selaras.outbox import write_outbox
+from selaras.outbox.layout import ANSWERS, answer_layout, headers
+from selaras.publish import Wishes, publish
 from selaras.sync import sync
+from selaras.validate import validate
+from selaras.warehouse import rows
 from selaras.workspace import Workspace
 
 NEXT = "2025-10-31"
 GIVEN = {"oleh": "Kantor", "tanggal": date(2025, 10, 28)}
 ID = "o" + 24 * "a"
+REASON = "The cards of those who moved away were taken back"
 
 
 @pytest.fixture(scope="module")
 def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
-    """A week later: Disdik answers some items, Dinsos sends its cards again, and all else stays."""
+    """A week later: Disdik answers some items, Dinsos sends fewer cards, and all else stays.
+
+    The run stops before publishing, since the cards are too few; then somebody says it is meant.
+    """
     home = tmp_path_factory.mktemp("home")
     drops = home / "inbox"
     shutil.copytree(inbox, drops)
     (drops / NEXT).mkdir()
-    (sent_in,) = workbooks(built.outbox / "2025-10-24" / "disdik_dki")
-    items = asked(sent_in)
-    agreed, rejected, *_ = [each for each in items if each["aturan"] == "pip_kjp"]
+    folder = built.outbox / "2025-10-24" / "disdik_dki"
+    (sent_in,) = workbooks(folder)
+    items, rules = asked(sent_in), codes(folder)
+    agreed, rejected, *others = [
+        each for each in items if rules[each["id_butir"]]["KODE_ATURAN"] == "pip_kjp"
+    ]
+    (sent_elsewhere,) = workbooks(folder.with_name("dinsos_dki"))
+    foreign = asked(sent_elsewhere)[0]
     corrected = next(each for each in items if each["sheet"] == "Koreksi baris")
     picked = {"agreed": agreed, "rejected": rejected, "already_corrected": corrected}
     answers = [
@@ -39,32 +57,75 @@ def weeks(built: Workspace, inbox: Path, tmp_path_factory: pytest.TempPathFactor
         {**picked["already_corrected"], **GIVEN, "jawaban": "Sudah diperbaiki"},
         {**items[-1], **GIVEN, "jawaban": "TOLAK"},
         {**items[-2], **GIVEN, "jawaban": "mungkin"},
+        {**items[-4], **GIVEN, "id_butir": foreign["id_butir"], "jawaban": "SETUJU"},
+        {**items[-5], **GIVEN, "id_butir": ID, "jawaban": "SETUJU"},
+        {**foreign, **GIVEN, "jawaban": "SETUJU"},
+        {**others[0], **GIVEN, "jawaban": "SETUJU"},
+        {**others[0], **GIVEN, "jawaban": "TOLAK", "alasan": "Salah orang"},
         items[-3],
     ]
     answer(drops / NEXT / "Tindak lanjut (1) final.xlsx", answers)
     (card,) = (drops / "2025-10-24").glob("pkd_2025_10.csv")
-    shutil.copy(card, drops / NEXT)
+    head, *lines = card.read_bytes().splitlines(keepends=True)
+    kept = [line for at, line in enumerate(lines) if at % 5 < 3]
+    (drops / NEXT / card.name).write_bytes(b"".join([head, *kept]))
     workspace = Workspace.at(home / "selaras")
     shutil.copytree(built.home, workspace.home, symlinks=True)
-    sync(drops, workspace, wishes=Wishes(sample_key=True))
-    return {"workspace": workspace, "picked": picked, "unanswered": items[-3]["id_butir"]}
+    with pytest.raises(Refusal) as stopped:
+        sync(drops, workspace, wishes=Wishes(sample_key=True))
+    was = (workspace.publish / "current").readlink().name
+    checks = validate(workspace)
+    publish(workspace, checks, Wishes(sample_key=True, accept=REASON))
+    write_outbox(workspace, checks)
+    return {
+        "workspace": workspace,
+        "stopped": stopped.value,
+        "published_meanwhile": was,
+        "picked": picked,
+        "unanswered": items[-3]["id_butir"],
+        "foreign": foreign["id_butir"],
+        "contradicted": others[0]["id_butir"],
+    }
+
+
+def test_a_drop_that_moves_too_much_is_published_only_with_a_reason(weeks: dict) -> None:
+    stopped, workspace = weeks["stopped"], weeks["workspace"]
+    assert stopped.exit_code == ExitCode.VALIDATION_FAILED
+    table = [line.split() for line in str(stopped).splitlines() if line.startswith(f"  {NEXT}")]
+    assert {"klj", "Rupiah"} <= {word for line in table for word in line}
+    assert weeks["published_meanwhile"].startswith("2025-10-24")
+    current = (workspace.publish / "current").resolve()
+    assert current.name.startswith(NEXT)
+    told = json.loads((current / "manifest.json").read_text(encoding="utf-8"))["acceptances"]
+    mart = f"from '{current}/marts/mart_acceptance.parquet' where kind = 'figure'"
+    found = rows(duckdb.connect(), mart)
+    assert len(found) == len(told) == len(table)
+    for each in (*found, *told):
+        assert each["reason"] == REASON and each["accepted_by"]
+        assert str(each["batch_date"]) == NEXT and str(each["accepted_at"]) > "2025"
+        assert each["figure_now"] < each["figure_before"]
 
 
 def test_answers_are_read_and_bad_ones_set_aside(weeks: dict) -> None:
     with duckdb.connect(str(weeks["workspace"].database), read_only=True) as warehouse:
         found = warehouse.execute("select item_id, answer from staging.stg_outbox__answer")
-        assert dict(found.fetchall()) == {
-            each["id_butir"]: answer for answer, each in weeks["picked"].items()
+        assert set(found.fetchall()) == {
+            *((each["id_butir"], answer) for answer, each in weeks["picked"].items()),
+            (weeks["contradicted"], "agreed"),
+            (weeks["contradicted"], "rejected"),
         }
         aside = warehouse.execute(
             "select reason from ops.quarantine where source = 'outbox' order by all"
         ).fetchall()
-        assert aside == [("rejected_without_reason",), ("unknown_answer",)]
+        assert [reason for (reason,) in aside] == [
+            *("item_of_another_agency", "rejected_without_reason"),
+            *("unknown_answer", "unknown_item", "unknown_item"),
+        ]
         counted = warehouse.execute(
             "select rows_read, rows_accepted, rows_quarantined, status from ops.reconciliation"
             " where source = 'outbox'"
         ).fetchall()
-        assert counted == [(5, 3, 2, "accepted")]
+        assert counted == [(10, 5, 5, "accepted")]
 
 
 def test_an_answer_decides_and_what_was_rejected_is_not_asked_again(weeks: dict) -> None:
@@ -83,8 +144,10 @@ def test_an_answer_decides_and_what_was_rejected_is_not_asked_again(weeks: dict)
         asked_now = {
             item for (item,) in warehouse.execute("select item_id from outbox.item").fetchall()
         }
-    assert weeks["picked"]["rejected"]["id_butir"] not in asked_now
-    assert weeks["unanswered"] in asked_now
+    assert asked_now.isdisjoint(each["id_butir"] for each in weeks["picked"].values())
+    assert {weeks["unanswered"], weeks["foreign"], weeks["contradicted"]} <= asked_now
+    again = codes(weeks["workspace"].outbox / NEXT / "disdik_dki")[weeks["contradicted"]]
+    assert "Answered in two ways (2025-10-28)" in again["STATUS_BUTIR"]
 
 
 def test_every_item_sent_is_followed(weeks: dict) -> None:
@@ -96,13 +159,21 @@ def test_every_item_sent_is_followed(weeks: dict) -> None:
         states = {item: (state, days) for item, state, days, *_ in found}
         for word, each in weeks["picked"].items():
             assert states[each["id_butir"]][0] == word
-        assert states[weeks["unanswered"]] == ("unanswered", None)
+        for each in (weeks["unanswered"], weeks["foreign"]):
+            assert states[each] == ("unanswered", None)
         (total,) = warehouse.execute("select sum(items) from marts.mart_outbox_week").fetchone()
         assert total == len(found)
         assert {state for _, state, *_ in found} <= {
-            *("agreed", "rejected", "already_corrected", "corrected", "unanswered"),
-            "no_longer_asked",
+            *("agreed", "rejected", "already_corrected", "not_yet_corrected", "corrected"),
+            *("unanswered", "no_longer_asked"),
         }
+
+
+def sealed(agency: str = "dinsos_dki", key: str = SAMPLE_KEY, item: str = ID) -> dict[str, str]:
+    """An item that was sent to an agency, by the definition of its seal."""
+    facts = "f" + 24 * "0"
+    told = hashlib.sha256(f"{key}/s/{item}/{agency}/{facts}".encode()).hexdigest()
+    return {"id_butir": item, "sidik": f"{facts}s{told[:24]}"}
 
 
 def test_a_workbook_without_a_column_is_refused_with_one_sentence(tmp_path: Path) -> None:
@@ -117,13 +188,61 @@ def test_a_workbook_without_a_column_is_refused_with_one_sentence(tmp_path: Path
 def test_a_damaged_workbook_is_refused_with_one_sentence(tmp_path: Path) -> None:
     drop = tmp_path / "inbox" / NEXT
     drop.mkdir(parents=True)
-    answer(drop / "whole.xlsx", [{"id_butir": ID, "jawaban": "SETUJU", **GIVEN}])
+    answer(drop / "whole.xlsx", [{**sealed(), "jawaban": "SETUJU", **GIVEN}])
     whole = (drop / "whole.xlsx").read_bytes()
     (drop / "tindak_lanjut_20251024.xlsx").write_bytes(whole[: len(whole) // 2])
     landed = land(drop.parent, Workspace.at(tmp_path / "home"))
     (said,) = [str(each) for each in landed.refusals]
     assert "tindak_lanjut_20251024.xlsx" in said and "\n" not in said
     assert [file.file for file in landed.files if file.rows_accepted == 1] == ["whole.xlsx"]
+
+
+def test_workbooks_are_read_however_people_have_changed_them(tmp_path: Path) -> None:
+    """Columns moved and added in one sheet alone, cells merged, dates typed, a sheet as text."""
+    drop = tmp_path / "inbox" / NEXT
+    drop.mkdir(parents=True)
+    titles = [headers()[name] for name in ("id_butir", *ANSWERS, "sidik")]
+    given = [sealed(item=f"o{number:024x}") for number in range(7)]
+
+    def row(number: int, *cells: str) -> list[str]:
+        return [given[number]["id_butir"], *cells, given[number]["sidik"]]
+
+    with xlsxwriter.Workbook(drop / "Salinan tindak lanjut.xlsx") as book:
+        sheet = book.add_worksheet("Verifikasi")
+        sheet.write_row(0, 0, [*reversed(titles), "Catatan Budi"])
+        sheet.write_row(1, 0, [*reversed(row(0, "agreed", "", "Budi", "28/10/2025")), "ok"])
+        sheet = book.add_worksheet("Ganda")
+        sheet.write_row(1, 0, titles)
+        sheet.write_row(2, 0, row(1, "SETUJU", "", "Budi", "2025-10-28"))
+        sheet.write_row(3, 0, row(2, "", "", "Budi", "2025-10-28"))
+        sheet.merge_range(2, 1, 3, 1, "SETUJU")
+        sheet.write_row(4, 0, row(3, "28/10/2025", "", "Budi", "28/10/2025"))
+        sheet.write_row(5, 0, row(4, "TOLAK", "", "Budi", "28/10/2025"))
+        sheet.write_row(6, 0, row(5, "SETUJU", "", "Budi", "28 Oktober 2025"))
+        # sorted by half: the id moved and its seal did not
+        sheet.write_row(
+            7, 0, [given[0]["id_butir"], *row(6, "SETUJU", "", "Budi", "28/10/2025")[1:]]
+        )
+    text = [",".join(titles), ",".join(row(6, "SETUJU", "", "Budi", "2025-10-28"))]
+    (drop / "tindak_lanjut_20251024.csv").write_text("\n".join(text), encoding="utf-8")
+    workspace = Workspace.at(tmp_path / "home")
+    landed = land(drop.parent, workspace)
+    (said,) = [str(each) for each in landed.refusals]
+    assert "tindak_lanjut_20251024.csv" in said and ".xlsx" in said and "\n" not in said
+    folder = workspace.landing
+    read = duckdb.sql(
+        f"select id_butir, jawaban, oleh from '{folder}/outbox/answer/*/*.parquet' order by all"
+    ).fetchall()
+    assert read == [
+        (given[number]["id_butir"], word, "Budi")
+        for number, word in ((0, "agreed"), (1, "SETUJU"), (2, "SETUJU"), (5, "SETUJU"))
+    ]
+    aside = duckdb.sql(f"select reason from '{folder}/quarantine/**/*.parquet' order by all")
+    assert aside.fetchall() == [
+        ("rejected_without_reason",),
+        ("unknown_answer",),
+        ("unknown_item",),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +253,10 @@ def test_a_damaged_workbook_is_refused_with_one_sentence(tmp_path: Path) -> None
         ({"jawaban": "SETUJU", **GIVEN}, None),
         ({"jawaban": "already corrected", **GIVEN}, None),
         ({"jawaban": "SETUJU", **GIVEN, "id_butir": "12"}, "no_item_id"),
+        ({"jawaban": "SETUJU", **GIVEN, "sidik": ""}, "unknown_item"),
+        ({"jawaban": "SETUJU", **GIVEN, **sealed(key="another key")}, "unknown_item"),
+        ({"jawaban": "SETUJU", **GIVEN, **sealed("bps")}, "item_of_another_agency"),
+        ({"jawaban": "2025-10-28", **GIVEN}, "unknown_answer"),
         ({"jawaban": "boleh", **GIVEN}, "unknown_answer"),
         ({"oleh": "Kantor"}, "unknown_answer"),
         ({"jawaban": "TOLAK", **GIVEN}, "rejected_without_reason"),
@@ -146,5 +269,8 @@ def test_a_damaged_workbook_is_refused_with_one_sentence(tmp_path: Path) -> None
 def test_a_row_is_judged_by_its_answer(cells: dict[str, object], fault: str | None) -> None:
     titles = list(headers().values())
     _, header = find_header("x", [titles], answer_layout())
-    row = {"id_butir": ID, **cells}
-    assert fault_of(header, [str(row.get(name, "")) for name in headers()]) == fault
+    row = {**sealed(), **cells}
+    seals = Seals(SAMPLE_KEY)
+    for _ in range(2):
+        seals.see(**{"item_id": ID, "seal": sealed()["sidik"]})
+    assert fault_of(header, [str(row.get(name, "")) for name in headers()], seals) == fault

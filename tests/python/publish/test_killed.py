@@ -15,10 +15,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from selaras.errors import ExitCode
+from selaras.dbt import run_dbt
+from selaras.errors import ExitCode, Refusal
 from selaras.landing import land
 from selaras.landing.batches import damaged, landing_digest
 from selaras.lock import only_run
+from selaras.outbox import write_outbox
 from selaras.publish import damaged_files, publish
 from selaras.workspace import Workspace
 
@@ -166,6 +168,44 @@ def test_a_full_disk_while_landing_is_one_sentence_and_lands_nothing_by_halves(
     assert "Traceback" not in found.stderr
     assert len(found.stderr.strip().splitlines()) == 1
     assert not list((home / "landing").glob("ledger/batch_date=*"))
+
+
+def test_a_full_disk_while_building_is_one_sentence(
+    copied: Callable[[], Workspace], small_disk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    whole = copied()
+    room = whole.database.stat().st_size // 1024 + 256
+    full = Workspace.at(small_disk(f"size={room}k"))
+    shutil.copy(whole.database, full.database)
+    for name in ("landing", "target", "logs", "history"):  # these stand where there is room
+        (tmp_path / name).mkdir()
+        (full.home / name).symlink_to(tmp_path / name)
+    (full.home / "landing").unlink()
+    (full.home / "landing").symlink_to(whole.landing.resolve())
+    with pytest.raises(Refusal) as refused:
+        run_dbt(full, ["run", "--select", "path:models/outbox"])
+    assert refused.value.exit_code == ExitCode.INPUT_REFUSED
+    assert "no space left" in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_a_full_disk_while_writing_the_outbox_leaves_what_was_sent_as_it_was(
+    copied: Callable[[], Workspace], small_disk: Callable[[str], Path]
+) -> None:
+    workspace = copied()
+    workspace.outbox.symlink_to(small_disk("size=300k"))
+    sent = workspace.outbox / "2025-10-24" / "bps"
+    sent.mkdir(parents=True)
+    (sent / "sampul.html").write_text("as it was", encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        write_outbox(workspace, [])
+    assert refused.value.exit_code == ExitCode.INPUT_REFUSED
+    assert "cannot be written" in str(refused.value) and "\n" not in str(refused.value)
+    assert [path.name for path in workspace.outbox.rglob("*")] == [
+        "2025-10-24",
+        "bps",
+        "sampul.html",
+    ]
+    assert (sent / "sampul.html").read_text(encoding="utf-8") == "as it was"
 
 
 def test_a_full_disk_while_publishing_keeps_the_old_publication(

@@ -185,6 +185,23 @@ def test_overlaps_agencies_and_facts(edit: Edit, told: Callable) -> None:
     assert len(lines) == 5
 
 
+def test_who_may_see_what_is_told_field_by_field(edit: Edit, told: Callable) -> None:
+    edit(
+        "entitlements.yml",
+        "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, no_kk,",
+        "dinsos_dki:\n    dukcapil_dki:\n      fields: [\n        nik, sex,",
+    )
+    edit("entitlements.yml", "  is_in_school: [bps]", "  is_in_school: [bps, disdik_dki]")
+    assert set(told()) == {
+        "rules/entitlements.yml: new: entitlement of dinsos_dki to see dukcapil_dki.sex in the"
+        " outbox - basis 'not known'",
+        "rules/entitlements.yml: removed: entitlement of dinsos_dki to see dukcapil_dki.no_kk in"
+        " the outbox - basis 'not known'",
+        "rules/entitlements.yml: supplier of the fact is_in_school: agencies that supply it was"
+        " 'bps', is now 'bps, disdik_dki'",
+    }
+
+
 def test_thresholds_blocks_levels_and_what_was_learnt(edit: Edit, told: Callable) -> None:
     edit("linkage.yml", "value: 0.999", "value: 0.9999")
     edit("linkage.yml", "largest_block: 300", "largest_block: 200")
@@ -222,7 +239,7 @@ def test_a_commit_from_before_entitlements_is_read(repository: Path, told: Calla
     path.unlink()
     commit(repository)
     path.write_text(text, encoding="utf-8")
-    assert told() == []
+    assert {line.split(": ")[1] for line in told()} == {"new"}
 
 
 def test_what_an_agency_does_not_supply_is_told_where_contracts_are(

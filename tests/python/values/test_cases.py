@@ -100,7 +100,7 @@ def told(case: dict, *keys: str) -> tuple[str | int | None, ...]:
 def test_a_finding_that_went_and_came_back_is_the_same_case_reopened(weeks: Weeks) -> None:
     second, third = (week["PULANG PERGI", "pkh_elderly_klj"] for week in weeks[:2])
     closing = ("status", "closed_on", "closed_because", "closed_side", "closed_source")
-    assert told(second, *closing) == ("closed", DAYS[1], "source", "klj", "dinsos")
+    assert told(second, *closing) == ("closed", DAYS[1], "left", "klj", "dinsos")
     assert told(third, *closing) == ("reopened", None, None, None, None)
     assert second["case_id"] == third["case_id"]
     life = ("first_seen_on", "last_seen_on", "weeks_open", "reopened_count", "reopened_on")
@@ -122,7 +122,7 @@ def test_a_leaked_verdict_is_a_case_until_its_facts_change_or_the_list_does(week
     assert told(second["KINI MISKIN", "klj"], *judged) == ("verdict", "dinsos_dki", "open", 2)
     facts = ("closed", DAYS[2], "facts", "is_in_decile", "bps")
     assert told(third["KINI MISKIN", "klj"], *closing) == facts
-    left = ("closed", DAYS[1], "source", "klj", "dinsos")
+    left = ("closed", DAYS[1], "left", "klj", "dinsos")
     assert told(second["SUDAH KELUAR", "klj"], *closing) == left
     assert told(third["SUDAH KELUAR", "klj"], *closing) == left
 

@@ -27,7 +27,7 @@ def entries_of(book: Book) -> Entries:
             found[(checked.source.file, path)] = fields
     for path, fields in linkage_entries(book.linkage) if book.linkage else ():
         found[("rules/linkage.yml", path)] = fields
-    for path, fields in _shared(book):
+    for path, fields in (*_shared(book), *_entitlements(book)):
         found[(f"rules/{_FILES[path[0]]}.yml", path)] = fields
     return found
 
@@ -36,6 +36,7 @@ _FILES = {
     **{"overlap": "overlaps", "finding": "overlaps", "example": "overlaps"},
     **{"agency": "programmes", "listed": "programmes"},
     **{"fact": "vocabulary", "code": "vocabulary"},
+    **{"entitlement": "entitlements", "supplied_by": "entitlements"},
 }
 
 
@@ -62,6 +63,16 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
     for domain, labels in book.vocabulary.codes.items():
         for code, each in labels.items():
             yield ("code", f"{domain}.{code}"), _plain(each)
+
+
+def _entitlements(book: Book) -> Iterator[tuple[Path, Fields]]:
+    """Who may see which field of whom, field by field, and of whom facts come."""
+    for to, grants in book.entitlements.entitlements.items():
+        for of, grant in grants.items():
+            for name in grant.fields:
+                yield ("entitlement", to, "sees", f"{of}.{name}"), _plain(grant, CITED)
+    for name, agencies in book.entitlements.supplied_by.items():
+        yield ("supplied_by", name), {"agencies": ", ".join(agencies)}
 
 
 def _rule(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
@@ -139,7 +150,7 @@ def _value(value: object) -> object:
         return ", ".join(f"{name} {each}" for name, each in parts.items())
     if isinstance(value, dict):
         return "; ".join(
-            f"{name}: {_value(each)}" if each else name for name, each in value.items()
+            f"{name}: {_value(each)}" if each else name for name, each in sorted(value.items())
         )
     if isinstance(value, list):
         return ", ".join(f"[{_value(each)}]" if isinstance(each, list) else each for each in value)

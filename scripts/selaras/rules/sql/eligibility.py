@@ -4,11 +4,13 @@ The same text judges other tables of the same columns: what was known last week,
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.expression.rendering import WIDTH, in_brackets, literal, one_line
 from selaras.rules.expression.tree import Expression, Fact, Parameter, facts_in, parameters_in
-from selaras.rules.grammar.rule import Tiered
+from selaras.rules.grammar.rule import Parameter as Figure
+from selaras.rules.grammar.rule import Rule, Tiered
 from selaras.rules.sql.components import component_conditions, component_ctes
 from selaras.rules.sql.dates import days_outside
 from selaras.rules.sql.parameters import parameter_cte
@@ -23,7 +25,7 @@ class Inputs:
     """The tables that a rule judges, each with the columns of the one of today.
 
     Where a table holds what several programmes judge, `by_programme`, its column `programme_id`
-    says which of its rows are whose.
+    says which of its rows are whose, and `figures` the parameters that are others for a row.
     """
 
     person: str = "dim_person"
@@ -39,8 +41,15 @@ class Inputs:
         lines = [f"select * from {{{{ ref('{getattr(self, unit)}') }}}}"]
         return cte(unit, [*lines, f"where programme_id = '{programme}'"])
 
+    def figure(self, name: str, rule: Rule) -> str:
+        """A parameter on the day of judgement, or what a row has in its place."""
+        if not self.by_programme:
+            return f"parameter.{name}"
+        return f"{{{{ figure_at('{rule.unit}', '{name}', '{_type(rule.parameters[name])}') }}}}"
+
 
 TODAY = Inputs()
+TYPES = {bool: "boolean", int: "bigint", float: "decimal(18, 6)", date: "date", str: "varchar"}
 
 
 def eligibility_model(checked: CheckedRule, inputs: Inputs = TODAY) -> str:
@@ -57,7 +66,7 @@ def eligibility_model(checked: CheckedRule, inputs: Inputs = TODAY) -> str:
         ctes.append(_objection(checked, inputs.objection))
     if rule.parameters:
         ctes.append(parameter_cte(rule))
-    ctes.append(_looked_at(checked))
+    ctes.append(_looked_at(checked, inputs))
     if checked.has_components:
         ctes += component_ctes(checked)
     ctes.append(judged(checked))
@@ -126,7 +135,13 @@ def _objection(checked: CheckedRule, objection: str) -> str:
     )
 
 
-def _looked_at(checked: CheckedRule) -> str:
+def _type(figure: Figure) -> str:
+    """The SQL type of a parameter, by the widest of its values."""
+    kinds = {type(each.value) for each in figure.values.values() if each}
+    return next((TYPES[kind] for kind in (float, int, bool, date) if kind in kinds), "varchar")
+
+
+def _looked_at(checked: CheckedRule, inputs: Inputs) -> str:
     """Everyone the rule may apply to, and everyone enrolled, with what is known of them."""
     unit, rule = checked.rule.unit, checked.rule
     parameters = parameters_in(*_conditions(checked), *checked.amounts.values())
@@ -134,7 +149,8 @@ def _looked_at(checked: CheckedRule) -> str:
     columns += ["person.household_id"] if unit == "person" else []
     columns += [f"{unit}.as_of_date", f"enrolled.{unit}_id is not null as is_enrolled"]
     columns += [_is_in_force(checked)]
-    columns += [_carried(each, unit) for each in [*parameters, *_facts(checked)]]
+    columns += [_figured(each, rule, inputs) for each in parameters]
+    columns += [_carried(each, unit) for each in _facts(checked)]
     columns += [_concedes(checked, name) for name in checked.contestable]
     joins = [f"from {unit}", "left join enrolled", f"    on {unit}.{unit}_id = enrolled.{unit}_id"]
     if rule.parameters:
@@ -152,7 +168,7 @@ def _looked_at(checked: CheckedRule) -> str:
     # Last, so that only those looked at are joined to their household.
     if reads_household(checked):
         joins += ["left join household", "    on person.household_id = household.household_id"]
-    where = ["where", *(f"    {line}" for line in _looked_at_where(checked))]
+    where = ["where", *(f"    {line}" for line in _looked_at_where(checked, inputs))]
     return cte("looked_at", ["select", *listed(columns), "", *joins, *where])
 
 
@@ -185,7 +201,7 @@ def _is_in_force(checked: CheckedRule) -> str:
     return f"(\n    {lines}\n) as is_in_force"
 
 
-def _looked_at_where(checked: CheckedRule) -> list[str]:
+def _looked_at_where(checked: CheckedRule, inputs: Inputs) -> list[str]:
     """Enrolled, or in force and not known to be outside what the rule applies to."""
     unit = checked.rule.unit
     first, *rest = _in_force(checked)
@@ -194,6 +210,8 @@ def _looked_at_where(checked: CheckedRule) -> list[str]:
     if checked.applies_to:
 
         def refer(part: Fact | Parameter) -> str:
+            if isinstance(part, Parameter):
+                return inputs.figure(part.name, checked.rule)
             return _dotted(part, unit)
 
         line = f"    and ({one_line(checked.applies_to, refer)}) is not false"
@@ -202,16 +220,18 @@ def _looked_at_where(checked: CheckedRule) -> list[str]:
     return [*lines, ")"]
 
 
-def _dotted(part: Fact | Parameter, unit: str) -> str:
-    """A fact or parameter behind the name of the table it is in."""
-    if isinstance(part, Parameter):
-        return f"parameter.{part.name}"
-    return f"{'household' if part.of_household else unit}.{part.name}"
+def _dotted(fact: Fact, unit: str) -> str:
+    """A fact behind the name of the table it is in."""
+    return f"{'household' if fact.of_household else unit}.{fact.name}"
 
 
-def _carried(part: Fact | Parameter, unit: str) -> str:
-    """A fact or parameter as a column of `looked_at`."""
-    dotted, name = _dotted(part, unit), flat(part)
-    if isinstance(part, Parameter):
-        return dotted
-    return dotted if name == part.name else under(dotted, name)
+def _figured(parameter: Parameter, rule: Rule, inputs: Inputs) -> str:
+    """A parameter as a column of `looked_at`."""
+    figure = inputs.figure(parameter.name, rule)
+    return under(figure, parameter.name) if inputs.by_programme else figure
+
+
+def _carried(fact: Fact, unit: str) -> str:
+    """A fact as a column of `looked_at`."""
+    dotted, name = _dotted(fact, unit), flat(fact)
+    return dotted if name == fact.name else under(dotted, name)

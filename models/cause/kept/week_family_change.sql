@@ -12,18 +12,6 @@ now as (
 
 ),
 
-was_listed as (
-
-    {{ of_last_week('week_enrolment') }}
-
-),
-
-now_listed as (
-
-    select * from {{ ref('week_enrolment') }}
-
-),
-
 last_week as (
 
     select * from {{ ref('last_week') }}
@@ -45,39 +33,10 @@ register as (
 
 ),
 
--- A row of nobody, without a card, cannot be followed from file to file.
-programme as (
-
-    select
-        coalesce(now.programme_id, was.programme_id) as programme_id,
-        coalesce(now.household_id, was.household_id) as household_id,
-        case
-            when was.family_key is null then 'entered'
-            when now.family_key is null then 'left'
-            else 'amount_changed'
-        end as change_kind,
-        was.monthly_amount as was_amount,
-        now.monthly_amount as amount
-
-    from was_listed as was
-    full outer join now_listed as now
-        on
-            was.programme_id = now.programme_id
-            and was.family_key = now.family_key
-    where
-        left(coalesce(now.family_key, was.family_key), 1) = 'h'
-        and (
-            was.family_key is null
-            or now.family_key is null
-            or was.monthly_amount is distinct from now.monthly_amount
-        )
-
-),
-
 -- A family that rose or fell far within a week is looked at before anybody acts on it.
 changed as (
 
-    select * from programme
+    select * from {{ ref('changed_listing') }}
 
     union all by name
 
@@ -115,8 +74,8 @@ select
     changed.was_household_id,
     changed.was_amount,
     changed.amount,
-    changed.was_decile,
-    changed.decile,
+    cast(changed.was_decile as integer) as was_decile,
+    cast(changed.decile as integer) as decile,
     changed.was_region_code,
     changed.region_code,
     coalesce(changed.is_to_verify, false) as is_to_verify,

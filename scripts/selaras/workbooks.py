@@ -1,0 +1,57 @@
+"""Workbooks for people: no text is ever a formula, and the same rows give the same bytes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+# How a text begins that a spreadsheet would take for a formula, at the latest when it is edited.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LONGEST = 32_000  # a cell holds no longer text
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a text looks, and how it looks with the mark that keeps it from being a formula."""
+
+    plain: Format
+    quoted: Format
+
+
+@contextmanager
+def new_book(path: Path, title: str, day: date) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook that is written row by row and says of itself what does not change.
+
+    What it writes on the way stands beside it. OSError where it cannot be written.
+    """
+    book = xlsxwriter.Workbook(path, OPTIONS | {"tmpdir": str(path.parent)})
+    book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})
+    yield book
+    try:
+        book.close()
+    except FileCreateError as error:  # the library's own name for what the disk said
+        raise error.args[0] from None
+
+
+def new_look(book: xlsxwriter.Workbook, **how: object) -> Look:
+    """A look of texts; `how` as XlsxWriter names the properties of a format."""
+    return Look(book.add_format(how), book.add_format(how | {"quote_prefix": True}))
+
+
+def write_text(sheet: Worksheet, row: int, at: int, text: str, look: Look) -> None:
+    """Write a text that stays one, whatever it begins with and when it is edited."""
+    told = text[:LONGEST]
+    is_like_formula = told.lstrip(" ").startswith(FORMULA)
+    sheet.write_string(row, at, told, look.quoted if is_like_formula else look.plain)
