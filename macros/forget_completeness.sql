@@ -5,6 +5,5 @@
 {% macro forget_completeness() %}
     {% if execute and flags.WHICH in ['build', 'run', 'seed', 'snapshot'] %}
         {% do run_query('drop table if exists ops.complete_build') %}
-        {% do run_query('drop table if exists ops.built_node') %}
     {% endif %}
 {% endmacro %}

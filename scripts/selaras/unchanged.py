@@ -1,16 +1,15 @@
 """What a run need not build again: what is as it was and rests only on what is as it was.
 
-A table is a function of its query and of the tables that it reads. Beside the mark of a whole
-build the warehouse holds a digest of every query as dbt compiled it, and one of all that no query
-tells: what is landed, the weeks before, the visits, the day, the code. Where that is another, or
-missing, everything is built.
+A table is a function of its query and of the tables that it reads. Beside the warehouse lies a note
+of what its last whole build was made from: a digest of every query as dbt compiled it, and one of
+all that no query tells: what is landed, the weeks before, the visits, the day, the code. Where that
+is another, or anybody has written to the warehouse since, everything is built.
 """
 
+import json
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-
-import duckdb
 
 from selaras import acceptance
 from selaras.completeness import EXAMPLES, Inputs, landed_at, mark_complete
@@ -23,7 +22,7 @@ from selaras.versions import digest
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
-BASIS = "basis"
+NOTED = "built.json"
 COMPARED = ["compile", "--exclude", "resource_type:unit_test", "path:tests/data/examples"]
 UNTRIED = ["build", "--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"]
 TABLES = """
@@ -45,8 +44,8 @@ def build_changed(workspace: Workspace, as_of: date | None) -> DbtSummary | None
     What differs is built first, with its next readers; then everything behind those that came out
     otherwise. None where the warehouse is no whole build of the same files, weeks, day and code.
     """
-    known = _noted(workspace)
-    if known.get(BASIS) != basis_of(workspace, as_of):
+    known = _noted(workspace, basis_of(workspace, as_of))
+    if known is None:
         return None
     inputs = Inputs.now(workspace)
     now = run_dbt(workspace, COMPARED, as_of, "run.comparing").nodes
@@ -99,16 +98,15 @@ def _contents(workspace: Workspace, models: dict[str, Node]) -> dict[str, tuple]
 
 
 def note_built(workspace: Workspace, as_of: date | None, nodes: dict[str, Node]) -> None:
-    """Write down, beside the mark of a whole build, what it was built from."""
-    told = {name: node.digest for name, node in nodes.items()} | {BASIS: basis_of(workspace, as_of)}
-    with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute(
-            """
-            create or replace table ops.built_node as
-            select unnest($names::varchar[]) as name, unnest($digests::varchar[]) as digest
-            """,
-            {"names": list(told), "digests": list(told.values())},
-        )
+    """Write down what the warehouse, as it lies there now, was built from."""
+    told = {
+        "basis": basis_of(workspace, as_of),
+        "warehouse": _stat(workspace.database),
+        "nodes": {name: node.digest for name, node in nodes.items()},
+    }
+    draft = workspace.home / f".{NOTED}"
+    draft.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    draft.replace(workspace.home / NOTED)
 
 
 def basis_of(workspace: Workspace, as_of: date | None) -> str:
@@ -123,16 +121,23 @@ def basis_of(workspace: Workspace, as_of: date | None) -> str:
     return digest(told)
 
 
-def _noted(workspace: Workspace) -> dict[str, str]:
-    """What the warehouse was built from; nothing where it is no whole build."""
-    if not workspace.database.exists():
-        return {}
-    with open_warehouse(workspace) as connection:
-        try:
-            connection.execute("from ops.complete_build")
-            return dict(connection.execute("select name, digest from ops.built_node").fetchall())
-        except duckdb.CatalogException:
-            return {}
+def _noted(workspace: Workspace, basis: str) -> dict[str, str] | None:
+    """The digests of what the warehouse was built from; None where it is of something else.
+
+    So it is where anything but the build has written to the warehouse since.
+    """
+    try:
+        told = json.loads((workspace.home / NOTED).read_text(encoding="utf-8"))
+        is_same = told["basis"] == basis and told["warehouse"] == _stat(workspace.database)
+        return dict(told["nodes"]) if is_same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _stat(path: Path) -> list[int]:
+    """By what a file is known to be untouched: its size in bytes and its time."""
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns]
 
 
 def _code() -> list[Path]:
