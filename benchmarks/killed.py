@@ -56,9 +56,14 @@ def published_whole(home: Path) -> bool:
     return damaged_files((Workspace.at(home).publish / "current").resolve()) == []
 
 
-def kill_at(inbox: Path, home: Path, after: float) -> str:
-    """Run the second week and kill it after some seconds; where it was by its own folders."""
+def kill_at(inbox: Path, home: Path, after: float, begun: str = "") -> str:
+    """Run the second week and kill it after some seconds; where it was by its own folders.
+
+    The seconds count from when the folder `begun` of the home is there.
+    """
     run = sync(inbox, home)
+    while not (home / begun).exists() and run.poll() is None:
+        time.sleep(0.005)
     try:
         run.wait(after)
         return "done"
@@ -104,9 +109,11 @@ def main() -> None:
         home = asked.out / "killed"
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(start, home, symlinks=True)
-        # one moment in each of as many stretches of the run
-        after = length * (point + chance.random()) / asked.points
-        where = kill_at(inbox, home, after)
+        # one moment in each of as many stretches of the run; of five the last two fall into what
+        # is short, publishing and the outbox
+        begun = ("", "", "", "publish/.building", "outbox/.building")[point % 5]
+        after = length * (chance.random() + (0 if begun else point)) / asked.points
+        where = kill_at(inbox, home, after, begun)
         whole = published_whole(home)
         code = sync(inbox, home).wait()
         same = code == 0 and content(home) == told

@@ -9,12 +9,16 @@ import shutil
 import subprocess
 import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import duckdb
 from path.floors import JOINS
-from path.measure import Measure, measure
+from path.measure import Measure, measure, measure_copy
 from path.report import draw, growth, show
+
+from selaras.dbt import run_dbt
+from selaras.workspace import Workspace
 
 HERE = Path(__file__).parent
 SELARAS = [str(Path(sys.executable).parent / "selaras")]
@@ -37,12 +41,15 @@ def run_at(families: int, out: Path) -> list[Measure]:
     size = sum(path.stat().st_size for path in inbox.glob("20*/*")) / 1e6
     steps.append(Measure("land", lines(inbox), *cost, read=size, floors=once))
     # One thread of dbt, so that the seconds of its queries add up; DuckDB uses every core.
-    build = [*SELARAS, "build", *at_home, "--threads", "1"]
+    # Each room in a copy of one process that has read the project.
+    workspace = Workspace.at(home)
+    build = ["build", "--threads", "1"]
     for kind in ("unit_test", "test"):
         build += ["--exclude-resource-type", kind]
-    measure([*build, "--select", "resource_type:seed"])
+    run_dbt(workspace, [*build, "--select", "resource_type:seed"])
     for layer in LAYERS:
-        cost = measure([*build, "--select", f"path:models/{layer}"])
+        selected = [*build, "--select", f"path:models/{layer}"]
+        cost = measure_copy(f"dbt {layer}", partial(run_dbt, workspace, selected))
         queries, tables = in_queries(home), tables_of(home, layer)
         once = {"written": floor("write", database, out / "floor.duckdb", *tables)}
         if layer in JOINS:

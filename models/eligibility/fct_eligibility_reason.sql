@@ -519,8 +519,8 @@ select
     requirement.required,
     criterion.basis,
     criterion.status,
-    criterion.says_id,
-    criterion.says_en
+    requirement.says_id,
+    requirement.says_en
 
 from reason
 inner join criterion

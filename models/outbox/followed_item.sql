@@ -17,7 +17,8 @@ answer as (
 
 ),
 
--- The last drop in which a list of an agency came, and any list of it.
+-- The last drop in which a list of an agency came, and any list of it; where it sends
+-- none, any at all.
 came as (
 
     select
@@ -47,6 +48,13 @@ any_list as (
 
 ),
 
+newest as (
+
+    select max(batch_date) as batch_date
+    from {{ ref('snapshot_file') }}
+
+),
+
 answered as (
 
     select
@@ -56,11 +64,13 @@ answered as (
         coalesce(answer.answered_on, answer.batch_date) as answered_on,
         answer.batch_date as answered_in,
         case
-            when identified.source is null then any_list.batch_date
+            when identified.source is null
+                then coalesce(any_list.batch_date, newest.batch_date)
             else came.batch_date
         end as came_on
 
     from identified
+    cross join newest
     left join answer
         on identified.item_id = answer.item_id
     left join came

@@ -1,6 +1,7 @@
 """The one place where dbt is called."""
 
 import errno
+import gc
 import logging
 import os
 from collections import Counter
@@ -34,6 +35,8 @@ NO_SPACE = os.strerror(errno.ENOSPC)
 SHOWN = 3
 # Two models at a time want so many times the memory that the largest drop takes as it was landed.
 ROOM = 30
+# dbt keeps a million objects, which Python would look through after every 700 new ones.
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
 PLACE = ("table_name", "column_name")  # what the tests of many tables call these
 
 
@@ -66,6 +69,7 @@ def run_dbt(
     os.environ["SELARAS_HOME"] = str(workspace.home)
     os.environ[VARIABLE] = memory_limit()
     os.environ["SELARAS_AS_OF"] = as_of.isoformat() if as_of else ""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     workspace.prepare()
     if workspace.landing.is_dir():  # the warehouse reads it, be it empty
         keep_accepted(workspace.landing, [])

@@ -132,7 +132,7 @@ judged as (
         is_in_force,
         concedes_owns_no_car,
         concedes_owns_no_valuable_property,
-        -- Is not older than six. (Pergub 44/2022)
+        -- Is {maximum_age} or younger. (Pergub 44/2022)
         age_years <= maximum_age as is_young_enough,
         -- Is alive in the population register. (Pergub 44/2022)
         is_alive,
@@ -263,6 +263,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '499497e5bbcd' as rule_digest
+    '7fef738bdfe8' as rule_digest
 
 from concluded

@@ -239,7 +239,7 @@ judged as (
         concedes_owns_no_valuable_property,
         concedes_has_no_public_servant,
         concedes_has_no_state_enterprise_employee,
-        -- Is of school age, 6 to 21. (Pergub 4/2018)
+        -- Is of school age, {minimum_age} to {maximum_age}. (Pergub 4/2018)
         age_years between minimum_age and maximum_age as is_of_school_age,
         -- Is enrolled at a school. (Pergub 4/2018)
         (
@@ -527,6 +527,6 @@ select
     case
         when holds is not false then highest_amount
     end as possible_amount,
-    '6686d2f8c88b' as rule_digest
+    '3e6ccc44d7c5' as rule_digest
 
 from concluded

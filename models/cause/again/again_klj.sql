@@ -134,7 +134,7 @@ judged as (
         is_in_force,
         concedes_owns_no_car,
         concedes_owns_no_valuable_property,
-        -- Has reached the minimum age. (Pergub 44/2022)
+        -- Is {minimum_age} or older. (Pergub 44/2022)
         age_years >= minimum_age as is_old_enough,
         -- Is alive in the population register. (Pergub 44/2022)
         is_alive,
@@ -272,6 +272,6 @@ select
     case
         when holds is not false then full_amount
     end as possible_amount,
-    '5984f09776ff' as rule_digest
+    '0ab142bbe741' as rule_digest
 
 from concluded

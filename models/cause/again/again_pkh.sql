@@ -484,6 +484,6 @@ select
     case
         when holds is not false then {{ divide_whole('highest_amount', 3) }}
     end as possible_amount,
-    '24f48804dc72' as rule_digest
+    '92b51305edb3' as rule_digest
 
 from concluded

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from selaras.cli.wording import told
+from selaras.cli.codes import Codes
+from selaras.cli.show import number
+from selaras.cli.wording import joined, told
 from selaras.messages import say
 from selaras.warehouse import Row
 
@@ -17,25 +19,27 @@ def with_evidence(line: Callable[[Row], str], levels: list[Row]) -> Callable[[Ro
         if not row.get("evidence"):
             return line(row)
         found = _in_words(str(row["evidence"]), words)
-        scored = say("explain.score", score=f"{float(str(row['score'])):.6f}".rstrip("0"))
+        scored = say("explain.score", score=number(round(float(str(row["score"])), 6)))
         return f"{line(row)} · {scored}\n[dim]{found}[/]"
 
     return lines
 
 
-def candidate(row: Row) -> str:
-    """A candidate of the review queue, with the id that a decision names."""
-    place = f"{row['file']}, {say('explain.line', line=row['line'])}"
-    rivals = int(str(row["candidate_count"])) - 1
-    parts = [
-        f"[bold]{row['candidate_id']}[/]",
-        f"{row['source']}.{row['table_name']}",
-        place,
-        str(row["role"]),
-        say(f"explain.candidate_{row['status']}"),
-        say("explain.rivals", count=rivals) if rivals else "",
-    ]
-    return " · ".join(part for part in parts if part)
+def candidate(codes: Codes) -> Callable[[Row], str]:
+    """Says of a row of the review queue whom it may name, with the id that a decision names."""
+
+    def line(row: Row) -> str:
+        rivals = int(str(row["candidate_count"])) - 1
+        return joined(
+            f"[bold]{row['candidate_id']}[/]",
+            codes.list_of(row),
+            f"{row['file']}, {say('explain.line', line=row['line'])}",
+            codes("role", row["role"]),
+            codes("candidate_status", row["status"]),
+            say("explain.rivals", count=rivals) if rivals else "",
+        )
+
+    return line
 
 
 def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
@@ -47,5 +51,10 @@ def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
             continue
         row = words[(comparison, level)]
         title = told(row, "comparison_says")
-        found.append(f"{title}: {told(row, 'says')} ({float(weight):+.1f})")
+        found.append(f"{title}: {told(row, 'says')} ({_weight(float(weight))})")
     return "; ".join(found)
+
+
+def _weight(value: float) -> str:
+    """A match weight with its sign and one decimal."""
+    return f"{'+' if value >= 0 else '-'}{number(round(abs(value), 1))}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from selaras import spelling
 from selaras.cli.safe import shown
 from selaras.messages import language, say
 from selaras.outbox.items import KINDS
@@ -189,10 +190,7 @@ def published(folder: Path, as_json: bool, notices: "Sequence[Notice]" = ()) -> 
 
 def number(value: object) -> str:
     """A number with the thousands separator of the language in use."""
-    if not isinstance(value, int | float):
-        return "" if value is None else str(value)
-    text = f"{value:,}"
-    return text.translate(str.maketrans(",.", ".,")) if language() == "id" else text
+    return spelling.number(value, language())
 
 
 def titled_table(title: str, *columns: str) -> Table:

@@ -85,6 +85,11 @@ class Explanation:
     refused_rows: list[Row] = field(default_factory=list)
     levels: list[Row] = field(default_factory=list)
     vocabulary: list[Row] = field(default_factory=list)
+    labels: list[Row] = field(default_factory=list)
+    criteria: list[Row] = field(default_factory=list)
+    branches: list[Row] = field(default_factory=list)
+    rules: list[Row] = field(default_factory=list)
+    regions: list[Row] = field(default_factory=list)
 
     @property
     def whom(self) -> str | None:
@@ -106,7 +111,9 @@ class Reader:
         """Collect everything."""
         if not self.subject.is_known:
             return Explanation(
-                source_rows=self.subject.source_rows, refused_rows=self.subject.refused_rows
+                source_rows=self.subject.source_rows,
+                refused_rows=self.subject.refused_rows,
+                labels=rows(self.connection, "from reference.code_label"),
             )
         return Explanation(
             person=next(iter(self.ask("from conformed.dim_person", PERSON)), None),
@@ -125,6 +132,11 @@ class Reader:
             levels=rows(self.connection, "from reference.linkage_level"),
             refused_rows=self.subject.refused_rows,
             vocabulary=rows(self.connection, "from reference.fact"),
+            labels=rows(self.connection, "from reference.code_label"),
+            criteria=rows(self.connection, "from reference.criterion"),
+            branches=rows(self.connection, "from reference.criterion_branch"),
+            rules=rows(self.connection, "from overlap.finding_rule"),
+            regions=rows(self.connection, "from conformed.dim_region"),
         )
 
     def ask(self, sql: str, condition: str, order: str = "all") -> list[Row]:

@@ -17,10 +17,12 @@ import pytest
 
 from selaras.dbt import run_dbt
 from selaras.errors import ExitCode, Refusal
+from selaras.folders import settle
 from selaras.landing import land
 from selaras.landing.batches import damaged, landing_digest
 from selaras.lock import only_run
-from selaras.outbox import write_outbox
+from selaras.outbox import write_folders, write_outbox
+from selaras.outbox.place import contents
 from selaras.publish import damaged_files, publish
 from selaras.workspace import Workspace
 
@@ -103,6 +105,33 @@ def test_publishing_killed_at_random_points_leaves_the_old_or_the_new(
         assert _whole(workspace) == after
         assert [path.name for path in workspace.publish.glob(".*")] == []
     assert killed
+
+
+def test_writing_the_outbox_killed_at_random_points_leaves_it_as_it_was_or_whole(
+    copied: Callable[[], Workspace],
+) -> None:
+    workspace = copied()
+    started = time.monotonic()
+    day = write_folders(workspace).folder
+    length, whole = time.monotonic() - started, contents(day)
+    (day / "bps" / "sampul.html").write_text("of another week", encoding="utf-8")
+    before = contents(day)
+    program = "from selaras.outbox import write_folders; from selaras.workspace import Workspace;"
+    program += f" write_folders(Workspace.at({str(workspace.home)!r}))"
+    chance, killed = random.Random(12), 0
+    for _ in range(POINTS):
+        run = subprocess.Popen([sys.executable, "-c", program])
+        while not (workspace.outbox / ".building").exists() and run.poll() is None:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 1) * length)
+        run.kill()
+        killed += run.wait() == -signal.SIGKILL
+        settle(workspace.outbox)
+        assert contents(day) in (before, whole)
+    assert killed
+    write_folders(workspace)
+    assert contents(day) == whole
+    assert [path.name for path in workspace.outbox.iterdir()] == [day.name]
 
 
 def test_the_second_of_two_syncs_stops_with_one_sentence(

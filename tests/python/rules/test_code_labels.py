@@ -28,7 +28,7 @@ def test_a_code_is_called_as_it_is_where_it_is_declared() -> None:
     assert found["component", "elderly"] == ("Lanjut usia", "Elderly person")
     assert found["school_level", "primary"] == ("SD atau sederajat", "primary school")
     assert found["match_method", "exact"] == ("nomornya sama", "same number")
-    assert found["list", "kemensos.pkh"] == found["programme", "pkh"]
+    assert found["source", "dinsos"] == found["agency", "dinsos_dki"]
 
 
 def test_every_code_of_the_rule_book_has_words_of_its_own() -> None:

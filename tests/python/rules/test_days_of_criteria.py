@@ -72,7 +72,7 @@ def test_what_it_requires_is_told_for_its_days_only(tmp_path: Path) -> None:
     files = compile_rules(write_book(tmp_path, dated()))
     rows = files[Path("seeds/generated/requirement.csv")].splitlines()
     assert [row for row in rows if "is_well" in row] == [
-        "demo,is_well,2025-01-01,2026-01-01,not is_ill"
+        "demo,is_well,2025-01-01,2026-01-01,not is_ill,Sehat.,Well."
     ]
     assert "asked from 2025-01-01 until before 2026-01-01" in files[Path("docs/programmes/demo.md")]
     criteria = files[Path("seeds/generated/criterion.csv")].splitlines()

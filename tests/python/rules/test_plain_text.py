@@ -51,9 +51,14 @@ def test_the_terminal_shows_brackets_and_tags_as_they_are(
         "possible_amount": None,
     }
     reason = dict.fromkeys(("says_id", "says_en", "basis"), SAID) | {
-        **{"criterion_id": "is_old", "is_near_miss": False, "is_contested": False},
+        **{
+            "criterion_id": "is_old",
+            "programme_id": "demo",
+            "is_near_miss": False,
+            "is_contested": False,
+        },
         **{"outcome": True, "observed": "", "required": "-"},
-        "branches": [{"outcome": True, "says_id": SAID, "says_en": SAID}],
+        "branches": [{"branch_id": "a", "outcome": True, "says_id": SAID, "says_en": SAID}],
     }
     missing = {"fact": "age", "title_id": SAID, "title_en": SAID}
     missing |= {"asked_of_title_id": SAID, "asked_of_title_en": SAID}
@@ -68,3 +73,6 @@ class Known:
     def __init__(self) -> None:
         self.members: list = []
         self.vocabulary: list = []
+        self.labels: list = []
+        way = {"programme_id": "demo", "criterion_id": "is_old", "branch_id": "a"}
+        self.branches = [way | {"condition": "is_old"}]

@@ -9,6 +9,7 @@ from selaras.lists.contracts import contract_digests, read_contracts
 from selaras.rules.check.between_files import Names, check_asked_of, check_overlaps, check_register
 from selaras.rules.check.book import FOLDER, OTHER, SHARED, Book
 from selaras.rules.check.entitlements import read_entitlements
+from selaras.rules.check.sentences import check_overlap_sentences
 from selaras.rules.check.vocabulary import words_of
 from selaras.rules.check.within_file import Draft, check_rule
 from selaras.rules.grammar.overlaps import OverlapBook
@@ -75,6 +76,7 @@ def load(project: Path, problems: Problems) -> Loaded:
         check_register(book, names, register[0], problems)
     if overlaps[0] and overlaps[1].model:
         check_overlaps(book, names, overlaps[0], problems)
+        check_overlap_sentences(book, overlaps[0], problems)
     if vocabulary[0]:
         check_asked_of(book, names, vocabulary[0], problems)
     return Loaded(book, tuple(drafts), overlaps[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from selaras.rules.check.book import HAS_COMPONENT, CheckedRule, Judgement
 from selaras.rules.check.examples import check_examples
 from selaras.rules.check.reserved import check_names
+from selaras.rules.check.sentences import check_sentences
 from selaras.rules.check.types import Reader, Scope, type_of_value
 from selaras.rules.check.vocabulary import with_words
 from selaras.rules.expression.tree import Expression, Operation, facts_in
@@ -48,6 +49,7 @@ def check_rule(
     judgements = {name: each for name, each in judgements.items() if each}
     amounts = dict(_amounts(rule, own, member))
     _check_use(rule, source, problems)
+    check_sentences(rule, source, problems)
     check_examples(rule, source, vocabulary, problems)
     checked = CheckedRule(rule, source, digest, applies, judgements, amounts)
     is_whole = not read.broken and source.is_whole and len(problems.errors) == before

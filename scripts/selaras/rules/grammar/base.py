@@ -37,7 +37,9 @@ def offered(offer: str) -> dict[str, str]:
 
 
 # What several parts say in the same way.
-SAYS = Field(description="One sentence a person understands, in both languages.")
+SAYS = Field(
+    description="One sentence a person understands, in both languages; figures as `{parameter}`."
+)
 BASIS = Field(
     description="The regulation or practice that it rests on, or `not known`; never one not read.",
     examples=["Pergub 44/2022", "not known"],
@@ -73,5 +75,7 @@ class Strict(BaseModel):
 class Words(Strict):
     """One sentence or title in Bahasa Indonesia and in English."""
 
-    id: Text = Field(description="In Bahasa Indonesia.", examples=["Berusia 60 tahun atau lebih."])
-    en: Text = Field(description="In English.", examples=["Has reached the minimum age."])
+    id: Text = Field(
+        description="In Bahasa Indonesia.", examples=["Berusia {minimum_age} tahun atau lebih."]
+    )
+    en: Text = Field(description="In English.", examples=["Is {minimum_age} or older."])

@@ -12,7 +12,7 @@ JUDGED = (
     *("criterion_id", "outcome", "contested_criteria", "unmet_criteria", "unknown_criteria"),
     "branches",
 )
-KNOWN = ("basis", "status", "says_id", "says_en")
+KNOWN = ("basis", "status")
 IN_FORCE = "is_in_force"
 # Nothing is offered to who is known to be dead, whatever a rule asks.
 LIFE = {"person": "is_alive", "household": "has_living_member"}
@@ -25,6 +25,7 @@ REASON = [
     "and reason.unknown_criteria = ''\nand not reason.is_gone as is_near_miss",
     *("reason.branches", "reason.observed", "criterion.position", "requirement.required"),
     *(f"criterion.{name}" for name in KNOWN),
+    *("requirement.says_id", "requirement.says_en"),
 ]
 LOOKED_UP = [
     "from reason",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from selaras.rules.check.book import Book
+from selaras.rules.check.entitlements import suppliers
 from selaras.rules.grammar.rule import Words
 
 Label = tuple[str, str, Words | None]
@@ -30,6 +31,5 @@ def _declared(book: Book) -> Iterator[Label]:
             yield from ((name, value, words) for value, words in (fact.values or {}).items())
     for domain, labels in book.vocabulary.codes.items():
         yield from ((domain, code, words) for code, words in labels.items())
-    for contract in book.contracts:
-        if len(contract.programmes) == 1:
-            yield "list", f"{contract.source}.{contract.table}", titles.get(contract.programmes[0])
+    for source, agency in suppliers(book.contracts, book.register).items():
+        yield "source", source, book.register.agencies[agency].title

@@ -7,6 +7,7 @@ import yaml
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.grammar.rule import Example
+from selaras.rules.sql.sentences import over_time
 from selaras.rules.write.example_rows import KEYS, WORDS, example_rows, expected_row, implied
 from selaras.rules.write.pages.markdown import plain
 
@@ -47,7 +48,7 @@ def eligibility_properties(checked: CheckedRule) -> str:
     """The text of models/eligibility/elig_<programme>.yml."""
     rule, name = checked.rule, f"elig_{checked.programme}"
     columns = [
-        {"name": criterion, "description": plain(each.says.en)}
+        {"name": criterion, "description": plain(over_time(each.says, rule).en)}
         for criterion, each in rule.criteria.items()
     ]
     model = {

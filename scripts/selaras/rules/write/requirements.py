@@ -4,12 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selaras.rules.check.book import Book, CheckedRule
+from selaras.rules.check.sentences import placeholders
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.expression.tree import Expression, Literal, Operation, Parameter, parameters_in
-from selaras.rules.grammar.rule import Criterion
+from selaras.rules.grammar.rule import Criterion, Words
 from selaras.rules.sql.parameters import stretches
 from selaras.rules.sql.reasons import IN_FORCE
+from selaras.rules.sql.sentences import on_a_day, over_time
 
+SAYS_IN_FORCE = Words(
+    id="Program berlaku pada tanggal penilaian.",
+    en="The programme runs on the day of judgement.",
+)
 ALWAYS = date(1900, 1, 1)
 NOTHING = "-"
 
@@ -19,11 +25,15 @@ def requirement_rows(checked: CheckedRule) -> list[tuple]:
     rule = checked.rule
     runs = f"as_of_date >= {rule.valid_from}"
     runs += f" and as_of_date < {rule.valid_to}" if rule.valid_to else ""
-    rows: list[tuple] = [(rule.programme, IN_FORCE, ALWAYS, None, runs)]
+    in_force = (runs, SAYS_IN_FORCE.id, SAYS_IN_FORCE.en)
+    rows: list[tuple] = [(rule.programme, IN_FORCE, ALWAYS, None, *in_force)]
     for name, judgement in checked.judgements.items():
-        tree = judgement.condition
-        for start, end, figures in _asked_for(rule.criteria[name], _times(checked, tree)):
-            rows.append((rule.programme, name, start, end, asked(tree, figures)))
+        tree, criterion = judgement.condition, rule.criteria[name]
+        names = [each.name for each in parameters_in(tree)]
+        names += [each for each in placeholders(criterion.says) if each not in names]
+        for start, end, figures in _asked_for(criterion, _times(checked, names)):
+            says = on_a_day(criterion.says, rule, figures)
+            rows.append((rule.programme, name, start, end, asked(tree, figures), says.id, says.en))
     return rows
 
 
@@ -37,9 +47,8 @@ def _asked_for(criterion: Criterion, times: Iterable[tuple]) -> Iterator[tuple]:
             yield first, last, figures
 
 
-def _times(checked: CheckedRule, tree: Expression) -> list[tuple]:
+def _times(checked: CheckedRule, names: list[str]) -> list[tuple]:
     """First day, day after the last and the figures of each stretch, from long ago on."""
-    names = [each.name for each in parameters_in(tree)]
     if not names:
         return [(ALWAYS, None, {})]
     rule = checked.rule
@@ -75,14 +84,13 @@ def _folded(tree: Expression, figures: dict[str, object]) -> Expression:
 
 def branch_rows(checked: CheckedRule) -> list[tuple]:
     """The ways to meet a criterion."""
-    return [
-        (
-            *(checked.programme, name, branch, at, each.says.id, each.says.en),
-            one_line(checked.judgements[name].branches[branch], str),
-        )
-        for name, criterion in checked.rule.criteria.items()
-        for at, (branch, each) in enumerate((criterion.any_of or {}).items(), start=1)
-    ]
+    rows = []
+    for name, criterion in checked.rule.criteria.items():
+        for at, (branch, each) in enumerate((criterion.any_of or {}).items(), start=1):
+            says = over_time(each.says, checked.rule)
+            condition = one_line(checked.judgements[name].branches[branch], str)
+            rows.append((checked.programme, name, branch, at, says.id, says.en, condition))
+    return rows
 
 
 def fact_rows(book: Book) -> list[tuple]:

@@ -22,7 +22,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "code_label": ("domain", "code", "label_indonesian", "label_english"),
     "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
-    "requirement": ("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
+    "requirement": (
+        *("programme_id", "criterion_id", "valid_from", "valid_to", "required"),
+        *("says_id", "says_en"),
+    ),
     "parameter": (
         *("programme_id", "parameter_id", "unit", "valid_from", "valid_to", "value"),
         *("status", "source", "basis", "review_by"),

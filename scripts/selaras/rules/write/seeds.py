@@ -8,18 +8,18 @@ from selaras.lists.seeds import list_rows
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.entitlements import fact_suppliers, suppliers
 from selaras.rules.expression.rendering import one_line
-from selaras.rules.grammar.rule import Words
 from selaras.rules.sql.again import readings
 from selaras.rules.sql.parameters import value_on
 from selaras.rules.sql.reasons import IN_FORCE, seen_by
+from selaras.rules.sql.sentences import of_overlap, over_time
 from selaras.rules.write.code_labels import code_labels
-from selaras.rules.write.requirements import branch_rows, fact_rows, requirement_rows
-from selaras.rules.write.seed_columns import COLUMNS
-
-SAYS_IN_FORCE = Words(
-    id="Program berlaku pada tanggal penilaian.",
-    en="The programme runs on the day of judgement.",
+from selaras.rules.write.requirements import (
+    SAYS_IN_FORCE,
+    branch_rows,
+    fact_rows,
+    requirement_rows,
 )
+from selaras.rules.write.seed_columns import COLUMNS
 
 
 def seed_files(book: Book) -> dict[str, str]:
@@ -97,7 +97,8 @@ def _criteria(checked: CheckedRule) -> list[tuple]:
     for at, (name, each) in enumerate(rule.criteria.items(), start=1):
         condition = one_line(checked.judgements[name].condition, str)
         citation = (each.basis, each.status, each.source, each.contestable)
-        shown = (at, each.says.id, each.says.en, condition, *citation, _facts(checked, name))
+        says = over_time(each.says, rule)
+        shown = (at, says.id, says.en, condition, *citation, _facts(checked, name))
         rows.append((rule.programme, name, *shown, each.valid_from, each.valid_to))
     return rows
 
@@ -110,9 +111,10 @@ def _facts(checked: CheckedRule, name: str) -> str:
 def _components(checked: CheckedRule) -> list[tuple]:
     """The components of a rule."""
     found = getattr(checked.rule.benefit, "components", {})
+    says = {name: over_time(each.says, checked.rule) for name, each in found.items()}
     return [
         (
-            *(checked.programme, name, each.says.id, each.says.en),
+            *(checked.programme, name, says[name].id, says[name].en),
             *(one_line(checked.amounts[f"{name}.when"], str), each.basis, each.status, each.source),
         )
         for name, each in found.items()
@@ -143,6 +145,7 @@ def _overlaps(book: Book) -> list[tuple]:
     """The overlap rules, and after them the findings that are always looked for."""
     rows: list[tuple] = []
     for name, each in book.overlaps.overlaps.items():
+        says = of_overlap(each)
         limit = (each.at_most.value, each.at_most.counts) if each.at_most else (None, None)
         for pair in each.pairs():
             (one, _, part), (other, _, other_part) = ((side or "").partition(":") for side in pair)
@@ -150,7 +153,7 @@ def _overlaps(book: Book) -> list[tuple]:
                 (
                     *(name, each.kind, each.scope, one, part or None),
                     *(other or None, other_part or None),
-                    *(each.valid_from, each.valid_to, each.stays(), each.says.id, each.says.en),
+                    *(each.valid_from, each.valid_to, each.stays(), says.id, says.en),
                     *(each.basis, each.status, each.source, each.review_agency),
                     *(each.expects, each.allowed_if, *limit),
                 )

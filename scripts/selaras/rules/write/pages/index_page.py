@@ -36,7 +36,7 @@ def _pays(checked: CheckedRule) -> str:
     """The amount in force, or how many there are."""
     benefit = checked.rule.benefit
     if isinstance(benefit, Flat):
-        return f"{money(checked.rule, checked.amounts['amount'])} per {benefit.per}"
+        return money(checked.rule, checked.amounts["amount"], benefit.per)
     count = len(benefit.tiers) if benefit.kind == "tiered" else len(benefit.components)
     return f"{count} {'tiers' if benefit.kind == 'tiered' else 'components'}, per {benefit.per}"
 

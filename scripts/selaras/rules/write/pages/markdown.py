@@ -70,28 +70,45 @@ def link(side: str) -> str:
     return code(side) if programme in STANDINGS else f"[{code(side)}]({programme}.md)"
 
 
-def latest(rule: Rule, tree: Expression) -> Stretch | None:
-    """The latest values of the parameters that a condition or amount names."""
+def _latest(rule: Rule, tree: Expression) -> list[Stretch]:
+    """The last two stretches of time with other values of the parameters that a tree names."""
     names = [each.name for each in parameters_in(tree)]
     part = rule.model_copy(update={"parameters": {each: rule.parameters[each] for each in names}})
-    return stretches(part)[-1] if names else None
+    found = stretches(part)
+    unlike = [
+        each for at, each in enumerate(found) if not at or each.values != found[at - 1].values
+    ]
+    return unlike[-2:]
 
 
 def condition(rule: Rule, tree: Expression) -> str:
-    """A condition with the latest figures written in, and since when they hold."""
-    found = latest(rule, tree)
+    """A condition with its latest figures, and the ones before them; since when each holds."""
+    found = _latest(rule, tree)
+    if not found:
+        return code(one_line(tree, str))
 
-    def refer(part: Fact | Parameter) -> str:
-        return figure(found.values[part.name]) if isinstance(part, Parameter) else str(part)
+    def written(stretch: Stretch) -> str:
+        def refer(part: Fact | Parameter) -> str:
+            return figure(stretch.values[part.name]) if isinstance(part, Parameter) else str(part)
 
-    since = f" since {max(found.valid_from, rule.valid_from)}" if found else ""
-    return code(one_line(tree, refer)) + since
+        return code(one_line(tree, refer))
+
+    *before, last = found
+    if not before:
+        return f"{written(last)} since {max(last.valid_from, rule.valid_from)}"
+    return f"{written(before[0])}; {written(last)} from {last.valid_from}"
 
 
-def money(rule: Rule, tree: Expression) -> str:
-    """An amount in rupiah where it is one parameter, else the expression."""
-    found = latest(rule, tree)
-    if isinstance(tree, Parameter) and found:
-        value = found.values[tree.name]
-        return f"Rp {value:,}" if value is not None else "nothing"
-    return f"Rp {condition(rule, tree)}"
+def money(rule: Rule, tree: Expression, per: str) -> str:
+    """An amount in rupiah with its period, and the one before it; else the expression."""
+    if not isinstance(tree, Parameter):
+        return f"Rp {condition(rule, tree)} per {per}"
+    *before, last = _latest(rule, tree)
+    shown = [_rupiah(each.values[tree.name]) for each in (*before, last)]
+    later = f"; {shown[1]} from {last.valid_from}" if before else ""
+    return f"{shown[0]} per {per}{later}"
+
+
+def _rupiah(value: object) -> str:
+    """An amount, or that there is none."""
+    return "nothing" if value is None else f"Rp {value:,}"

@@ -2,6 +2,7 @@
 
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.overlaps import DataFinding, Overlap, OverlapExpectation
+from selaras.rules.sql.sentences import of_overlap
 from selaras.rules.write.pages.markdown import (
     BREAK,
     NOTICE,
@@ -58,7 +59,7 @@ def overlap_rows(book: Book, programme: str | None = None) -> str:
     ]
     rows = [
         (
-            *(code(name), _between(each), _kind(each), both(each.says)),
+            *(code(name), _between(each), _kind(each), both(of_overlap(each))),
             *(span(each.valid_from, each.valid_to), mark(each.status)),
             *(() if programme else (_citation(each),)),
         )

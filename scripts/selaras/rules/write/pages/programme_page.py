@@ -1,7 +1,8 @@
 """The page of one programme."""
 
 from selaras.rules.check.book import Book, CheckedRule
-from selaras.rules.grammar.rule import Components, Flat, Status
+from selaras.rules.grammar.rule import Components, Flat, Rule, Status, Words
+from selaras.rules.sql.sentences import over_time
 from selaras.rules.write.pages.example_table import examples
 from selaras.rules.write.pages.markdown import (
     BREAK,
@@ -91,15 +92,21 @@ def _criteria(checked: CheckedRule) -> str:
         asked = condition(rule, judgement.condition)
         if each.any_of:
             ways = [
-                f"{plain(way.says.en)} {condition(rule, judgement.branches[branch])}"
+                f"{plain(over_time(way.says, rule).en)} "
+                + condition(rule, judgement.branches[branch])
                 for branch, way in each.any_of.items()
             ]
             asked = f"one of:{BREAK}" + BREAK.join(f"• {way}" for way in ways)
         if each.is_dated:
             asked += f"{BREAK}asked {span(each.valid_from, each.valid_to)}"
         can = "yes" if each.contestable else ""
-        rows.append((code(name), both(each.says), asked, mark(each.status), can))
+        rows.append((code(name), _said(each.says, rule), asked, mark(each.status), can))
     return table(("criterion", "in words", "condition", "status", "can be contested"), rows)
+
+
+def _said(says: Words | None, rule: Rule) -> str:
+    """A sentence in both languages, with its figures."""
+    return both(says and over_time(says, rule))
 
 
 def _benefit(checked: CheckedRule) -> str:
@@ -107,7 +114,7 @@ def _benefit(checked: CheckedRule) -> str:
     rule, amounts = checked.rule, checked.amounts
     benefit = rule.benefit
     if isinstance(benefit, Flat):
-        return f"{money(rule, amounts['amount'])} per {benefit.per}.\n"
+        return f"{money(rule, amounts['amount'], benefit.per)}.\n"
     if isinstance(benefit, Components):
         counted = f" who fulfil {condition(rule, amounts['people'])}" if benefit.people else ""
         most = condition(rule, amounts["max_people"])
@@ -117,16 +124,24 @@ def _benefit(checked: CheckedRule) -> str:
         )
         rows = [
             (
-                *(code(name), both(each.says), condition(rule, amounts[f"{name}.when"])),
-                *(f"{money(rule, amounts[f'{name}.amount'])} per {benefit.per}", mark(each.status)),
+                *(
+                    code(name),
+                    _said(each.says, rule),
+                    condition(rule, amounts[f"{name}.when"]),
+                ),
+                *(money(rule, amounts[f"{name}.amount"], benefit.per), mark(each.status)),
             )
             for name, each in benefit.components.items()
         ]
         return intro + table(("component", "in words", "condition", "amount", "status"), rows)
     rows = [
         (
-            *(code(name), both(each.says), condition(rule, amounts[f"{name}.when"])),
-            f"{money(rule, amounts[f'{name}.amount'])} per {benefit.per}",
+            *(
+                code(name),
+                _said(each.says, rule),
+                condition(rule, amounts[f"{name}.when"]),
+            ),
+            money(rule, amounts[f"{name}.amount"], benefit.per),
         )
         for name, each in benefit.tiers.items()
     ]
