@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
@@ -21,7 +21,6 @@ from selaras.errors import ExitCode, Refusal
 from selaras.lists.at_fault import list_at_fault
 from selaras.memory import VARIABLE, memory_bytes, memory_limit
 from selaras.messages import say
-from selaras.nodes import Node, nodes_of
 from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
@@ -42,17 +41,11 @@ PLACE = ("table_name", "column_name")  # what the tests of many tables call thes
 
 @dataclass(frozen=True)
 class DbtSummary:
-    """How many nodes (models, seeds, tests) ended in which way, and each of them by its id."""
+    """How many nodes (models, seeds, tests) ended in which way."""
 
     passed: int
     warned: int
     skipped: int
-    nodes: dict[str, Node] = field(default_factory=dict, repr=False)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many ended in which way."""
-        return {"passed": self.passed, "warned": self.warned, "skipped": self.skipped}
 
 
 def run_dbt(
@@ -155,13 +148,11 @@ def _rows_held(workspace: Workspace) -> int:
 
 def _summary(result: dbtRunnerResult) -> DbtSummary:
     """The outcome in numbers."""
-    results = getattr(result.result, "results", None) or []
-    counts = Counter(str(each.status) for each in results)
+    counts = Counter(str(node.status) for node in getattr(result.result, "results", None) or [])
     return DbtSummary(
         passed=counts["success"] + counts["pass"],
         warned=counts["warn"],
         skipped=counts["skipped"],
-        nodes=nodes_of(results),
     )
 
 

@@ -50,8 +50,8 @@ def sync(
     A refused file does not stop the rest.
 
     Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
-    judge by, where those are not the ones that stand now. What is as it was in the last build, and
-    rests only on what is, is left alone unless `in_full`.
+    judge by, where those are not the ones that stand now. Where nothing changed since the last
+    build none is made, unless `in_full`.
     """
     wishes = wishes or Wishes()
     if rules_at:

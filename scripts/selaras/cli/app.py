@@ -1,5 +1,6 @@
 """The verbs. Each one imports what it needs, so that `selaras --help` answers at once."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -137,7 +138,7 @@ def build(
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "build"):
         summary = run(workspace, list(selection.args), _day(as_of))
-    typer.echo(say("run.built", **summary.counts))
+    typer.echo(say("run.built", **asdict(summary)))
 
 
 @app.command(help=say("cli.help_validate"))

@@ -45,7 +45,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
         print(as_text(_sync_fields(outcome)))
         return
     _drops(outcome.landing)
-    console.print(say("run.built", **outcome.dbt.counts))
+    console.print(say("run.built", **asdict(outcome.dbt)))
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
     published(outcome.published, as_json=False, notices=outcome.notices)
@@ -56,7 +56,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
     """A run as plain values."""
     return {
         "landing": _landing_fields(outcome.landing),
-        "dbt": outcome.dbt.counts,
+        "dbt": asdict(outcome.dbt),
         "checks": [_check_fields(check) for check in outcome.checks],
         "published": str(outcome.published),
         "headline": outcome.headline,

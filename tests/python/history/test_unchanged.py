@@ -1,4 +1,4 @@
-"""A run builds what changed since the last one, and what it holds is what a full build holds."""
+"""Where nothing changed nothing is built; where anything did, everything is."""
 
 import json
 import shutil
@@ -10,104 +10,69 @@ import duckdb
 import pytest
 
 from selaras import unchanged
-from selaras.completeness import refuse_incomplete
+from selaras.history import build as builds
 from selaras.history import build_again
 from selaras.rules.of_then import FILES, FOLDERS
-from selaras.unchanged import basis_of, build_changed
+from selaras.unchanged import basis_of, is_built, note_built
 from selaras.workspace import PROJECT, Workspace
 
 DAY = date(2025, 10, 24)
-OTHER = "Lines with a number that can be used"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may change."""
+def test_nothing_is_built_until_somebody_writes_to_the_warehouse(
+    copied: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, ran = copied(), []
+    assert not is_built(home, None)  # a copy is not the file that the build wrote
+    note_built(home, None)
+    monkeypatch.setattr(builds, "run_dbt", lambda *told: ran.append(told))
+    assert build_again(home).passed == 0
+    assert build_again(home, DAY).passed == 0
+    assert not ran
+
+    with duckdb.connect(str(home.database)) as warehouse:
+        warehouse.execute("delete from marts.mart_trend")
+    assert not is_built(home, None)
+
+
+def test_whatever_a_build_rests_on_has_everything_built(
+    copied: Callable[[], Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
     for name in (*FOLDERS, "rules"):
-        shutil.copytree(PROJECT / name, tmp_path / "project" / name)
+        shutil.copytree(PROJECT / name, project / name)
     for name in FILES:
-        shutil.copy(PROJECT / name, tmp_path / "project" / name)
-    return tmp_path / "project"
-
-
-def content(workspace: Workspace) -> dict[str, list]:
-    """Every table but the marks of the build, as a digest of its rows."""
-    with duckdb.connect(str(workspace.database), read_only=True) as warehouse:
-        tables = warehouse.execute(
-            "select table_schema || '.' || table_name from information_schema.tables"
-            " where table_type = 'BASE TABLE'"
-            " and table_name != 'complete_build'"
-        ).fetchall()
-        digest = "select count(*), md5(string_agg(md5(it::varchar), '' order by md5(it::varchar)))"
-        return {
-            name: warehouse.execute(f"{digest} from {name} as it").fetchall() for (name,) in tables
-        }
-
-
-def test_only_what_a_change_reaches_is_built(
-    built: Workspace, copied: Callable[[], Workspace], project: Path
-) -> None:
-    home = copied()
-    assert build_changed(home, None) is None  # a copy is not what the build wrote
-    for name in ("built.json", home.database.name):
-        shutil.copy2(built.home / name, home.home / name)
-    before = content(home)
-    assert set(build_again(home).counts.values()) == {0}
-    refuse_incomplete(home)
-    assert content(home) == before
-
-    seed = project / "seeds" / "trend_measure.csv"
-    seed.write_text(seed.read_text().replace("Rows with a usable number", OTHER))
-    changed = Workspace(home.home, project)
-    assert 0 < build_again(changed).passed < 60
-    refuse_incomplete(changed)
-    after = content(changed)
-    others = {name for name in before if after[name] != before[name]}
-    assert others == {"reference.trend_measure", "marts.mart_trend"}
-    with duckdb.connect(str(changed.database), read_only=True) as warehouse:
-        told = warehouse.execute("from marts.mart_trend").fetchall()
-    assert OTHER in {cell for row in told for cell in row}
-
-
-def test_anything_that_no_query_tells_has_everything_built(
-    copied: Callable[[], Workspace],
-    project: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+        shutil.copy(PROJECT / name, project / name)
     home = Workspace(copied().home, project)
     landing = home.home / "landing"
     shared = landing.resolve()
     landing.unlink()
     shutil.copytree(shared, landing)
-    seen = {basis_of(home, DAY)}
-    assert basis_of(home, None) in seen
-
-    def is_another() -> bool:
-        found = basis_of(home, DAY)
-        is_new = found not in seen
-        seen.add(found)
-        return is_new
-
-    assert basis_of(home, date(2025, 10, 25)) not in seen
-    (landing / "accepted.json").write_text('[{"reason": "meant"}]')
-    assert is_another()
-    (landing / "pseudonym_key" / "key.parquet").write_bytes(b"another")
-    assert is_another()
-    book = landing / "ledger" / "batch_date=2025-10-17" / "files.json"
-    book.write_text(json.dumps(json.loads(book.read_text()) | {"files": {"a": {"sha256": "b"}}}))
-    assert is_another()
-    week = next(home.history.glob("as_of_date=2025-10-17")) / "week.json"
-    week.write_text(week.read_text() + " ")
-    assert is_another()
-    contract = next((project / "models" / "staging").rglob("*__sources.yml"))
-    contract.write_text(contract.read_text() + "\n# another\n")
-    assert is_another()
-    macro = project / "macros" / "open_landing.sql"
-    macro.write_text(macro.read_text() + "\n")
-    assert is_another()
     code = tmp_path / "selaras"
     shutil.copytree(PROJECT / "scripts" / "selaras", code)
-    (code / "disclosure" / "choose.py").write_text("another")
     monkeypatch.setattr(unchanged, "__file__", str(code / "unchanged.py"))
-    assert is_another()
+    seen = {basis_of(home, DAY)}
+    assert basis_of(home, None) in seen
+    assert basis_of(home, date(2025, 10, 25)) not in seen
+
+    book = landing / "ledger" / "batch_date=2025-10-17" / "files.json"
+    told = json.loads(book.read_text())
+    next(iter(told["files"].values()))["sha256"] = "another"
+    changes = {
+        landing / "accepted.json": '[{"reason": "meant"}]',
+        landing / "pseudonym_key" / "key.parquet": "another",
+        book: json.dumps(told),
+        home.history / "as_of_date=2025-10-17" / "week.json": None,
+        project / "rules" / "klj.yml": None,
+        project / "models" / "eligibility" / "elig_klj.sql": None,
+        project / "macros" / "open_landing.sql": None,
+        project / "seeds" / "trend_measure.csv": None,
+        next((project / "models" / "staging").rglob("*__sources.yml")): None,
+        project / "dbt_project.yml": None,
+        code / "disclosure" / "choose.py": None,
+    }
+    for path, text in changes.items():
+        path.write_text(path.read_text("utf-8") + "\n" if text is None else text, "utf-8")
+        found = basis_of(home, DAY)
+        assert found not in seen, path
+        seen.add(found)
