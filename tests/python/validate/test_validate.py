@@ -49,7 +49,10 @@ DAMAGE = {
         from disclosure.open_cell as cell
         inner join disclosure.open_hidden as hidden on cell.cell_id = hidden.cell_id
         where open_shown.cell_id = cell.cell_id and cell.programme_id = 'pkh'
-            and hidden.is_hidden and not hidden.is_small
+            and hidden.is_hidden and cell.cell_id != (
+                select min(each.cell_id) from disclosure.open_hidden as each
+                where each.is_small and each.cell_id like 'family|all|%|pkh|%'
+            )
     """,
     "no_list_is_too_old": "update ops.as_of set as_of_date = date '2026-10-24'",
     "no_name_in_marts": """
