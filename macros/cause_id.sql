@@ -9,6 +9,7 @@
     ]) }}
 {%- endmacro %}
 
+{# The id of a leaked verdict that calls for a case, the same every week. #}
 {% macro verdict_id(row, subject) -%}
     {{ short_id('v', [row ~ ".programme_id", subject]) }}
 {%- endmacro %}

@@ -8,6 +8,7 @@
     member.is_member and member.age_years <= {{ age }}
 {%- endmacro %}
 
+{# A member of at least an age in completed years; unknown where the age is. #}
 {% macro is_member_from_age(age) -%}
     member.is_member and member.age_years >= {{ age }}
 {%- endmacro %}

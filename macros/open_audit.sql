@@ -17,6 +17,9 @@
     {% endif %}
 {% endmacro %}
 
+{#
+    The rows of one kind of file of all draws, with the columns of the source; none where nothing was drawn.
+#}
 {% macro audit_rows(folder, name, columns) -%}
     {%- set files = as_pattern(folder) ~ '/*/' ~ name ~ '.parquet' -%}
     {%- set found = run_query("select count(*) from glob('" ~ files ~ "')").columns[0].values()[0] -%}

@@ -29,10 +29,12 @@
     {{ return(run_query(count).columns[0].values()[0]) }}
 {% endmacro %}
 
+{# Makes one view of the schema landing. #}
 {% macro open_landed(view, query) %}
     {% do run_query('create or replace view landing.' ~ view ~ ' as ' ~ query) %}
 {% endmacro %}
 
+{# The rows of all Parquet files below a folder. #}
 {% macro landed_files(folder) -%}
     select * from read_parquet(
         '{{ as_pattern(folder) }}/**/*.parquet', union_by_name = true, hive_partitioning = false

@@ -5,6 +5,7 @@
     ) }}, 24))
 {%- endmacro %}
 
+{# Columns as texts, a missing one as the empty text. #}
 {% macro columns_as_text(columns) -%}
     {%- set texts = [] -%}
     {%- for column in columns -%}

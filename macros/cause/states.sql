@@ -35,6 +35,7 @@
     )
 {%- endmacro %}
 
+{# One fact with its three values as text: of then, aged and of today. #}
 {% macro values_of_fact(fact) -%}
     {
         'fact_id': '{{ fact }}',

@@ -28,6 +28,7 @@
     coalesce(status_code.payment_status, 'unknown') as payment_status
 {%- endmacro %}
 
+{# What the written word of a list means for enrolment and payment, as status_code. #}
 {% macro join_status(written='written_status', rows='identified') -%}
     left join {{ ref('status_code') }} as status_code
     on {{ rows }}.{{ written }} = {{ word_key('status_code.written_status') }}

@@ -27,6 +27,7 @@
     case {{ tidy_code(column) }} when '1' then true when '0' then false end
 {%- endmacro %}
 
+{# The ten columns of the national register that tell how hard something is for a person. #}
 {% macro difficulties() -%}
     {{- return([
         'penglihatan', 'pendengaran', 'berjalan_atau_naik_tangga', 'menggunakan_tangan_jari',

@@ -98,6 +98,7 @@
     coalesce({{ name }}_fault is null and {{ name }}_digits = no_kk_digits, false)
 {%- endmacro %}
 
+{# What became of a NIK in reading, in one word. #}
 {% macro nik_status(name) -%}
     case
         when {{ name }}_is_swapped then 'swapped'
@@ -114,6 +115,7 @@
     end as {{ name }}_status
 {%- endmacro %}
 
+{# What became of a No KK in reading, in one word. #}
 {% macro no_kk_status(name) -%}
     case
         when {{ name }}_is_swapped then 'swapped'

@@ -23,14 +23,17 @@
     end
 {%- endmacro %}
 
+{# The pattern of a name that is not yet as names are compared. #}
 {% macro needs_normalising() -%}
     [^A-Z ]|^({{ name_titles() }}|M|MD|ST|SITTI) |(^| )(ABD|{{ muhammad_forms() }})( |$)
 {%- endmacro %}
 
+{# Titles that stand before a name, as alternatives of a pattern. #}
 {% macro name_titles() -%}
     HJ|H|KH|K\\.?H|DRS|DRA|DR|IR|PROF|USTADZ|USTAZ|UST|TN|NY|NN|SDR|SDRI|BPK|IBU|ALM|ALMH|R|RR|RA
 {%- endmacro %}
 
+{# Short and other spellings of Muhammad, as alternatives of a pattern. #}
 {% macro muhammad_forms() -%}
     MOH|MUH|MHD|MOCH|MUHD|MOHD|MUHAMAD|MOHAMAD|MOHAMMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|MUHAMMED
 {%- endmacro %}

@@ -5,10 +5,12 @@
     coalesce({{ regex_fits(column, '[0-9]{16}([.,]0)?') }}, false)
 {%- endmacro %}
 
+{# The first step: what was written, without blanks; null where the cell is a plain number. #}
 {% macro number_text(name, column) -%}
     case when not {{ name }}_is_plain then {{ without_blanks(column) }} end
 {%- endmacro %}
 
+{# The next step: its digits, with nothing beside them. #}
 {% macro number_bare(name, column) -%}
     case
         when {{ name }}_is_plain then left({{ column }}, 16)
@@ -16,10 +18,12 @@
     end
 {%- endmacro %}
 
+{# The next step: with the zero that a spreadsheet took off its beginning. #}
 {% macro number_digits(name, column) -%}
     {{ with_lost_zero(name ~ '_bare') }}
 {%- endmacro %}
 
+{# Whether all sixteen digits are there. #}
 {% macro number_is_whole(name, column) -%}
     case
         when {{ name }}_is_plain then true

@@ -21,16 +21,16 @@
         'rules/pkh.yml': '92b51305edb3e252251a1d73e43b6fc165c1436a7449a6ccbb373509f0a7e7fd',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': 'c5b381b12cf83299fd5d584e9b9913222376fd2f3c3bcacc9578ad2865ad346c',
+        'rules/vocabulary.yml': '92e577cd144cba84ec7267ede84729d6a5c08c163f203c1b13c6d1d73cea5ed6',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
-        'models/staging/bapenda/_bapenda__sources.yml': '325abba87c4a6c9a7ad75490e48992f3d8891d189f0913ffc59c0d16234fd0b4',
-        'models/staging/bps/_bps__sources.yml': 'f7c18e20b57c10848025109e61df1f806b1312216b022770327cc0873ea34b77',
-        'models/staging/dinsos/_dinsos__sources.yml': 'bc92eebd3b5a42bb972632ea4eeb56470fae15975de03cf55e851f132ad3ef34',
-        'models/staging/disdik/_disdik__sources.yml': '950f04abd481a55c8e269603c2f52129fc47bbfc65421a4585013eaaea7d1633',
-        'models/staging/dukcapil/_dukcapil__sources.yml': '079555687fa1cb57b2d2211abb1bac4e5134a9c0bfff42eb75e3c2132bbb3fc1',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '6ed75f153535e36d425223b838145ac437cb577649bc436d2fdfd6c57aba1c9c',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '45c62b70737d5e97913ef5e521f7d24839183015e22e912dab1967dd3ba2dad8',
-        'models/staging/kemensos/_kemensos__sources.yml': '1e37f705b52eac898fb97565070d169575f467387087ce87091286080e9616e2',
-        'models/staging/outbox/_outbox__sources.yml': '7941bb977669ecfe6e6cf128f6c498f2feee64e519c33a643cdd7cfcab44f46d'
+        'models/staging/bapenda/_bapenda__sources.yml': 'd68bd81967ed608e22f3106555d4ac8f6f49c962cff72726c8709eca0e93e87b',
+        'models/staging/bps/_bps__sources.yml': 'd66c60b996707c2fcb253910081c52e2e8dbf0effe33473fa2468c4133acaa45',
+        'models/staging/dinsos/_dinsos__sources.yml': '861de4d06178633c6b31c86e41b8c9d17061b4036c010baf52389ec6dfd27569',
+        'models/staging/disdik/_disdik__sources.yml': 'd9ea04f7dac0f402b46268aeb4eec1126479fd0ef34347be426ccf742c62ab50',
+        'models/staging/dukcapil/_dukcapil__sources.yml': '75e0747204f215469029c7c578a5e11045654d2b2741aa18ab0ce7f48cde94a9',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '4952aed870fcaab570e0acfe56c1167722c535d2f569f51ff4b320d32d1e35cc',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '86e28912bbdc37ef0c0ad6b7c646ccab8dab8b9ff2a956b406f88e64fe5ec401',
+        'models/staging/kemensos/_kemensos__sources.yml': '101bac2524716240d8a5932356506a366354618f2c8f2775f2de7c573c7319d2',
+        'models/staging/outbox/_outbox__sources.yml': 'b1a04c76d6a46a8c6ec6b48bbbdbea411910f40bd35febf8b894cd83f082e93f'
     }) }}
 {% endmacro %}

@@ -14,6 +14,7 @@
     {%- call statement('main', language=model.language) -%}
         {{ create_table_as(False, table, compiled_code, model.language) }}
     {%- endcall -%}
+    {%- do persist_docs(table, model) -%}
     {%- do adapter.commit() -%}
     {{ return({'relations': [table]}) }}
 {% endmaterialization %}
@@ -24,6 +25,7 @@
     {%- call statement('main') -%}
         {{ create_view_as(view, compiled_code) }}
     {%- endcall -%}
+    {%- do persist_docs(view, model) -%}
     {%- do adapter.commit() -%}
     {{ return({'relations': [view]}) }}
 {% endmaterialization %}

@@ -68,3 +68,16 @@
         current_timezone(), 'Asia/Jakarta', cast(try_cast({{ text }} as timestamp) as timestamp_ntz)
     ) as date)
 {%- endmacro %}
+
+{# A row for every day from one to another, both included; stands alone in a select list. #}
+{% macro day_series(day, other) %}
+    {{- return(adapter.dispatch('day_series', 'selaras')(day, other)) -}}
+{% endmacro %}
+
+{% macro default__day_series(day, other) -%}
+    cast(unnest(generate_series({{ day }}, {{ other }}, interval 1 day)) as date)
+{%- endmacro %}
+
+{% macro spark__day_series(day, other) -%}
+    explode(sequence({{ day }}, {{ other }}))
+{%- endmacro %}

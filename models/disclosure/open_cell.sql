@@ -1,71 +1,8 @@
 with
 
-atom as (
-
-    select * from {{ ref('open_atom') }}
-
-),
-
-region as (
-
-    select * from {{ ref('open_region') }}
-
-),
-
-place as (
-
-    select distinct
-        region_level,
-        place_code
-
-    from region
-
-),
-
 counted as (
 
-    select
-        atom.subject,
-        atom.programme_id,
-        atom.cut_kind,
-        atom.cut,
-        region.region_level,
-        region.place_code,
-        cast(sum(atom.unit_count) as bigint) as unit_count,
-        cast(sum(atom.amount) as bigint) as amount
-
-    from atom
-    inner join region
-        on atom.region_code = region.region_code
-    group by
-        atom.subject,
-        atom.programme_id,
-        atom.cut_kind,
-        atom.cut,
-        region.region_level,
-        region.place_code
-
-),
-
-known as (
-
-    select
-        subject,
-        programme_id,
-        cut_kind,
-        cut,
-        amount
-    from atom
-
-    union all
-
-    select
-        subject,
-        programme_id,
-        cut_kind,
-        cut,
-        amount
-    from {{ ref('open_past_atom') }}
+    select * from {{ ref('open_count') }}
 
 ),
 
@@ -76,9 +13,9 @@ whole as (
         programme_id,
         cut_kind,
         cut,
-        count(amount) > 0 as has_amount
+        count(coalesce(amount, past_amount)) > 0 as has_amount
 
-    from known
+    from counted
     group by
         subject,
         programme_id,
@@ -87,18 +24,13 @@ whole as (
 
 ),
 
-past as (
+place as (
 
-    select
-        former.cell_id,
-        former.is_hidden
-    from {{ source('past', 'week_open_cell') }} as former
-    where
-        former.kind = 'cell'
-        and former.as_of_date = (
-            select max(latest.as_of_date)
-            from {{ source('past', 'week_open_cell') }} as latest
-        )
+    select distinct
+        region_level,
+        place_code
+
+    from {{ ref('open_region') }}
 
 ),
 
@@ -106,6 +38,7 @@ past as (
 shown as (
 
     select
+        cut.role,
         cut.table_name,
         whole.subject,
         whole.programme_id,
@@ -127,6 +60,7 @@ shown as (
 
 select
     {{ cell_id('shown') }} as cell_id,
+    shown.role,
     shown.table_name,
     shown.subject,
     shown.programme_id,
@@ -136,10 +70,12 @@ select
     shown.place_code,
     coalesce(counted.unit_count, 0) as unit_count,
     case when shown.has_amount then coalesce(counted.amount, 0) end as amount,
+    coalesce(counted.past_unit_count, 0) as past_unit_count,
+    coalesce(counted.past_amount, 0) as past_amount,
     past.is_hidden as was_hidden
 
 from shown
-left join past
+left join {{ ref('open_past_hidden') }} as past
     on {{ cell_id('shown') }} = past.cell_id
 left join counted
     on

@@ -17,7 +17,7 @@ cell as (
     from {{ ref('open_cell') }} as cell
     inner join {{ ref('open_hidden') }} as hidden
         on cell.cell_id = hidden.cell_id
-    where cell.table_name != 'mart_programme'
+    where cell.role = 'shown'
 
 )
 

@@ -56,12 +56,14 @@ summed as (
 
 select
     summed.household_id,
+    {{ region_key('household.region_code') }} as region_key,
     household.region_code,
     region.region_name,
     household.district_code,
     region.district_name,
     household.city_code,
     region.city_name,
+    {{ decile_key('household.national_decile') }} as decile_key,
     household.national_decile,
     household.member_count,
     cast(summed.programme_count as integer) as programme_count,

@@ -23,14 +23,22 @@ select
     fct_case.cause,
     fct_case.rule_id,
     fct_case.kind,
+    kind.label_indonesian as kind_indonesian,
+    kind.label_english as kind_english,
     fct_case.scope,
     fct_case.person_id,
     fct_case.household_id,
     fct_case.programme_id,
+    programme.title_indonesian as programme_indonesian,
+    programme.title_english as programme_english,
     fct_case.other_programme_id,
     fct_case.acting_programme_id,
     fct_case.agency,
+    agency.title_indonesian as agency_indonesian,
+    agency.title_english as agency_english,
     fct_case.status,
+    status.label_indonesian as status_indonesian,
+    status.label_english as status_english,
     fct_case.first_seen_on,
     fct_case.last_seen_on,
     fct_case.weeks_open,
@@ -51,12 +59,14 @@ select
     fct_case.monthly_amount_counted,
     fct_case.observed,
     fct_case.keyed_evidence as evidence,
+    {{ region_key('household.region_code') }} as region_key,
     household.region_code,
     region.region_name,
     household.district_code,
     region.district_name,
     household.city_code,
     region.city_name,
+    {{ decile_key('household.national_decile') }} as decile_key,
     household.national_decile,
     fct_case.as_of_date,
     carried_forward.stale_sources,
@@ -70,3 +80,11 @@ left join household
     on fct_case.household_id = household.household_id
 left join region
     on household.region_code = region.region_code
+left join {{ ref('star_programme') }} as programme
+    on fct_case.programme_id = programme.programme_id
+left join {{ ref('dim_agency') }} as agency
+    on fct_case.agency = agency.agency_id
+left join {{ ref('dim_code') }} as kind
+    on fct_case.kind = kind.code and kind.code_list = 'kind'
+left join {{ ref('dim_code') }} as status
+    on fct_case.status = status.code and status.code_list = 'case_status'

@@ -5,8 +5,8 @@ from selaras.warehouse import Row, open_warehouse, rows
 from selaras.workspace import Workspace
 
 FIGURES = """
-    select metric_id, label_id, label_en, value, unit
-    from marts.mart_headline
+    select metric_id, title_indonesian as label_id, title_english as label_en, value, unit
+    from marts.mart_headline_v2
     order by position
 """
 

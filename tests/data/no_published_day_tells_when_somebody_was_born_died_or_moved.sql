@@ -6,9 +6,17 @@ told as (
     select
         finding_id as about,
         starts_on,
-        ends_on,
+        last_day,
         first_seen_on
     from {{ ref('mart_finding') }}
+
+    union all by name
+
+    select
+        household_id as about,
+        starts_on,
+        last_day
+    from {{ ref('mart_benefit') }}
 
     union all by name
 
@@ -38,7 +46,7 @@ kept_since as (
 select
     told.about,
     told.starts_on,
-    told.ends_on,
+    told.last_day,
     told.first_seen_on
 
 from told
@@ -47,5 +55,5 @@ left join day
     on told.first_seen_on = day.drop_on
 where
     day(told.starts_on) != 1
-    or day(told.ends_on) != 1
+    or day({{ add_days('told.last_day', 1) }}) != 1
     or (day.drop_on is null and told.first_seen_on >= kept_since.first_drop_on)

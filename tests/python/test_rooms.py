@@ -18,7 +18,7 @@ MODELS = PROJECT / "models"
 # Written by landing (ledger, quarantine, key) by earlier weeks and by visits, not by an agency.
 BOOKKEEPING = ("selaras", "past", "audit")
 READS_FILES = ("staging", "listed", "identity/1_number")
-HEADLINE = "model.selaras.mart_headline"
+HEADLINE = "model.selaras.mart_headline.v2"
 Edge = tuple[str, str]
 
 

@@ -101,8 +101,8 @@ def _write(
         warehouse.execute(f"copy ({sizes}) to '{kept}' (format parquet)", keep)
         criteria = rows(
             warehouse,
-            "select programme_id, title_id as programme, says_id, says_en, required"
-            " from marts.mart_rule inner join conformed.dim_programme using (programme_id)"
+            "select programme_id, programme_indonesian as programme, says_indonesian as says_id,"
+            " says_english as says_en, required from marts.mart_rule_v2"
             " where programme_id in (select visited_programme_id from drawn)"
             " order by programme_id, position",
         )

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from selaras.disclosure.block import Block, Parts, View, view
-from selaras.disclosure.solver import Programme
+from selaras.disclosure.block import Block, components
+from selaras.disclosure.solver import PRIMAL, Programme
 
 SLACK = 1e-6
-FEW = 3
+FEW = 8  # cells that a look at many at once must add to be worth another
 Bounds = tuple[np.ndarray, np.ndarray]  # the least and the greatest figure of each cell
 
 
@@ -16,16 +16,22 @@ def attack(block: Block, hidden: np.ndarray) -> Bounds:
     Bounds closer than the width of a cell are all that can be proven of it; where they are further
     apart, both are figures that fit everything that is known.
     """
-    seen = view(block, hidden)
-    low, high = glance(block, seen, hidden)
-    programme = worlds(seen)
-    for cell in np.flatnonzero(is_close(block, hidden, (low, high))):
-        low[cell], high[cell] = np.inf, -np.inf
-        for sign, parts in ((1.0, seen.inside), (-1.0, seen.touched)):
-            found = programme.solve(costs(seen, parts, cell, sign))
-            low[cell] = min(low[cell], found[seen.inside.of(cell)].sum())
-            high[cell] = max(high[cell], found[seen.touched.of(cell)].sum())
-    return low, high
+    search = Search(block, hidden)
+    low, high = bounds = truth(block)
+    search.glance(bounds)
+    left = is_close(block, hidden, bounds)
+    linked = components(block.sums, hidden)
+    while left.any():
+        # What one component costs does not hang on another: one search serves a cell of each.
+        _, first = np.unique(linked[left], return_index=True)
+        cells = np.flatnonzero(left)[first]
+        least, most = search.extremes(cells)
+        widen(bounds, least)
+        widen(bounds, most)
+        low[cells], high[cells] = least[cells], most[cells]
+        left = left & is_close(block, hidden, bounds)
+        left[cells] = False
+    return bounds
 
 
 def is_close(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
@@ -34,45 +40,70 @@ def is_close(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
     return hidden & block.is_target & (high - low < block.width - SLACK)
 
 
-def worlds(seen: View) -> Programme:
-    """All that could be, as far as one can tell, to be searched for extremes."""
-    count = len(seen.total)
-    most = np.full(count, 2 * seen.total.sum() + 1)  # so that no search is without end
-    entries = (seen.row, seen.column, np.ones(len(seen.row)))
-    return Programme((np.zeros(count), most), (seen.least, seen.most), entries)
+def truth(block: Block) -> Bounds:
+    """Bounds before any other world is known."""
+    return block.value.copy(), block.value.copy()
 
 
-def glance(block: Block, seen: View, hidden: np.ndarray) -> Bounds:
-    """Bounds that some worlds show, of many cells at once: never further apart than the truth."""
-    low, high = seen.reach()
-    programme = worlds(seen)
-    left = is_close(block, hidden, (low, high))
-    turn, gained = 0, len(left)
-    while left.any() and gained > FEW:
-        signs = np.where(left, _signs(len(left), turn), 0.0)
-        each = np.repeat(signs, np.diff(seen.touched.starts))
-        world = programme.solve(np.bincount(seen.touched.classes, each, len(seen.total)))
-        widen((low, high), seen, world)
-        before, left = left.sum(), is_close(block, hidden, (low, high))
-        turn, gained = turn + 1, before - left.sum()
-    return low, high
-
-
-def costs(seen: View, parts: Parts, cell: int, sign: float) -> np.ndarray:
-    """What each class costs when a cell shall be as little (1), or as much (-1), as it can be."""
-    found = np.zeros(len(seen.total))
-    found[parts.of(cell)] = sign
-    return found
-
-
-def widen(bounds: Bounds, seen: View, world: np.ndarray) -> None:
+def widen(bounds: Bounds, world: np.ndarray) -> None:
     """Let bounds be as far apart as one more world shows."""
     low, high = bounds
-    np.minimum(low, seen.inside.sums(world), out=low)
-    np.maximum(high, seen.touched.sums(world), out=high)
+    np.minimum(low, world, out=low)
+    np.maximum(high, world, out=high)
 
 
-def _signs(count: int, turn: int) -> np.ndarray:
-    """More or less: another mixture for each even turn, and the opposite in the turn after it."""
-    mixed = (np.arange(count) + 1) * (2654435761 + 40503 * (turn // 2)) >> 13
-    return (1.0 - 2.0 * (mixed & 1)) * (-1) ** turn
+class Search:
+    """All worlds that could be, as far as one can tell who does not know the hidden cells."""
+
+    def __init__(self, block: Block, hidden: np.ndarray) -> None:
+        """Each hidden cell is a column, each sum of some a row."""
+        self._block, self._hidden = block, hidden
+        sums = block.sums
+        is_open = hidden[sums.cell]
+        rows, row = np.unique(sums.row[is_open], return_inverse=True)
+        column = (np.cumsum(hidden) - 1)[sums.cell[is_open]]
+        sign = sums.sign[is_open]
+        right = np.bincount(row, sign * block.value[sums.cell[is_open]], len(rows))
+        ceiling = 2 * block.value.sum() + 1  # so that no search is without end
+        self._lower, self._upper = block.least, np.minimum(block.most, ceiling)
+        self._programme = Programme(
+            (self._lower[hidden], self._upper[hidden]),
+            (right, right),
+            (row, column, sign),
+            PRIMAL,
+        )
+
+    def glance(self, bounds: Bounds) -> None:
+        """Widen bounds by what some worlds show of many cells at once.
+
+        Each world has as many as it can of the cells left as far away from truth as they must be,
+        above it and then below it, and none further, so that there is enough for others.
+        """
+        block, hidden = self._block, self._hidden
+        low, high = bounds
+        for sign in (-1.0, 1.0):
+            gained = True
+            while gained and (left := is_close(block, hidden, bounds)).any():
+                lower, upper = self._lower.copy(), self._upper.copy()
+                if sign < 0:
+                    upper[left] = np.minimum(upper, low + block.width)[left]
+                else:
+                    lower[left] = np.maximum(lower, high - block.width)[left]
+                columns = np.flatnonzero(left[hidden])
+                cells = np.flatnonzero(left)
+                self._programme.bound(columns, lower[cells], upper[cells])
+                widen(bounds, self._world(sign * left))
+                self._programme.bound(columns, self._lower[cells], self._upper[cells])
+                gained = is_close(block, hidden, bounds).sum() < left.sum() - FEW
+
+    def extremes(self, cells: np.ndarray) -> Bounds:
+        """The worlds where cells of different components are the least and the most."""
+        costs = np.zeros(len(self._hidden))
+        costs[cells] = 1.0
+        return self._world(costs), self._world(-costs)
+
+    def _world(self, costs: np.ndarray) -> np.ndarray:
+        """The figure of every cell in the cheapest world."""
+        world = self._block.value.copy()
+        world[self._hidden] = self._programme.solve(costs[self._hidden])
+        return self._block.checked(world, self._hidden)

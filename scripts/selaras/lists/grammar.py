@@ -218,6 +218,7 @@ class Sender(Strict):
     """An agency and its lists."""
 
     name: Name
+    loader: Literal["selaras land"]
     schema_: Literal["landing"] = Field(alias="schema")
     config: SenderConfig
     description: Text

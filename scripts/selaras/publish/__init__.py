@@ -23,12 +23,14 @@ from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
 from selaras.publish.pruning import prune
-from selaras.publish.tables import write_database, write_parquet
+from selaras.publish.tables import published_words, write_database, write_parquet
+from selaras.publish.words import write_dictionary
 from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
 
 DATABASE = "selaras_marts.duckdb"
+WORDS = "dictionary.csv"
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,11 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     with open_warehouse(workspace) as connection:
-        tables = write_parquet(connection, building)
-        manifest = describe(connection, tables, workspace.project)
+        described = published_words(connection)
+        tables = write_parquet(connection, building, described)
+        write_dictionary(building / WORDS, described)
+        spelt = str(sha256(building / WORDS))
+        manifest = describe(connection, tables, spelt, workspace.project)
     folder = workspace.publish / f"{manifest['as_of_date']}-{manifest['content'][:8]}"
     broken = damaged_files(folder) if folder.exists() else []
     if folder.exists() and not broken:  # the same content: only what describes it may be newer
@@ -95,8 +100,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         (building / "manifest.json").replace(folder / "manifest.json")
         shutil.rmtree(building)
     else:
-        write_database(building / DATABASE, tables, workspace.database)
-        known = {table.file: table.sha256 for table in tables}
+        write_database(building / DATABASE, tables, described, workspace.database)
+        known = {table.file: table.sha256 for table in tables} | {WORDS: spelt}
         write_sums(building, known | {DATABASE: sha256(building / DATABASE)})
         _write(building / "manifest.json", manifest)
         flush(building)

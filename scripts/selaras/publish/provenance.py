@@ -34,9 +34,12 @@ ACCEPTED = """
 
 
 def describe(
-    connection: duckdb.DuckDBPyConnection, tables: list[Table], project: Path
+    connection: duckdb.DuckDBPyConnection, tables: list[Table], spelt: str, project: Path
 ) -> dict[str, object]:
-    """The manifest; it holds no time of day, so that the same run gives the same text."""
+    """The manifest; it holds no time of day, so that the same run gives the same text.
+
+    `spelt` is the digest of the dictionary, which belongs to the content as every table does.
+    """
     (as_of,) = connection.execute("select as_of_date from ops.as_of").fetchone()
     (is_sample_key,) = connection.execute(
         "select pseudonym_key = ? from landing.pseudonym_key", [SAMPLE_KEY]
@@ -44,7 +47,7 @@ def describe(
     inputs: list[Row] = rows(connection, INPUTS)
     return {
         "as_of_date": as_of.isoformat(),
-        "content": digest([table.sha256 for table in tables]),
+        "content": digest([*(table.sha256 for table in tables), spelt]),
         "rule_digest": rule_digest(project),
         "code_version": __version__,
         "code_commit": commit(PROJECT),

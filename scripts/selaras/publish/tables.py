@@ -2,14 +2,18 @@
 
 import ast
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import sqlglot
+from sqlglot import exp
 
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
 from selaras.progress import step
+from selaras.publish.words import TableWords, words
 from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")
@@ -18,8 +22,9 @@ STORAGE_VERSION = "v1.0.0"
 # Trying these on long texts takes more time than writing them.
 SLOW = "fsst,dict_fsst"
 _KEYS = re.compile(r"shared_keys\(\s*(\[.*?\])\s*\)", re.DOTALL)
+_VERSION = re.compile(r"_v[0-9]+$")
 VIEWS = """
-    select schema_name || '.' || view_name
+    select schema_name || '.' || view_name, sql
     from duckdb_views()
     where database_name = 'warehouse' and not internal
 """
@@ -35,32 +40,31 @@ class Table:
     sha256: str
 
 
-def write_parquet(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Table]:
-    """Write every table of the published schemas, its rows in one fixed order."""
+def published_words(connection: duckdb.DuckDBPyConnection) -> dict[str, TableWords]:
+    """What every published table and column is, by the name of the table."""
+    return words(connection, SCHEMAS, keys_of_tables(PROJECT))
+
+
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection, folder: Path, described: dict[str, TableWords]
+) -> list[Table]:
+    """Write every table that is described, its rows in one fixed order, with its description."""
     connection.execute("set preserve_insertion_order = true")
     connection.execute(f"set memory_limit = '{memory_limit()}'")
-    names = connection.execute(
-        """
-        select table_schema, table_name
-        from information_schema.tables
-        where list_contains(?, table_schema)
-        order by all
-        """,
-        [list(SCHEMAS)],
-    ).fetchall()
-    keys, written = keys_of_tables(PROJECT), []
+    written = []
     with step("publish.writing") as progress:
-        progress.expect(len(names))
-        for schema, name in names:
-            path = folder / schema / f"{name}.parquet"
+        progress.expect(len(described))
+        for name, table in described.items():
+            path = folder / f"{name.replace('.', '/', 1)}.parquet"
             path.parent.mkdir(exist_ok=True)
-            order = ", ".join(keys.get(name, ())) or "all"
+            order = ", ".join(each.name for each in table.columns if each.is_key) or "all"
             (rows,) = connection.execute(
-                f"copy (from {schema}.{name} order by {order}) to '{_quoted(path)}'"
-                " (format parquet, compression zstd, compression_level 1)"
+                f"copy (from {name} order by {order}) to '{_quoted(path)}'"
+                " (format parquet, compression zstd, compression_level 1,"
+                f" kv_metadata {table.metadata()})"
             ).fetchone()
             file = path.relative_to(folder).as_posix()
-            written.append(Table(f"{schema}.{name}", file, rows, str(sha256(path))))
+            written.append(Table(name, file, rows, str(sha256(path))))
             progress.wrote(rows)
             progress.advance()
     return written
@@ -78,8 +82,13 @@ def keys_of_tables(project: Path) -> dict[str, tuple[str, ...]]:
     return {table: tuple(columns) for table, columns in found.items()}
 
 
-def write_database(path: Path, tables: list[Table], warehouse: Path) -> None:
-    """Write the tables into one DuckDB file and close it, so that it can be moved."""
+def write_database(
+    path: Path, tables: list[Table], described: dict[str, TableWords], warehouse: Path
+) -> None:
+    """Write the tables into one DuckDB file and close it, so that it can be moved.
+
+    An older version of a table is a view on the newer one, as it is in the warehouse.
+    """
     with duckdb.connect(config={"temp_directory": f"{path}.tmp"}) as connection:
         connection.execute(f"set memory_limit = '{memory_limit()}'")
         connection.execute("set preserve_insertion_order = false")
@@ -88,16 +97,38 @@ def write_database(path: Path, tables: list[Table], warehouse: Path) -> None:
         connection.execute(
             f"attach '{_quoted(path)}' as published (storage_version '{STORAGE_VERSION}')"
         )
+        views = dict(connection.execute(VIEWS).fetchall())
+        connection.execute("use published")
         for schema in SCHEMAS:
-            connection.execute(f"create schema published.{schema}")
-        views = {name for (name,) in connection.execute(VIEWS).fetchall()}
-        for table in tables:
+            connection.execute(f"create schema {schema}")
+        older = [table for table in tables if is_older(table.name, views, described)]
+        for table in (each for each in tables if each not in older):
             # a view knows its warehouse by the name that dbt gave it
             written = f"'{_quoted(as_pattern(path.parent / table.file))}'"
             rows = written if table.name in views else f"warehouse.{table.name}"
-            connection.execute(f"create table published.{table.name} as from {rows}")
+            connection.execute(f"create table {table.name} as from {rows}")
+        for table in older:
+            connection.execute(_anywhere(views[table.name]))
+        for table in tables:
+            kind = "view" if table in older else "table"
+            for comment in described[table.name].comments(kind):
+                connection.execute(comment)
         connection.execute("checkpoint published")
+        connection.execute("use memory")
         connection.execute("detach published")
+
+
+def is_older(name: str, views: Collection[str], tables: Collection[str]) -> bool:
+    """Whether a table is kept for those who know it only: a view, and there is a newer version."""
+    return name in views and any(_VERSION.sub("", each) == name != each for each in tables)
+
+
+def _anywhere(view: str) -> str:
+    """The statement that makes a view, with no name of the database that it was made in."""
+    tree = sqlglot.parse_one(view, read="duckdb")
+    for table in tree.find_all(exp.Table):
+        table.set("catalog", None)
+    return tree.sql("duckdb")
 
 
 def _quoted(path: str | Path) -> str:

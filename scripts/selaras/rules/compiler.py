@@ -17,7 +17,7 @@ from selaras.rules.sql.component_people import component_member
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
 from selaras.rules.write.guard import compiled_rules
-from selaras.rules.write.kept import kept_facts_macro, week_fact_properties
+from selaras.rules.write.kept import fact_docs, kept_facts_macro, week_fact_properties
 from selaras.rules.write.pages import page_files
 from selaras.rules.write.properties import (
     again_properties,
@@ -32,6 +32,7 @@ from selaras.rules.write.seeds import seed_files
 MODELS = Path("models/eligibility")
 AGAIN = Path("models/cause/again")
 HISTORY = Path("models/history")
+CONFORMED = Path("models/conformed")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
@@ -56,6 +57,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
         files[AGAIN / f"again_{checked.programme}.sql"] = again_model(checked)
     files[AGAIN / "judged_again.sql"] = judged_again(book)
     files[AGAIN / "_again__models.yml"] = again_properties(book)
+    files[CONFORMED / "_facts__docs.md"] = fact_docs(book)
     files[HISTORY / "week_fact.yml"] = week_fact_properties(book)
     files[MACROS / "kept_facts.sql"] = kept_facts_macro(book)
     files[MODELS / "fct_eligibility.sql"] = fct_eligibility(book)

@@ -8,5 +8,16 @@
     ('open_cell', 'cell_id'),
     ('open_hidden', 'cell_id'),
     ('open_loss', 'table_name', 'region_level'),
-    ('open_member', 'subject', 'programme_id', 'atom_id', 'cell_id'),
+    ('open_past_hidden', 'cell_id'),
+    (
+        'open_count',
+        'subject',
+        'programme_id',
+        'cut_kind',
+        'cut',
+        'region_level',
+        'place_code',
+    ),
+    ('open_change', 'subject', 'programme_id'),
+    ('open_sum', 'sum_id', 'part_id'),
 ]) }}

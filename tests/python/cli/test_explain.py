@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -181,3 +182,56 @@ def test_a_corrected_number_still_finds_the_person_and_is_told(
     assert f"NIK {nik}" in shown.stdout
     assert "gave this person another number" in shown.stdout
     assert "lain; id yang pertama" in explain(former, "--lang", "id", home=workspace.home).stdout
+
+
+# Columns that hold codes, with the domain of each.
+CODED = {
+    "eligibility.fct_eligibility": {"verdict": "verdict", "coverage": "coverage"},
+    "conformed.fct_enrolment": {
+        **{"programme_id": "programme", "component": "component"},
+        **{"status": "enrolment_status", "match_method": "match_method"},
+    },
+    "conformed.fct_payment": {"status": "payment_status"},
+    "conformed.dim_person": {
+        **{"sex": "sex", "life_status": "life_status", "school_level": "school_level"},
+        **{"school_type": "school_type", "insurance_segment": "insurance_segment"},
+    },
+    "identity.match": {"role": "role", "match_method": "match_method"},
+    "identity.candidate": {"status": "candidate_status"},
+    "overlap.fct_finding": {"kind": "kind", "disposition": "disposition"},
+    "overlap.fct_case": {"kind": "kind", "status": "case_status", "agency": "agency"},
+    "ops.quarantine": {"reason": "quarantine_reason"},
+    "listed.listed_row": {"unnest(string_split(notes, ','))": "note"},
+    "marts.mart_verdict_change": {"cause_kind": "cause_kind"},
+}
+
+
+def test_every_code_of_a_built_week_has_words(built: Workspace) -> None:
+    asked = " union ".join(
+        f"select '{domain}' as domain, cast({column} as varchar) as code from {table}"
+        for table, columns in CODED.items()
+        for column, domain in columns.items()
+    )
+    with duckdb.connect(str(built.database), read_only=True) as connection:
+        nameless = connection.execute(
+            f"select * from ({asked}) anti join reference.code_label using (domain, code)"
+            " where code is not null"
+        ).fetchall()
+    assert nameless == []
+
+
+CODE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b|\d{4}-\d\d-\d\d")
+NO_CODE = re.compile(r"\S+\.(?:csv|xlsx)|\([a-z_]+\)|(?:same|different)_person")
+
+
+def test_no_code_is_left_on_a_screen(explain: Explain, built: Workspace) -> None:
+    with duckdb.connect(str(built.database), read_only=True) as connection:
+        families = connection.execute(
+            "select household_id from overlap.fct_case where household_id is not null"
+            " group by household_id order by count(*) desc, household_id limit 3"
+        ).fetchall()
+    for (household,) in families:
+        for lang in ("id", "en"):
+            shown = explain(household, "--lang", lang, width=170).stdout
+            assert shown.count("·") > 20
+            assert CODE.findall(NO_CODE.sub("", shown)) == []

@@ -6,8 +6,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from selaras.disclosure.attack import attack, is_close
-from selaras.disclosure.block import Block
+from selaras.disclosure.attack import attack, is_close, truth
+from selaras.disclosure.block import Block, Sums, components
 from selaras.disclosure.protect import Unprotectable, protect
 from selaras.disclosure.solver import INFINITE
 
@@ -15,19 +15,18 @@ WIDTH = 8.0
 
 
 def block(table: list[list[float]], known: tuple[int, ...] = ()) -> Block:
-    """A table with its sums of rows and columns and its total, each row a place of its own.
+    """A table with its sums of rows and columns and its total.
 
     The cells are those of the table row by row, then sums of rows, sums of columns, the total.
     """
-    atom = np.array(table, dtype=float)
-    height, width = atom.shape
-    places = list(product(range(height), range(width)))
-    inner = height * width
-    member = [
-        [row * width + column, inner + row, inner + height + column, inner + height + width]
-        for row, column in places
-    ]
-    value = np.concatenate([atom.ravel(), atom.sum(axis=1), atom.sum(axis=0), [atom.sum()]])
+    inner = np.array(table, dtype=float)
+    height, width = inner.shape
+    rows, columns = inner.size + np.arange(height), inner.size + height + np.arange(width)
+    total = inner.size + height + width
+    cell = np.arange(inner.size).reshape(height, width)
+    parts = [*cell, *cell.T, rows, columns]
+    wholes = [*rows, *columns, total, total]
+    value = np.concatenate([inner.ravel(), inner.sum(axis=1), inner.sum(axis=0), [inner.sum()]])
     weight = value + 1
     weight[list(known)] = np.inf
     return Block(
@@ -37,9 +36,19 @@ def block(table: list[list[float]], known: tuple[int, ...] = ()) -> Block:
         is_target=np.ones(len(value), dtype=bool),
         least=np.zeros(len(value)),
         most=np.full(len(value), INFINITE),
-        atom=atom.ravel(),
-        member=np.array(member),
-        area=np.array([[row, 0] for row, _ in places]),
+        sums=sums(wholes, parts),
+    )
+
+
+def sums(wholes: list[int], parts: list[np.ndarray]) -> Sums:
+    """Each whole is the sum of its parts."""
+    sizes = [len(each) for each in parts]
+    nth = np.arange(len(wholes))
+    return Sums(
+        row=np.concatenate([nth, np.repeat(nth, sizes)]),
+        cell=np.concatenate([np.array(wholes), *parts]),
+        sign=np.repeat([1.0, -1.0], [len(wholes), sum(sizes)]),
+        count=len(wholes),
     )
 
 
@@ -65,7 +74,7 @@ def test_the_bounds_are_those_of_every_table_that_could_be() -> None:
 
 def test_what_is_hidden_beside_it_leaves_enough_doubt_and_no_more_is_lost_than_must_be() -> None:
     cells = block(TABLE)
-    hidden = protect(cells, cells.value < 10)
+    hidden = protect(cells, cells.value < 10, truth(cells))
     assert not is_close(cells, hidden, attack(cells, hidden)).any()
     # Every choice of four corners that works loses at least as much.
     rows_and_columns = [(row, column) for row in (1, 2) for column in (1, 2)]
@@ -75,7 +84,7 @@ def test_what_is_hidden_beside_it_leaves_enough_doubt_and_no_more_is_lost_than_m
 
 def test_what_is_known_anyway_is_never_hidden() -> None:
     cells = block(TABLE, known=(1, 15))
-    hidden = protect(cells, (cells.value < 10) & ~np.isinf(cells.weight))
+    hidden = protect(cells, (cells.value < 10) & cells.may_hide(), truth(cells))
     assert not hidden[[1, 15]].any()
     assert not is_close(cells, hidden, attack(cells, hidden)).any()
 
@@ -86,12 +95,13 @@ def test_a_cell_that_everything_known_tells_cannot_be_protected() -> None:
         protect(
             replace(cells, weight=np.array([3, np.inf, np.inf, np.inf, np.inf, np.inf])),
             cells.value == 3,
+            truth(cells),
         )
 
 
 def test_what_an_earlier_week_told_bounds_a_cell_of_this_one() -> None:
     cells = block(TABLE)
-    hidden = protect(cells, cells.value < 10)
+    hidden = protect(cells, cells.value < 10, truth(cells))
     told = np.zeros(len(hidden), dtype=bool)
     told[np.flatnonzero(hidden & (cells.value >= 10))[0]] = True
     known = replace(
@@ -100,13 +110,56 @@ def test_what_an_earlier_week_told_bounds_a_cell_of_this_one() -> None:
         most=np.where(told, cells.value, INFINITE),
     )
     assert is_close(known, hidden, attack(known, hidden)).any()
-    wider = protect(replace(known, is_target=~told), hidden)
+    wider = protect(replace(known, is_target=~told), hidden, truth(cells))
     assert wider.sum() > hidden.sum()
 
 
 def test_the_choice_is_the_same_every_time() -> None:
     random = np.random.default_rng(5)
     cells = block(random.poisson(12, (8, 9)).tolist())
-    first = protect(cells, cells.value < 10)
+    first = protect(cells, cells.value < 10, truth(cells))
     assert not is_close(cells, first, attack(cells, first)).any()
-    assert all((protect(cells, cells.value < 10) == first).all() for _ in range(3))
+    assert all((protect(cells, cells.value < 10, truth(cells)) == first).all() for _ in range(3))
+
+
+def test_a_world_that_does_not_add_up_proves_nothing() -> None:
+    cells = block(TABLE)
+    hidden = cells.value < 10
+    assert (cells.checked(cells.value, hidden) == cells.value).all()
+    for wrong in (0, 4):  # a hidden cell that its sums do not allow, and one that is seen
+        world = cells.value.copy()
+        world[wrong] += 1
+        with pytest.raises(AssertionError):
+            cells.checked(world, hidden)
+
+
+def test_hidden_cells_that_no_sum_links_are_attacked_apart() -> None:
+    cells = block([[3, 5, 40, 41], [6, 8, 42, 43], [44, 45, 2, 4], [46, 47, 7, 9]])
+    linked = components(cells.sums, cells.value < 10)
+    assert linked.tolist()[:16] == [0, 0, -1, -1, 0, 0, -1, -1, -1, -1, 10, 10, -1, -1, 10, 10]
+
+
+def test_groups_that_no_table_shows_need_not_be_looked_at() -> None:
+    """Kelurahan by group of deciles and kecamatan by decile: what kelurahan by decile could be."""
+    inner = np.array([[2, 3], [1, 2]])  # kelurahan by decile, all in one group
+    whole = int(inner.sum())
+    cells = replace(
+        block([[0.0]]),
+        value=np.array([*inner.sum(axis=1), *inner.sum(axis=0), whole], dtype=float),
+        width=np.full(5, WIDTH),
+        weight=np.ones(5),
+        is_target=np.ones(5, dtype=bool),
+        least=np.zeros(5),
+        most=np.full(5, INFINITE),
+        sums=sums([4, 4], [np.array([0, 1]), np.array([2, 3])]),
+    )
+    for shown in product([False, True], repeat=4):
+        hidden = ~np.array([*shown, True])
+        worlds = []
+        for a, b, c, d in product(range(whole + 1), repeat=4):
+            world = np.array([a + b, c + d, a + c, b + d, a + b + c + d])
+            if (world == cells.value)[~hidden].all():
+                worlds.append(world)
+        low, high = attack(replace(cells, width=np.full(5, 1e3)), hidden)
+        assert low.tolist() == np.min(worlds, axis=0).tolist()
+        assert high.tolist() == np.max(worlds, axis=0).tolist()

@@ -82,7 +82,7 @@ def test_publishing_killed_at_random_points_leaves_the_old_or_the_new(
     before = _whole(workspace)
     old = (workspace.publish / "current").readlink()
     with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute("delete from marts.mart_finding where rowid % 10 = 0")
+        connection.execute("delete from marts.mart_finding_v2 where rowid % 10 = 0")
     started = time.monotonic()
     publish(workspace, [])
     length = time.monotonic() - started
@@ -251,7 +251,7 @@ def test_a_full_disk_while_publishing_keeps_the_old_publication(
             filler.write(bytes(1 << 17))
             filler.flush()
     with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute("delete from marts.mart_finding where rowid % 10 = 0")
+        connection.execute("delete from marts.mart_finding_v2 where rowid % 10 = 0")
     found = selaras("publish", "--home", workspace.home)
     assert found.returncode == ExitCode.INPUT_REFUSED
     assert "Traceback" not in found.stderr and "cannot be written" in found.stderr

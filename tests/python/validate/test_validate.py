@@ -21,7 +21,7 @@ DAMAGE = {
         where person_id = (select max(person_id) from marts.mart_verdict_change)
     """,
     "disbursed_rupiah_is_what_was_paid": """
-        update marts.mart_headline set value = value + 1 where metric_id = 'disbursed_rupiah'
+        update marts.mart_headline_v2 set value = value + 1 where metric_id = 'disbursed_rupiah'
     """,
     "every_enrolled_unit_is_judged": """
         insert into conformed.fct_enrolment by name
@@ -33,7 +33,7 @@ DAMAGE = {
         where rows_read = (select max(rows_read) from ops.reconciliation)
     """,
     "headline_families_are_unions": """
-        update marts.mart_headline
+        update marts.mart_headline_v2
         set value = (
             select sum(value) from marts.mart_headline
             where metric_id in ('regular_families', 'temporary_cash_families')
@@ -44,6 +44,13 @@ DAMAGE = {
         delete from conformed.fct_payment
         where payment_id = (select min(payment_id) from conformed.fct_payment)
     """,
+    "no_hidden_cell_can_be_worked_out": """
+        update disclosure.open_shown set is_suppressed = false, unit_count = cell.unit_count
+        from disclosure.open_cell as cell
+        inner join disclosure.open_hidden as hidden on cell.cell_id = hidden.cell_id
+        where open_shown.cell_id = cell.cell_id and cell.programme_id = 'pkh'
+            and hidden.is_hidden and not hidden.is_small
+    """,
     "no_list_is_too_old": "update ops.as_of set as_of_date = date '2026-10-24'",
     "no_name_in_marts": """
         update marts.mart_region set region_name = (
@@ -51,7 +58,7 @@ DAMAGE = {
         )
     """,
     "no_personal_number_in_marts": """
-        update marts.mart_finding set evidence = 'card ' || (
+        update marts.mart_finding_v2 set evidence = 'card ' || (
             select no_kk from conformed.dim_household where no_kk is not null limit 1
         )
     """,
@@ -123,7 +130,9 @@ def test_without_a_register_nobody_has_to_be_recognised(copied: Callable[[], Wor
 def test_a_pseudonym_full_of_digits_is_no_personal_number(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute("update marts.mart_finding set finding_id = 'f0123456789012345678901ab'")
+        connection.execute(
+            "update marts.mart_finding_v2 set finding_id = 'f0123456789012345678901ab'"
+        )
     assert all(check.passed for check in validate(workspace) if "number" in check.name)
 
 

@@ -8,6 +8,7 @@ import yaml
 from selaras.linkage.compile.block_sql import blocking_keys
 from selaras.linkage.compile.score_sql import scores_of
 from selaras.linkage.grammar.weights import Linkage
+from selaras.rules.write.properties import key_test
 
 ROOMS = {  # of each stage; what only people read comes after everything that they may ask about
     "member": Path("models/identity/2_person/linkage"),
@@ -65,6 +66,11 @@ WORDS = {
     "block": "How large the blocks of the {stage} stage are and what the cap left out."
     " One row per blocking rule.",
 }
+KEYS = {
+    "pair": ("record_id", "known_id"),
+    "score": ("record_id", "known_id"),
+    "block": ("blocking_rule",),
+}
 
 
 def linkage_files(linkage: Linkage) -> dict[Path, str]:
@@ -108,6 +114,7 @@ def _properties(stages: Iterable[str], kinds: Iterable[str]) -> str:
                 {
                     "name": f"{stage}_{kind}",
                     "description": WORDS[kind].format(stage=stage),
+                    "data_tests": key_test(*KEYS[kind]),
                     # the sizes of blocks, which another room tells, are of pairs
                     **({"config": {"access": "protected"}} if kind == "pair" else {}),
                 }

@@ -14,7 +14,7 @@ def _told(text: str) -> str:
 
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]{0,59}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.]{0,59}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_told)]
 Status = Literal["confirmed", "reported", "assumed"]
 Level = Literal["central", "province"]

@@ -30,7 +30,7 @@ class Renderer:
     def __init__(self, project: Path, texts: Iterable[str] = ()) -> None:
         self._environment = Environment(extensions=["jinja2.ext.do"])
         self._macros = self._environment.globals
-        self._macros |= {"ref": str, "return": _give_back, "adapter": self}
+        self._macros |= {"ref": _named, "return": _give_back, "adapter": self}
         self._macros |= {"source": _table_of, "config": _nothing}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
@@ -66,6 +66,11 @@ class Renderer:
                 return returned.args[0]
 
         return run
+
+
+def _named(model: str, **_version: int) -> str:
+    """dbt's `ref`: the table of the name of a model, in whichever version."""
+    return model
 
 
 def _table_of(_source: str, table: str) -> str:

@@ -2,7 +2,7 @@
 
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.register import FactEntry
-from selaras.rules.write.properties import dump
+from selaras.rules.write.properties import dump, key_test
 
 FILE = "rules/vocabulary.yml"
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
@@ -25,6 +25,7 @@ HEAD = """{#
 {% macro kept_facts(unit) %}
     {{ return({
 """
+FACT_DOCS = "<!-- Written by `selaras compile` from {file}. Edit that, not this file. -->\n"
 TAIL = """    }[unit]) }}
 {% endmacro %}
 """
@@ -57,10 +58,21 @@ def week_fact_properties(book: Book) -> str:
                     f"What is known of {WHOLE[unit]} and rules may ask for; only the week before "
                     f"this one is ever read. One row per {unit}."
                 ),
+                "data_tests": key_test(f"{unit}_id"),
                 "columns": columns,
             }
         )
     return dump(FILE, {"models": models})
+
+
+def fact_docs(book: Book) -> str:
+    """What every fact is, as blocks that the property files of the room conformed quote."""
+    blocks = [FACT_DOCS.format(file=FILE)]
+    for unit, facts in _vocabulary(book).items():
+        for name, fact in facts.items():
+            text = f"{fact.description} ({fact.title.id}.) Null where nobody knows."
+            blocks.append(f"{{% docs {unit}_{name} %}}\n{text}\n{{% enddocs %}}\n")
+    return "\n".join(blocks)
 
 
 def _vocabulary(book: Book) -> dict[str, dict[str, FactEntry]]:

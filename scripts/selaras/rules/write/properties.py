@@ -44,6 +44,14 @@ def dump(file: str, content: dict) -> str:
     return NOTICE.format(file=file) + text
 
 
+def key_test(*columns: str) -> list[dict]:
+    """The test by which tools see what one row of a model is."""
+    if len(columns) == 1:
+        return [{"unique": {"arguments": {"column_name": columns[0]}}}]
+    arguments = {"combination_of_columns": list(columns)}
+    return [{"unique_combination_of_columns": {"arguments": arguments}}]
+
+
 def eligibility_properties(checked: CheckedRule) -> str:
     """The text of models/eligibility/elig_<programme>.yml."""
     rule, name = checked.rule, f"elig_{checked.programme}"
@@ -57,6 +65,7 @@ def eligibility_properties(checked: CheckedRule) -> str:
             f"Verdicts of {plain(rule.title.en)}. "
             f"One row per {rule.unit} that the programme may be for or that is on its list."
         ),
+        "data_tests": key_test(f"{rule.unit}_id"),
         "columns": columns,
     }
     return dump(checked.source.file, {"models": [model], "unit_tests": list(_unit_tests(checked))})
@@ -70,8 +79,9 @@ def fact_properties(book: Book) -> str:
             "Every verdict beside the lists. One row per judged person or household and programme."
         ),
         "config": {"materialized": "view"},
+        "data_tests": key_test("programme_id", "unit", "person_id", "household_id"),
         "columns": [
-            {"name": "programme_id", "description": "Programme.", "data_tests": ["not_null"]},
+            {"name": "programme_id", "description": "Programme."},
             {
                 "name": "coverage",
                 "description": (
@@ -103,6 +113,7 @@ def fact_properties(book: Book) -> str:
             "One row per judged person or household, programme and criterion."
         ),
         "config": {"materialized": "view"},
+        "data_tests": key_test("programme_id", "person_id", "household_id", "criterion_id"),
         "columns": [{"name": name, "description": text} for name, text in REASON_COLUMNS.items()],
     }
     member = {
@@ -112,6 +123,7 @@ def fact_properties(book: Book) -> str:
             "One row per judged household, member and component."
         ),
         "config": {"materialized": "view"},
+        "data_tests": key_test("programme_id", "household_id", "person_id", "component_id"),
         "columns": [
             {"name": "outcome", "description": "True, or null where it is unknown."},
             {"name": "amount", "description": "Rupiah per period, as the rule writes them."},
@@ -140,6 +152,7 @@ def again_properties(book: Book) -> str:
             "The verdict on every state of people and families that is judged again. "
             "One row per programme and judged state."
         ),
+        "data_tests": key_test("programme_id", "state_id"),
     }
     return dump(FILE, {"models": [*twins, judged]})
 

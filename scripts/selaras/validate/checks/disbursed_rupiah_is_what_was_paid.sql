@@ -29,6 +29,6 @@ select
     paid.rupiah as expected
 
 from paid
-left join marts.mart_headline as mart_headline
+left join marts.mart_headline_v2 as mart_headline
     on mart_headline.metric_id = 'disbursed_rupiah'
 where mart_headline.value is distinct from paid.rupiah

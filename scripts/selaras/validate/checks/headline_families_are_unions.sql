@@ -56,6 +56,6 @@ select
     recounted.figure as expected
 
 from recounted
-left join marts.mart_headline as mart_headline
+left join marts.mart_headline_v2 as mart_headline
     on recounted.metric_id = mart_headline.metric_id
 where mart_headline.value is distinct from recounted.figure

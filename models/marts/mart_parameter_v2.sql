@@ -8,7 +8,7 @@ parameter as (
 
 programme as (
 
-    select * from {{ ref('programme') }}
+    select * from {{ ref('star_programme') }}
 
 ),
 
@@ -20,11 +20,13 @@ as_of as (
 
 select
     parameter.programme_id,
+    programme.title_indonesian as programme_indonesian,
+    programme.title_english as programme_english,
     parameter.parameter_id,
     parameter.unit,
     parameter.value,
     parameter.valid_from,
-    parameter.valid_to,
+    {{ add_days('parameter.valid_to', -1) }} as last_day,
     {{ in_force(
         'as_of.as_of_date', 'parameter.valid_from', 'parameter.valid_to'
     ) }} as is_in_force,

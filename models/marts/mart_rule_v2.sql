@@ -8,7 +8,7 @@ criterion as (
 
 programme as (
 
-    select * from {{ ref('programme') }}
+    select * from {{ ref('star_programme') }}
 
 ),
 
@@ -26,17 +26,19 @@ as_of as (
 
 select
     criterion.programme_id,
+    programme.title_indonesian as programme_indonesian,
+    programme.title_english as programme_english,
     criterion.criterion_id,
     criterion.position,
-    criterion.says_id,
-    criterion.says_en,
+    criterion.says_id as says_indonesian,
+    criterion.says_en as says_english,
     criterion.condition,
     criterion.basis,
     criterion.status,
     criterion.source,
     criterion.is_contestable,
     criterion.valid_from,
-    criterion.valid_to,
+    {{ add_days('criterion.valid_to', -1) }} as last_day,
     programme.rule_digest,
     requirement.required,
     as_of.as_of_date

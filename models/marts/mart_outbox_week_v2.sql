@@ -8,15 +8,15 @@ item as (
 
 agency as (
 
-    select * from {{ ref('agency') }}
+    select * from {{ ref('dim_agency') }}
 
 )
 
 -- By the week in which each item was sent first.
 select
     item.agency_id,
-    agency.title_id,
-    agency.title_en,
+    agency.title_indonesian as agency_indonesian,
+    agency.title_english as agency_english,
     item.first_sent_on as week_on,
     item.kind,
     count(*) as items,
@@ -41,8 +41,8 @@ left join agency
     on item.agency_id = agency.agency_id
 group by
     item.agency_id,
-    agency.title_id,
-    agency.title_en,
+    agency.title_indonesian,
+    agency.title_english,
     item.first_sent_on,
     item.kind,
     item.as_of_date,

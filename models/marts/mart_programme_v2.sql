@@ -2,7 +2,7 @@ with
 
 programme as (
 
-    select * from {{ ref('dim_programme') }}
+    select * from {{ ref('star_programme') }}
 
 ),
 
@@ -49,11 +49,17 @@ paid as (
 
 select
     programme.programme_id,
-    programme.title_id,
-    programme.title_en,
-    programme.owner,
+    programme.title_indonesian,
+    programme.title_english,
+    programme.agency_id,
+    programme.agency_indonesian,
+    programme.agency_english,
     programme.level,
+    programme.level_indonesian,
+    programme.level_english,
     programme.unit,
+    programme.unit_indonesian,
+    programme.unit_english,
     programme.has_rule,
     coalesce(enrolled.enrolment_count, 0) as enrolment_count,
     coalesce(enrolled.family_count, 0) as family_count,

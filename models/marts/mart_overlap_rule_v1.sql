@@ -1,0 +1,25 @@
+select
+    rule_id,
+    kind,
+    scope,
+    programme_id,
+    component,
+    other_programme_id,
+    other_component,
+    says_indonesian as says_id,
+    says_english as says_en,
+    keep_programme_id,
+    expected_programme_id,
+    allowed_if,
+    at_most,
+    counts,
+    agency_id as review_agency,
+    valid_from,
+    {{ add_days('last_day', 1) }} as valid_to,
+    is_in_force,
+    basis,
+    status,
+    source,
+    as_of_date
+
+from {{ ref('mart_overlap_rule', v=2) }}
