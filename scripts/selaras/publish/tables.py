@@ -126,10 +126,12 @@ def write_database(
             connection.execute(f"create table {table.name} as from {rows}")
         for table in older:
             connection.execute(_anywhere(views[table.name]))
+        connection.execute("begin")  # one for all: each by itself would be written to the disk
         for table in tables:
             kind = "view" if table in older else "table"
             for comment in described[table.name].comments(kind):
                 connection.execute(comment)
+        connection.execute("commit")
         connection.execute("checkpoint published")
         connection.execute("use memory")
         connection.execute("detach published")
