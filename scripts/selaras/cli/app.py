@@ -17,6 +17,7 @@ from selaras.cli.options import (
     Json,
     Lang,
     MakeCurrent,
+    Postgres,
     RulesAt,
     SampleKey,
 )
@@ -45,6 +46,9 @@ visits.command("estimate", help=say("audit.help_estimate"))(audit.estimate)
 looks = typer.Typer(help=say("privacy.help_access"), no_args_is_help=True)
 app.add_typer(looks, name="access")
 looks.command("report", help=say("privacy.help_access_report"))(privacy.access_report)
+key = typer.Typer(help=say("privacy.help_key"), no_args_is_help=True)
+app.add_typer(key, name="key")
+key.command("rotate", help=say("privacy.help_rotate"))(privacy.rotate)
 hidden = typer.Typer(help=say("privacy.help_loss"), no_args_is_help=True)
 app.add_typer(hidden, name="hidden")
 hidden.command("report", help=say("privacy.help_loss_report"))(loss.report)
@@ -68,6 +72,7 @@ def sync(
     accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
+    postgres: Postgres = False,
     rules_at: RulesAt = None,
     home: Home = None,
     lang: Lang = None,
@@ -80,7 +85,7 @@ def sync(
 
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "sync") as this:
-        wishes = Wishes(sample_key, make_current)
+        wishes = Wishes(sample_key, make_current, postgres=postgres)
         outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
         this.exit_code = int(outcome.landing.exit_code)
     show.sync(outcome, as_json=json)
@@ -158,6 +163,7 @@ def publish(
     accept: Accept = None,
     sample_key: SampleKey = False,
     make_current: MakeCurrent = False,
+    postgres: Postgres = False,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -169,7 +175,7 @@ def publish(
 
     workspace, notices = Workspace.at(home), []
     with only_run(workspace), recorded(workspace, "publish"):
-        wishes = Wishes(sample_key, make_current, accept)
+        wishes = Wishes(sample_key, make_current, accept, postgres)
         folder = run(workspace, None, wishes, notices.append)
     show.published(folder, as_json=json, notices=notices)
 

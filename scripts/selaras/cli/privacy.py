@@ -78,3 +78,17 @@ def retain(
         console.print(say("privacy.retained", before=done.before, **names), highlight=False)
     if done.left:
         raise Refusal(ExitCode.VALIDATION_FAILED, "privacy.left", paths=", ".join(done.left))
+
+
+def rotate(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Take the key that is set as the new one, and delete what carries the old pseudonyms."""
+    from selaras.cli.show import as_text, console
+    from selaras.privacy.rotation import rotate as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace):
+        gone = run(workspace)
+    if json:
+        print(as_text({"deleted": gone}))
+    else:
+        console.print(say("privacy.rotated", deleted=", ".join(gone) or "-"), highlight=False)

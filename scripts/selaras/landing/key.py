@@ -27,11 +27,7 @@ def keep_key(landing: Path) -> list[Notice]:
     """Store the key that is set, else keep the stored one, else the sample key; warnings."""
     target = landing / KEPT
     stored = _stored(target)
-    given = os.environ.get(VARIABLE)
-    if given is not None and (fault := _fault(given)):
-        raise Refusal(
-            ExitCode.INPUT_REFUSED, "landing.bad_key", fault=say(f"landing.{fault}"), least=LEAST
-        )
+    given = given_key()
     chosen = given or stored or SAMPLE_KEY
     warnings = []
     if chosen != stored:
@@ -41,6 +37,16 @@ def keep_key(landing: Path) -> list[Notice]:
     if chosen == SAMPLE_KEY:
         warnings.append(Notice("landing.sample_key"))
     return warnings
+
+
+def given_key() -> str | None:
+    """The key that the environment gives, if it gives one; refused where it protects nobody."""
+    given = os.environ.get(VARIABLE)
+    if given is not None and (fault := _fault(given)):
+        raise Refusal(
+            ExitCode.INPUT_REFUSED, "landing.bad_key", fault=say(f"landing.{fault}"), least=LEAST
+        )
+    return given
 
 
 def _fault(key: str) -> str | None:

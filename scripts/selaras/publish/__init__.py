@@ -23,14 +23,17 @@ from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
 from selaras.publish.provenance import describe
 from selaras.publish.pruning import prune
-from selaras.publish.tables import published_words, write_database, write_parquet
-from selaras.publish.words import write_dictionary
+from selaras.publish.tables import (
+    DATABASE,
+    published_words,
+    write_csv,
+    write_database,
+    write_parquet,
+)
+from selaras.publish.words import WORDS_FILE, write_dictionary
 from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
-
-DATABASE = "selaras_marts.duckdb"
-WORDS = "dictionary.csv"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Wishes:
     sample_key: bool = False
     make_current: bool = False
     accept: str | None = None
+    postgres: bool = False
 
 
 Tell = Callable[[Notice], None]
@@ -64,8 +68,21 @@ def publish(
     for notice in hold_moved(workspace, checks, wishes.accept):
         tell(notice)
     draft = workspace.publish / ".building"
+    load = _loader() if wishes.postgres else None
     with refuse_unwritable("publish.unwritable", workspace.publish, draft):
-        return _publish(workspace, wishes, tell)
+        folder = _publish(workspace, wishes, tell)
+    if load:
+        load((workspace.publish / "current").resolve())
+    return folder
+
+
+def _loader() -> Callable[[Path], None]:
+    """What loads a publication into PostgreSQL; its driver is an extra that may be missing."""
+    try:
+        from selaras.publish.postgres import load
+    except ImportError:
+        raise Refusal(ExitCode.INPUT_REFUSED, "postgres.no_driver") from None
+    return load
 
 
 def refuse_sample_key(workspace: Workspace, wishes: Wishes) -> None:
@@ -89,8 +106,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
     with open_warehouse(workspace) as connection:
         described = published_words(connection)
         tables = write_parquet(connection, building, described)
-        write_dictionary(building / WORDS, described)
-        spelt = str(sha256(building / WORDS))
+        write_dictionary(building / WORDS_FILE, described)
+        spelt = str(sha256(building / WORDS_FILE))
         manifest = describe(connection, tables, spelt, workspace.project)
     folder = workspace.publish / f"{manifest['as_of_date']}-{manifest['content'][:8]}"
     broken = damaged_files(folder) if folder.exists() else []
@@ -101,7 +118,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         shutil.rmtree(building)
     else:
         write_database(building / DATABASE, tables, described, workspace.database)
-        known = {table.file: table.sha256 for table in tables} | {WORDS: spelt}
+        known = {table.file: table.sha256 for table in tables} | {WORDS_FILE: spelt}
+        known |= write_csv(building, tables)
         write_sums(building, known | {DATABASE: sha256(building / DATABASE)})
         _write(building / "manifest.json", manifest)
         flush(building)

@@ -17,6 +17,7 @@ from selaras.publish.words import TableWords, words
 from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")
+DATABASE = "selaras_marts.duckdb"
 # The format that every DuckDB since 1.0 reads, so that older tools can open the file.
 STORAGE_VERSION = "v1.0.0"
 # Trying these on long texts takes more time than writing them.
@@ -70,6 +71,20 @@ def write_parquet(
     return written
 
 
+def write_csv(folder: Path, tables: list[Table]) -> dict[str, str]:
+    """Write open data as CSV beside its Parquet, for whoever has a spreadsheet; digests by file."""
+    written = {}
+    with duckdb.connect() as connection:
+        for table in (each for each in tables if each.name.startswith("open_data.")):
+            path = (folder / table.file).with_suffix(".csv")
+            parquet = as_pattern(folder / table.file)
+            connection.execute(
+                f"copy (from '{_quoted(parquet)}') to '{_quoted(path)}' (format csv, header)"
+            )
+            written[path.relative_to(folder).as_posix()] = str(sha256(path))
+    return written
+
+
 def keys_of_tables(project: Path) -> dict[str, tuple[str, ...]]:
     """The columns that name one row of a table, as the tests of the data hold them to it.
 
@@ -79,7 +94,9 @@ def keys_of_tables(project: Path) -> dict[str, tuple[str, ...]]:
     for path in sorted((project / "tests/data/keys").glob("*.sql")):
         for listed in _KEYS.findall(path.read_text(encoding="utf-8")):
             found |= {table: columns for table, *columns in ast.literal_eval(listed)}
-    return {table: tuple(columns) for table, columns in found.items()}
+    # published without the prefix that tells a dimension of the star from a conformed one
+    star = {name.replace("star_", "dim_", 1): found[name] for name in found if name[:5] == "star_"}
+    return {table: tuple(columns) for table, columns in (found | star).items()}
 
 
 def write_database(
@@ -109,10 +126,12 @@ def write_database(
             connection.execute(f"create table {table.name} as from {rows}")
         for table in older:
             connection.execute(_anywhere(views[table.name]))
+        connection.execute("begin")  # one for all: each by itself would be written to the disk
         for table in tables:
             kind = "view" if table in older else "table"
             for comment in described[table.name].comments(kind):
                 connection.execute(comment)
+        connection.execute("commit")
         connection.execute("checkpoint published")
         connection.execute("use memory")
         connection.execute("detach published")

@@ -37,6 +37,7 @@ WORDS = f"""
     where list_contains(?, relation.schema_name)
     order by relation.schema_name, relation.name, columns.column_index
 """
+WORDS_FILE = "dictionary.csv"
 DICTIONARY = (
     *("table_name", "table_says", "column_name", "data_type", "is_key", "code_list", "says"),
     *("title_indonesian", "title_english"),
@@ -134,6 +135,30 @@ def write_dictionary(path: Path, tables: dict[str, TableWords]) -> None:
                 shown = (each.name, each.data_type, str(each.is_key).lower(), each.code_list)
                 titles = (each.title_indonesian, each.title_english)
                 writer.writerow((table.name, table.says, *shown, each.says, *titles))
+
+
+def read_dictionary(path: Path) -> dict[str, TableWords]:
+    """The words of every table by its name, as `write_dictionary` wrote them."""
+    found: dict[str, list[dict[str, str]]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["table_name"], []).append(row)
+    return {
+        name: TableWords(
+            name,
+            columns[0]["table_says"],
+            tuple(
+                ColumnWords(
+                    each["column_name"],
+                    each["data_type"],
+                    each["is_key"] == "true",
+                    *(each[word] for word in ("says", "title_indonesian", "title_english")),
+                )
+                for each in columns
+            ),
+        )
+        for name, columns in found.items()
+    }
 
 
 def _text(value: str) -> str:

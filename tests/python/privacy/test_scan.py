@@ -73,3 +73,9 @@ def test_every_kind_of_file_is_opened(
         "leak.csv.gz",
     }
     assert done.bytes > 0 and done.files > len(done.found)
+
+
+def test_what_a_run_leaves_names_nobody_and_is_closed_to_others(built: Workspace) -> None:
+    assert scan(built).found == ()
+    left = [path for path in (built.home, *built.home.rglob("*")) if not path.is_symlink()]
+    assert [path for path in left if path.stat().st_mode & 0o077] == []

@@ -2,10 +2,12 @@
 
 import errno
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 import selaras.publish as publish_module
@@ -53,6 +55,24 @@ def test_manifest_counts_what_is_in_the_files(built: Workspace) -> None:
                 "select count(*) from read_parquet(?)", [path]
             ).fetchone()
             assert rows == in_parquet == table["rows"]
+
+
+def test_open_data_are_there_as_csv_too(built: Workspace) -> None:
+    current = built.publish / "current"
+    tables = [each for each in _manifest(built)["tables"] if each["name"].startswith("open_data.")]
+    assert len(list(current.rglob("open_data/*.csv"))) == len(tables) > 5
+    for table in tables:
+        lines = (current / table["file"]).with_suffix(".csv").read_text("utf-8").splitlines()
+        assert lines[0].split(",") == pq.read_schema(current / table["file"]).names
+        assert len(lines) == 1 + table["rows"]
+
+
+def test_postgresql_without_its_driver_is_a_sentence(
+    built: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "selaras.publish.postgres", None)
+    with pytest.raises(Refusal, match="needs psycopg"):
+        publish(built, GOOD, Wishes(postgres=True))
 
 
 def test_file_keeps_the_older_storage_version(built: Workspace) -> None:

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from selaras.publish import DATABASE, WORDS
+from selaras.publish import DATABASE, WORDS_FILE
 from selaras.workspace import Workspace
 
 GRAIN = re.compile(r"One row per [^.]+\.$")
@@ -46,7 +46,7 @@ def published(built: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="module")
 def dictionary(built: Workspace) -> list[dict[str, str]]:
     """The published dictionary."""
-    with (built.publish / "current" / WORDS).open(encoding="utf-8") as file:
+    with (built.publish / "current" / WORDS_FILE).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -88,6 +88,8 @@ def test_a_dictionary_names_the_key_and_the_fact_where_there_is_one(
     by_name = {(row["table_name"], row["column_name"]): row for row in dictionary}
     assert by_name["marts.mart_headline_v2", "metric_id"]["is_key"] == "true"
     assert by_name["marts.mart_headline_v2", "value"]["is_key"] == "false"
+    assert by_name["marts.dim_region", "region_key"]["is_key"] == "true"
+    assert by_name["marts.dim_region", "region_code"]["is_key"] == "false"
     assert by_name["marts.dim_decile", "national_decile"]["title_english"] == "National decile"
     assert by_name["marts.mart_eligibility", "verdict"]["code_list"] == "verdict"
 

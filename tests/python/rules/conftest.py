@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from selaras.cli import trial
 from selaras.cli.app import app
+from selaras.parsed import SHARED
 from selaras.workspace import PROJECT
 
 
@@ -23,13 +24,16 @@ def project(tmp_path: Path) -> Path:
 
 
 def cloned(copy: Path) -> Path:
-    """Copy all of the project but its data and tests."""
+    """Copy all of the project but its data and tests, and what dbt has read of it."""
     for folder in ("rules", "models", "macros", "seeds", "docs", "scripts"):
         shutil.copytree(
             PROJECT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
     for file in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(PROJECT / file, copy / file)
+    if SHARED.exists():
+        (copy / "target").mkdir()
+        shutil.copy(SHARED, copy / "target")
     return copy
 
 

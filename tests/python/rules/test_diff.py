@@ -349,3 +349,10 @@ def test_the_command_speaks_both_languages_and_json(
     assert "ditulis ulang dari 60 menjadi 61" in spoken.stdout
     refused = selaras("rules", "diff", "nothing-like-it", **here)
     assert refused.returncode == ExitCode.USAGE and "Traceback" not in refused.stderr
+
+
+def test_other_words_for_a_code_are_told(edit: Edit, told: Callable) -> None:
+    edit("vocabulary.yml", "eligible: {id: berhak,", "eligible: {id: layak,")
+    assert told() == [
+        "rules/vocabulary.yml: code verdict.eligible: Indonesian title was 'berhak', is now 'layak'"
+    ]

@@ -1,23 +1,19 @@
 """A file full of words that nobody knows is not published; a few of them stop nothing."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import duckdb
 import pytest
 from street import Street
 
+from selaras.completeness import EXAMPLES
+from selaras.dbt import run_dbt
 from selaras.errors import ExitCode, Refusal
+from selaras.landing import land
 from selaras.publish import Wishes, publish
 from selaras.workspace import Workspace
 
-Ask = Callable[[str], list[tuple]]
-
 
 @pytest.fixture(scope="module")
-def workspace(
-    build: Callable[[Path, Path], Ask], tmp_path_factory: pytest.TempPathFactory
-) -> Workspace:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A street whose food list says `BERHASIL DISALURKAN`, and whose card list has one slip."""
     street = Street()
     for at in range(12):
@@ -25,8 +21,10 @@ def workspace(
         street.sembako(person, STATUS_SALUR="BERHASIL DISALURKAN" if at else "Berhasil.")
         street.card_aid(person, STATUS="AKTIF" if at else "AKTIFF")
     folder = tmp_path_factory.mktemp("words")
-    build(street.write(folder / "inbox"), folder / "home")
-    return Workspace.at(folder / "home")
+    workspace = Workspace.at(folder / "home")
+    land(street.write(folder / "inbox"), workspace)
+    run_dbt(workspace, ["build", *EXAMPLES])  # only a whole build comes as far as its words
+    return workspace
 
 
 def test_the_refusal_names_file_word_count_and_where_to_add_it(workspace: Workspace) -> None:

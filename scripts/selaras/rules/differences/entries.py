@@ -62,7 +62,7 @@ def _shared(book: Book) -> Iterator[tuple[Path, Fields]]:
         yield ("fact", f"household.{name}"), _plain(each)
     for domain, labels in book.vocabulary.codes.items():
         for code, each in labels.items():
-            yield ("code", f"{domain}.{code}"), _plain(each)
+            yield ("code", f"{domain}.{code}"), {"title_id": each.id, "title_en": each.en}
 
 
 def _entitlements(book: Book) -> Iterator[tuple[Path, Fields]]:
@@ -118,7 +118,7 @@ def _benefit(checked: CheckedRule) -> Iterator[tuple[Path, Fields]]:
     order = ", ".join(parts) if kind == "tier" else None
     yield ("benefit",), {"kind": benefit.kind, "per": benefit.per, "order": order, **whole}
     for name, each in parts.items():
-        told = [name for name in ("says", *CITED) if name in type(each).model_fields]
+        told = [name for name in ("title", "says", *CITED) if name in type(each).model_fields]
         fields = _plain(each, tuple(told))
         figures = {"when": amounts[f"{name}.when"], "amount": amounts[f"{name}.amount"]}
         yield (kind, name), fields | figures

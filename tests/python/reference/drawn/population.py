@@ -107,7 +107,7 @@ def _value(entry: dict, numbers: list[int], days: list[date], random: Random) ->
         case "boolean":
             return random.random() < 0.5
         case "text":
-            return random.choice(entry.get("values", CODES))
+            return random.choice(list(entry.get("values", CODES)))
         case "date":
             return random.choice([*days, date(1965, 10, 24), date(2024, 2, 29)])
     low, high = entry["minimum"], entry["maximum"]
