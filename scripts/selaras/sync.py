@@ -11,7 +11,7 @@ from selaras.completeness import EXAMPLES
 from selaras.dbt import DbtSummary
 from selaras.errors import ExitCode, Refusal
 from selaras.headline import headline
-from selaras.history import build
+from selaras.history import build, build_again
 from selaras.landing import LandingResult, Notice, land
 from selaras.outbox import Outbox, write_outbox
 from selaras.progress import step
@@ -43,23 +43,27 @@ def sync(
     accept: str | None = None,
     wishes: Wishes | None = None,
     rules_at: str | None = None,
+    in_full: bool = False,
 ) -> Outcome:
     """Land, check the rule book, build, validate, publish, write the outbox.
 
     A refused file does not stop the rest.
 
     Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
-    judge by, where those are not the ones that stand now.
+    judge by, where those are not the ones that stand now. Where nothing changed since the last
+    build none is made, unless `in_full`.
     """
     wishes = wishes or Wishes()
     if rules_at:
         with project_at(workspace.project, rules_at) as project:
-            return sync(inbox, replace(workspace, project=project), as_of, accept, wishes)
+            return sync(
+                inbox, replace(workspace, project=project), as_of, accept, wishes, None, in_full
+            )
     landing = land_with_progress(inbox, workspace, as_of, accept)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
     check_rules(workspace.project)
-    dbt = build(workspace, EXAMPLES, as_of)
+    dbt = build(workspace, EXAMPLES, as_of) if in_full else build_again(workspace, as_of)
     refuse_unknown_words(workspace)
     checks = validate(workspace)
     notices = carried_forward(workspace)

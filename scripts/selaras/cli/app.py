@@ -12,6 +12,7 @@ from selaras.cli.options import (
     Accept,
     AsOf,
     Check,
+    Full,
     Home,
     Inbox,
     Json,
@@ -74,6 +75,7 @@ def sync(
     make_current: MakeCurrent = False,
     postgres: Postgres = False,
     rules_at: RulesAt = None,
+    full: Full = False,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -86,7 +88,7 @@ def sync(
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "sync") as this:
         wishes = Wishes(sample_key, make_current, postgres=postgres)
-        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at)
+        outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at, full)
         this.exit_code = int(outcome.landing.exit_code)
     show.sync(outcome, as_json=json)
     _end_with(outcome.landing.exit_code)

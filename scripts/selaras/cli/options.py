@@ -50,6 +50,7 @@ Accept = Annotated[
 ]
 SampleKey = Annotated[bool, typer.Option("--sample-key", help=say("cli.option_sample_key"))]
 MakeCurrent = Annotated[bool, typer.Option("--make-current", help=say("cli.option_make_current"))]
+Full = Annotated[bool, typer.Option("--full", help=say("cli.option_full"))]
 Postgres = Annotated[bool, typer.Option("--postgres", help=say("postgres.option"))]
 RulesAt = Annotated[
     str | None, typer.Option("--rules-at", metavar="GIT_REF", help=say("cli.option_rules_at"))

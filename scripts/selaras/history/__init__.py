@@ -5,8 +5,8 @@ on what was landed up to that day and on the rule book, never on the weeks befor
 the models of `cause/kept`, tell why it is not what the week before it was.
 """
 
-from selaras.history.build import build
+from selaras.history.build import build, build_again
 from selaras.history.catch_up import behind, catch_up
 from selaras.history.store import Week, keep_week, weeks
 
-__all__ = ["Week", "behind", "build", "catch_up", "keep_week", "weeks"]
+__all__ = ["Week", "behind", "build", "build_again", "catch_up", "keep_week", "weeks"]
