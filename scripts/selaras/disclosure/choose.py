@@ -37,7 +37,7 @@ def choose(
 def hide(cells: Cells) -> np.ndarray:
     """Which cells are hidden: the small ones, and as few others as the attacker leaves a choice."""
     hidden = cells.is_small | cells.is_between
-    as_before = hidden | (cells.was_hidden & cells.may_hide)
+    as_before = hidden | (cells.was_hidden & cells.was_there & cells.may_hide)
     if not cells.has_past:
         return _all([each.now for each in cells.measures], hidden)
     if all(each.is_unchanged() for each in cells.measures):

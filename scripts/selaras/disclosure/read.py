@@ -56,6 +56,7 @@ class Cells:
     is_small: np.ndarray  # too small to be seen
     is_between: np.ndarray  # never published: it links others
     was_hidden: np.ndarray  # in the week before, or not there
+    was_there: np.ndarray
     may_hide: np.ndarray
     has_past: bool
     measures: list[Measure]  # one, or two where there is money
@@ -115,8 +116,9 @@ def _cells(cell: Columns, entry: Columns, change: np.ndarray, limits: Limits) ->
         is_small=(units < limits.smallest) & ~is_between,
         is_between=is_between,
         was_hidden=np.ma.filled(cell["was_hidden"], True).astype(bool),
+        was_there=~np.ma.getmaskarray(cell["was_hidden"]),
         may_hide=families.may_hide(),
-        has_past=not np.ma.getmaskarray(cell["was_hidden"]).all(),
+        has_past=bool((~np.ma.getmaskarray(cell["was_hidden"])).any()),
         measures=measures,
     )
 
@@ -130,7 +132,9 @@ def _measure(
         np.ma.filled(cell[each].astype(float), 0) / size for each in (name, f"past_{name}")
     )
     gained, lost = np.maximum(change / size, limits.smallest - 1)
-    return Measure(replace(block, value=now), replace(block, value=before), gained, lost)
+    was_target = block.is_target & ~np.ma.getmaskarray(cell["was_hidden"])
+    past = replace(block, value=before, is_target=was_target)
+    return Measure(replace(block, value=now), past, gained, lost)
 
 
 def _least_of_a_family(cell: Columns) -> float | None:
