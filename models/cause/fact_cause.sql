@@ -51,6 +51,7 @@ attached as (
 
     select distinct
         {{ same_fact('looked_up') }},
+        'linkage' as cause_kind,
         match_change.candidate_id,
         match_change.source,
         match_change.table_name,
@@ -104,5 +105,5 @@ left join told
         and every.cause_kind = told.cause_kind
 left join attached
     on
-        every.cause_kind = 'linkage'
-        and {{ is_same_fact('every', 'attached') }}
+        {{ is_same_fact('every', 'attached') }}
+        and every.cause_kind = attached.cause_kind

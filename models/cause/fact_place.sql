@@ -37,6 +37,20 @@ left join fact_source as marked
 
 union all
 
+select
+    cast(null as varchar) as programme_id,
+    kind,
+    fact_id,
+    about,
+    source,
+    table_name,
+    field,
+    is_dated
+from fact_source
+where fact_id != 'is_enrolled' and source is not null
+
+union all
+
 -- Some checks look at every list.
 select
     cast(null as varchar) as programme_id,
@@ -49,8 +63,5 @@ select
     fact_source.is_dated
 
 from fact_source
-inner join every_list
-    on
-        coalesce(fact_source.source = every_list.source, true)
-        and coalesce(fact_source.table_name = every_list.table_name, true)
-where fact_source.fact_id != 'is_enrolled'
+cross join every_list
+where fact_source.source is null

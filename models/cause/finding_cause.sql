@@ -57,6 +57,7 @@ attached as (
     select distinct
         looked_up.finding_id,
         looked_up.name,
+        'linkage' as cause_kind,
         match_change.*
 
     from looked_up
@@ -92,6 +93,6 @@ left join {{ ref('finding_row') }} as told
         and every.cause_kind = told.cause_kind
 left join attached
     on
-        every.cause_kind = 'linkage'
-        and every.finding_id = attached.finding_id
+        every.finding_id = attached.finding_id
         and every.name = attached.name
+        and every.cause_kind = attached.cause_kind
