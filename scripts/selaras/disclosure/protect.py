@@ -7,6 +7,7 @@ from selaras.disclosure.block import Block
 from selaras.disclosure.solver import Programme
 
 KEPT = 1e-3  # a move of what is hidden costs next to nothing
+MASS = 8  # a share of all families is moved at a time, lest larger sums must move too
 APART = 2  # sums between cells that are moved together
 WORTH = 10  # times the heaviest cell: what a cell that is moved far enough is worth
 
@@ -30,7 +31,7 @@ def protect(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
     Search(block, hidden).glance(bounds)
     while (left := is_close(block, hidden, bounds)).any():
         while left.any():
-            cells = _apart(block, left)
+            cells = _apart(block, left)[: _together(block)]
             moves.away(cells, hidden, bounds)
             still = left & is_close(block, hidden, bounds)
             if still[cells].all():  # together they cannot, or not at all
@@ -40,6 +41,11 @@ def protect(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
                     raise Unprotectable
             left = still
     return hidden
+
+
+def _together(block: Block) -> int:
+    """How many cells are moved at a time."""
+    return max(1, int(block.value.max() / (MASS * block.width.max())))
 
 
 def _apart(block: Block, left: np.ndarray) -> np.ndarray:
