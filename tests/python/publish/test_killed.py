@@ -185,7 +185,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
         return place
 
     yield mount
-    subprocess.run(["umount", str(place)], capture_output=True, check=False)
+    subprocess.run(["umount", "--lazy", str(place)], capture_output=True, check=False)
 
 
 def test_a_full_disk_while_landing_is_one_sentence_and_lands_nothing_by_halves(
