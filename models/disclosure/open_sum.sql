@@ -73,9 +73,7 @@ by_cut as (
             and whole.region_level = part.region_level
             and whole.place_code = part.place_code
     left join {{ ref('open_decile_group') }} as decile
-        on
-            part.cut_kind = 'decile'
-            and part.cut = decile.decile
+        on case when part.cut_kind = 'decile' then part.cut end = decile.decile
     where whole.cut_kind = 'all' or whole.cut = decile.decile_group
 
 )
