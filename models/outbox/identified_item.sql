@@ -12,7 +12,7 @@ known as (
 
 ),
 
--- Only the rows that something is said of: all that was landed would not fit little memory.
+-- Only the rows that something is said of: all that was landed fits no little memory.
 written as (
 
     select * from {{ ref('written_name') }}

@@ -1,4 +1,4 @@
--- A period is told in whole months, and what is first seen is seen on the day of a drop.
+-- A period is told in whole months, and what is first seen on the day of a drop.
 with
 
 told as (

@@ -82,9 +82,9 @@ def test_the_key_that_tools_see_is_the_one_that_a_run_looks_at(manifest: Manifes
     seen = {manifest["nodes"][name]["name"]: key for name, key in key_tests(manifest).items()}
     shared = looked_at.keys() & seen.keys()
     assert len(shared) > 200
-    # a pair of rows has two keys, of which a run looks at both
+    # a pair of rows has two keys, of which a run looks at both; two rooms have a dim_region
     differing = {name for name in shared if looked_at[name] != seen[name]}
-    assert differing <= {"row_pair"}
+    assert differing <= {"row_pair", "dim_region"}
 
 
 def test_every_key_holds_in_a_built_city(built: Workspace, manifest: Manifest) -> None:

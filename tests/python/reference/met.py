@@ -63,6 +63,8 @@ def warehouse(
     fill(db, "fct_enrolment", ENROLMENT, [_row(each, today) for each in enrolments])
     fill(db, "dim_person", PERSON, [_person(each) for each in people])
     fill(db, "as_of", {"as_of_date": "date"}, [{"as_of_date": today}])
+    drop = {"drop_on": today, "began_after": date(1, 1, 1), "began_by": date(9999, 12, 31)}
+    fill(db, "drop_day", dict.fromkeys(drop, "date"), [drop])
     listed = {"source_row_id": "varchar", "first_listed_on": "date"}
     fill(db, "first_listed", listed, [])
     named = {"source_row_id": "varchar", "match_method": "varchar", "score": "double"}

@@ -91,7 +91,7 @@ def test_a_condition_outside_the_grammar_is_refused(
         ("value: 300_000", "value: 9_223_372_036_854_775_808", "64-bit"),
         ("value: 300_000", "value: many", "values of one type"),
         ("    basis: Pergub 44/2022\n", "", "'basis' is missing"),
-        ("en: Has reached", "eng: Has reached", "did you mean 'en'"),
+        ('en: "Is {minimum_age}', 'eng: "Is {minimum_age}', "did you mean 'en'"),
         ("contestable: true", "contestable: yes", "'contestable'"),
         ("  is_old_enough:\n", "  Is_Old:\n", "not a valid name"),
         ("  is_old_enough:\n", "  verdict:\n", "already means something else"),
@@ -103,7 +103,7 @@ def test_a_condition_outside_the_grammar_is_refused(
         ),
         ("unmet: [is_old_enough]", "unmet: [is_old]", "did you mean 'is_old_enough'"),
         ("objections: [owns_no_car]", "objections: [is_alive]", "not contestable"),
-        ("says: {id: Berusia", "says: {id: '{{ run_query(x) }}', x: Berusia", "template code"),
+        ('says: {id: "Berusia', "says: {id: '{{ run_query(x) }}', x: \"Berusia", "template code"),
         ("when: age_years >= :minimum_age", "when: is_alive\n    any_of: {}", "any_of"),
         ("{age_years: 59}", "{age_years: young}", "'age_years' cannot be young"),
         (

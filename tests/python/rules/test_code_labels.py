@@ -26,7 +26,7 @@ def test_a_code_is_called_as_it_is_where_it_is_declared() -> None:
     assert found["programme", "blts"] == ("BLTS Kesra", "Temporary cash aid")
     assert found["agency", "kemensos"] == ("Kementerian Sosial", "Ministry of Social Affairs")
     assert found["component", "elderly"] == ("Lanjut usia", "Elderly person")
-    assert found["school_level", "primary"] == ("SD atau sederajat", "primary school")
+    assert found["school_level", "primary"] == ("SD", "primary school")
     assert found["match_method", "exact"] == ("nomornya sama", "same number")
     assert found["source", "dinsos"] == found["agency", "dinsos_dki"]
 

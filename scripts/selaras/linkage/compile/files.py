@@ -5,10 +5,10 @@ from pathlib import Path
 
 import yaml
 
+from selaras.key_test import key_test
 from selaras.linkage.compile.block_sql import blocking_keys
 from selaras.linkage.compile.score_sql import scores_of
 from selaras.linkage.grammar.weights import Linkage
-from selaras.rules.write.properties import key_test
 
 ROOMS = {  # of each stage; what only people read comes after everything that they may ask about
     "member": Path("models/identity/2_person/linkage"),

@@ -1,8 +1,9 @@
 """The facts that a week leaves behind: names for macros, and the contracts of their tables."""
 
+from selaras.key_test import key_test
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.register import FactEntry
-from selaras.rules.write.properties import dump, key_test
+from selaras.rules.write.properties import dump
 
 FILE = "rules/vocabulary.yml"
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
@@ -70,7 +71,8 @@ def fact_docs(book: Book) -> str:
     blocks = [FACT_DOCS.format(file=FILE)]
     for unit, facts in _vocabulary(book).items():
         for name, fact in facts.items():
-            text = f"{fact.description} ({fact.title.id}.) Null where nobody knows."
+            called = f" ({fact.title.id}.)" if fact.title else ""
+            text = f"{fact.description}{called} Null where nobody knows."
             blocks.append(f"{{% docs {unit}_{name} %}}\n{text}\n{{% enddocs %}}\n")
     return "\n".join(blocks)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from selaras.key_test import key_test
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.check.examples import slug
 from selaras.rules.grammar.rule import Example
@@ -42,14 +43,6 @@ def dump(file: str, content: dict) -> str:
     """A properties file."""
     text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=88)
     return NOTICE.format(file=file) + text
-
-
-def key_test(*columns: str) -> list[dict]:
-    """The test by which tools see what one row of a model is."""
-    if len(columns) == 1:
-        return [{"unique": {"arguments": {"column_name": columns[0]}}}]
-    arguments = {"combination_of_columns": list(columns)}
-    return [{"unique_combination_of_columns": {"arguments": arguments}}]
 
 
 def eligibility_properties(checked: CheckedRule) -> str:
