@@ -56,3 +56,9 @@ def write_sums(folder: Path, digests: Mapping[str, str | None]) -> None:
     """The digests of files, by their names, as `sha256sum --check` reads them."""
     lines = [f"{digest}  {file}\n" for file, digest in sorted(digests.items())]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def close(folder: Path) -> None:
+    """Let only the owner see a folder and all in it."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)

