@@ -241,7 +241,7 @@ def test_no_other_published_row_moved(town: Town) -> None:
             where = f"where code <> '{NEW}'"
         if table == "marts.mart_outbox":  # a correction of the new list names no programme
             where = f"where item_id not in ({OWN_ITEMS})"
-        if table == "marts.mart_outbox_week":
+        if table in ("marts.mart_outbox_week", "marts.mart_outbox_week_v2"):
             kinds = "select agency_id, first_sent_on, kind from after.marts.mart_outbox"
             own = f"{kinds} where item_id in ({OWN_ITEMS})"
             where = f"where (agency_id, week_on, kind) not in ({own})"
