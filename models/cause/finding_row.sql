@@ -73,14 +73,4 @@ where distance = least_distance
 
 union
 
-select
-    finding_id,
-    name,
-    cause_kind,
-    source,
-    table_name,
-    field,
-    change_kind,
-    source_row_id,
-    batch_date
-from by_list
+select * from by_list

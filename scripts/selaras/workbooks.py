@@ -53,5 +53,9 @@ def new_look(book: xlsxwriter.Workbook, **how: object) -> Look:
 def write_text(sheet: Worksheet, row: int, at: int, text: str, look: Look) -> None:
     """Write a text that stays one, whatever it begins with and when it is edited."""
     told = text[:LONGEST]
-    is_like_formula = told.lstrip(" ").startswith(FORMULA)
-    sheet.write_string(row, at, told, look.quoted if is_like_formula else look.plain)
+    sheet.write_string(row, at, told, look.quoted if is_like_formula(told) else look.plain)
+
+
+def is_like_formula(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula."""
+    return text.lstrip(" ").startswith(FORMULA)

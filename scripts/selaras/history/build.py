@@ -15,16 +15,21 @@ def build(workspace: Workspace, selection: list[str], as_of: date | None = None)
     if selection not in WHOLE:
         return run_dbt(workspace, ["build", *selection], as_of)
     catch_up(workspace, as_of)
-    summary = run_dbt(workspace, ["build", *selection], as_of)
-    note_built(workspace, as_of)
-    keep_week(workspace)
-    return summary
+    return _build_whole(workspace, selection, as_of)
 
 
 def build_again(workspace: Workspace, as_of: date | None = None) -> DbtSummary:
     """A whole build without the examples; none where the warehouse already is what it would be."""
     catch_up(workspace, as_of)
     if not is_built(workspace, as_of):
-        return build(workspace, EXAMPLES, as_of)
+        return _build_whole(workspace, EXAMPLES, as_of)
     keep_week(workspace)
     return DbtSummary(0, 0, 0)
+
+
+def _build_whole(workspace: Workspace, selection: list[str], as_of: date | None) -> DbtSummary:
+    """Build all, and keep the week; the weeks before are there."""
+    summary = run_dbt(workspace, ["build", *selection], as_of)
+    note_built(workspace, as_of)
+    keep_week(workspace)
+    return summary

@@ -15,8 +15,7 @@ class Lines:
 
     `careful` says that the current block holds something that needs a look line by line:
     bytes that are not UTF-8, NULs, lone carriage returns, or a line that is too long.
-    `ended` tells, after the last block, whether the
-    last line had a line end.
+    `ended` tells, after the last block, whether the last line had a line end.
     """
 
     def __init__(self, path: Path) -> None:

@@ -12,7 +12,7 @@ from selaras.outbox.layout import headers
 from selaras.outbox.manifest import write_manifest
 from selaras.outbox.words import Words
 from selaras.outbox.workbook import write_workbook
-from selaras.workbooks import FORMULA
+from selaras.workbooks import is_like_formula
 
 # What systems get beside the words, by its heading: the columns of outbox.item with the codes.
 CODES = {
@@ -55,5 +55,5 @@ def _write_csv(
 def _safe(cells: tuple) -> list[object]:
     """Cells of which none begins like a formula: an apostrophe stands before such a text."""
     return [
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell for cell in cells
+        f"'{cell}" if isinstance(cell, str) and is_like_formula(cell) else cell for cell in cells
     ]

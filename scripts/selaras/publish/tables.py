@@ -13,7 +13,7 @@ from sqlglot import exp
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
 from selaras.progress import step
-from selaras.publish.words import TableWords, words
+from selaras.publish.words import TableWords, unversioned, words
 from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")
@@ -23,7 +23,6 @@ STORAGE_VERSION = "v1.0.0"
 # Trying these on long texts takes more time than writing them.
 SLOW = "fsst,dict_fsst"
 _KEYS = re.compile(r"shared_keys\(\s*(\[.*?\])\s*\)", re.DOTALL)
-_VERSION = re.compile(r"_v[0-9]+$")
 VIEWS = """
     select schema_name || '.' || view_name, sql
     from duckdb_views()
@@ -139,7 +138,7 @@ def write_database(
 
 def is_older(name: str, views: Collection[str], tables: Collection[str]) -> bool:
     """Whether a table is kept for those who know it only: a view, and there is a newer version."""
-    return name in views and any(_VERSION.sub("", each) == name != each for each in tables)
+    return name in views and any(unversioned(each) == name != each for each in tables)
 
 
 def _anywhere(view: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.landing.query import text
 from selaras.warehouse import rows
 
 FACTS = """
@@ -42,6 +43,7 @@ DICTIONARY = (
     *("table_name", "table_says", "column_name", "data_type", "is_key", "code_list", "says"),
     *("title_indonesian", "title_english"),
 )
+_VERSION = re.compile(r"_v[0-9]+$")
 _CODES = re.compile(r"\(dim_code: (\w+)\)")
 
 
@@ -76,18 +78,18 @@ class TableWords:
     def comments(self, kind: str) -> list[str]:
         """The statements that write the words into a database; `kind` is table or view."""
         columns = [
-            f"comment on column {self.name}.{each.name} is {_text(each.says)}"
+            f"comment on column {self.name}.{each.name} is {text(each.says)}"
             for each in self.columns
         ]
-        return [f"comment on {kind} {self.name} is {_text(self.says)}", *columns]
+        return [f"comment on {kind} {self.name} is {text(self.says)}", *columns]
 
     def metadata(self) -> str:
         """The words as DuckDB takes them for the key-value metadata of a Parquet file."""
         columns = json.dumps({each.name: each.says for each in self.columns}, ensure_ascii=False)
         key = ", ".join(each.name for each in self.columns if each.is_key)
         return (
-            f"{{description: {_text(self.says)}, key: {_text(key)},"
-            f" column_descriptions: {_text(columns)}}}"
+            f"{{description: {text(self.says)}, key: {text(key)},"
+            f" column_descriptions: {text(columns)}}}"
         )
 
 
@@ -104,19 +106,20 @@ def words(
         name: TableWords(
             name,
             columns[0]["table_says"] or "",
-            tuple(_column(each, keys.get(_unversioned(name), ())) for each in columns),
+            tuple(_column(each, keys) for each in columns),
         )
         for name, columns in found.items()
     }
 
 
-def _unversioned(name: str) -> str:
-    """The name of a table without its schema and version, under which its key is known."""
-    return re.sub(r"_v[0-9]+$", "", name.partition(".")[2])
+def unversioned(name: str) -> str:
+    """The name of a table without its version."""
+    return _VERSION.sub("", name)
 
 
-def _column(row: dict, key: tuple[str, ...]) -> ColumnWords:
+def _column(row: dict, keys: dict[str, tuple[str, ...]]) -> ColumnWords:
     """One column of the answer to WORDS."""
+    key = keys.get(unversioned(row["table_name"]).partition(".")[2], ())
     return ColumnWords(
         row["column_name"],
         row["data_type"],
@@ -159,8 +162,3 @@ def read_dictionary(path: Path) -> dict[str, TableWords]:
         )
         for name, columns in found.items()
     }
-
-
-def _text(value: str) -> str:
-    """A value as a text of SQL."""
-    return "'" + value.replace("'", "''") + "'"

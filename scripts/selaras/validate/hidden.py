@@ -1,6 +1,7 @@
 """No hidden cell of open data can be worked out from what is published, now or with last week."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -10,7 +11,6 @@ from selaras.disclosure.block import Block
 from selaras.disclosure.choose import last_week, this_week
 from selaras.disclosure.read import Cells, Limits, read
 from selaras.plain_yaml import plain_yaml
-from selaras.workspace import PROJECT
 
 TABLES = ("open_cell", "open_sum", "open_change")
 # What is published as hidden, whatever chose it; cells between others are published nowhere.
@@ -32,9 +32,9 @@ BARE = """
 """
 
 
-def query(connection: duckdb.DuckDBPyConnection) -> str:
+def query(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
     """One row per hidden cell that an attacker bounds too closely."""
-    settings = plain_yaml((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
+    settings = plain_yaml((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
     limits = Limits(settings["smallest_open_cell"], settings["open_cell_doubt"])
     told = ", ".join(
         f"('{cell}', '{low:.1f} to {high:.1f}', '{width:.0f} apart')"

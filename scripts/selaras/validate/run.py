@@ -32,7 +32,7 @@ def validate(workspace: Workspace) -> list[Check]:
         queries["no_list_is_too_old"] = lambda: age.query(project)
         queries["staging_keeps_every_row"] = lambda: staged.query(connection)
         queries["no_personal_number_in_marts"] = lambda: privacy.numbers(connection)
-        queries["no_hidden_cell_can_be_worked_out"] = lambda: hidden.query(connection)
+        queries["no_hidden_cell_can_be_worked_out"] = lambda: hidden.query(connection, project)
         queries["no_name_in_marts"] = lambda: privacy.names(connection)
         queries[bounds.NAME] = lambda: bounds.query(connection, workspace)
         progress.expect(len(queries))
