@@ -55,7 +55,7 @@ class Page:
     tiles: tuple[Tile, ...] = ()
     template: str = "page.html"
     facts: tuple[str, ...] = ()
-    values: dict[str, object] | None = None
+    is_sheet: bool = False  # printed on one side
 
 
 def legend(entries: Iterable[tuple[str, str]]) -> Markup:
@@ -75,8 +75,16 @@ def drawn_rows(
         Markup('<tr><th scope="row">{}</th><td class="wide-bar">{}</td><td>{}</td></tr>').format(*row)
         for row in drawn
     ]
-    head = [Markup('<th scope="col">{}</th>').format(heading) for heading in headings]
+    head = [
+        Markup('<th scope="col">{}</th>' if heading else "<td></td>").format(heading)
+        for heading in headings
+    ]
     return Markup(
         '<table class="bars"><caption class="unseen">{}</caption><thead class="unseen"><tr>{}</tr>'
         "</thead><tbody>{}</tbody></table>"
     ).format(caption, Markup("").join(head), Markup("").join(body))
+
+
+def link(file: str, text: str) -> Markup:
+    """A link to another page of the same language."""
+    return Markup('<a href="{}">{}</a>').format(file, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 COLUMNS = 220  # pixels of height
-STEPS = 150
+STEPS = 150  # pixels of height of a smaller chart
 
 
 @dataclass(frozen=True)
@@ -163,4 +163,31 @@ def _name(x: float, y: float, name: str) -> str:
     anchor = "start" if x < 6 else "end" if x > 94 else "middle"
     return (
         f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{anchor}">{escape(name)}</text>'
+    )
+
+
+def steps(
+    starts: Sequence[int],
+    values: Sequence[float],
+    names: Sequence[str],
+    ticks: Sequence[tuple[float, str]],
+) -> Markup:
+    """A value that holds from each start to the next; the last one holds a quarter longer."""
+    top, first = ticks[-1][0] or 1, starts[0]
+    end = starts[-1] + max((starts[-1] - first) // 4, 365)
+    at = [94 * (start - first) / (end - first) + 3 for start in [*starts, end]]
+    level = [8 + STEPS * (1 - value / top) for value in values]
+    drawn = [_level(STEPS * (1 - tick / top), STEPS) for tick, _ in ticks]
+    for place, y in enumerate(level):
+        drawn.append(_line("s-teal", at[place], y, at[place + 1], y))
+        if place:
+            drawn.append(_line("s-teal", at[place], level[place - 1], at[place], y))
+        drawn.append(f'<circle class="f-teal" cx="{at[place]:.2f}%" cy="{y:.1f}" r="3.5"/>')
+    shown = -100.0
+    for x, name in zip(at, names, strict=False):
+        if x - shown > 12:
+            drawn.append(_name(x, STEPS + 26, name))
+            shown = x
+    return _plot(
+        "".join(drawn), STEPS + 34, [(STEPS * (1 - tick / top), name) for tick, name in ticks]
     )

@@ -5,13 +5,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from selaras.report import combinations, courses, marks, places
-from selaras.report.card import Card, Page, Table, Tile, drawn_rows, legend
+from selaras.report import combinations, courses, coverage, marks, places
+from selaras.report.card import Card, Page, Table, Tile, drawn_rows, legend, link
 from selaras.report.read import Published
 from selaras.report.speech import Speech
 from selaras.warehouse import Row
 
-COVERAGE = {"reached": "teal", "leaked": "red", "missed": "amber", "open": "sand"}
 WAITING = {"1": "sage", "2-4": "amber", "5+": "red"}
 
 
@@ -20,8 +19,8 @@ def overview(published: Published, speech: Speech) -> Page:
     makers: tuple[Callable[[Published, Speech], Card], ...] = (
         combinations.upset,
         combinations.matrix,
-        _coverage,
-        _budget,
+        coverage.by_decile,
+        budget,
         courses.changes,
         courses.trend,
         places.tile_map,
@@ -63,76 +62,35 @@ def _tile(weeks: list[Row], speech: Speech) -> Tile:
 
 
 def _told(published: Published, speech: Speech) -> tuple[str, ...]:
-    """What somebody in a hurry has to know, in sentences."""
-    by_coverage = _sums(published.figures["coverage_by_decile"].rows, "coverage", "verdict_count")
-    cases = _sums(published.figures["waiting"].rows, "agency", "case_count")
-    names = {row["agency"]: row for row in published.figures["waiting"].rows}
+    """What somebody in a hurry has to know, in sentences; a hidden figure is no sentence."""
+    known = {
+        str(row["coverage"]): row["verdict_count"] for row in published.figures["coverage"].rows
+    }
     told = [
-        speech(f"told_{name}", count=speech.number(by_coverage[name]))
+        speech(f"told_{name}", count=speech.number(known[name]))
         for name in ("missed", "leaked", "open")
-        if by_coverage.get(name)
+        if known.get(name)
     ]
-    if cases:
-        most = max(cases, key=lambda name: (cases[name], str(name)))
+    waiting = [row for row in published.figures["waiting_total"].rows if row["case_count"]]
+    if waiting:
         told.append(
             speech(
                 "told_waiting",
-                count=speech.number(sum(cases.values())),
-                most=speech.number(cases[most]),
-                agency=speech.of(names[most], "agency"),
+                agency=speech.of(waiting[0], "agency"),
+                count=speech.number(waiting[0]["case_count"]),
             )
         )
     return tuple(told)
 
 
-def _sums(found: list[Row], by: str, what: str) -> dict[object, int]:
-    """What is told of each, added up; hidden cells are in no sum."""
-    sums: dict[object, int] = {}
-    for row in found:
-        if row[what] is not None:
-            sums[row[by]] = sums.get(row[by], 0) + int(str(row[what]))
-    return sums
-
-
-def _coverage(published: Published, speech: Speech) -> Card:
-    """Verdicts beside the lists, by decile."""
-    found = published.figures["coverage_by_decile"].rows
-    words = {row["coverage"]: speech.of(row, "coverage") for row in found}
-    names, stacks, rows = [], [], []
-    for _, group in groupby(found, key=lambda row: row["decile_key"]):
-        cells = {row["coverage"]: row for row in group}
-        first = next(iter(cells.values()))
-        title = speech.of(first, "title")
-        counts = {name: cells[name]["verdict_count"] if name in cells else 0 for name in COVERAGE}
-        names.append(str(first["national_decile"] or "?"))
-        stacks.append(
-            [
-                marks.Part(float(count or 0), COVERAGE[name], f"{title}: {speech.number(count)}")
-                for name, count in counts.items()
-            ]
-        )
-        rows.append((title, *(speech.number(counts[name]) for name in COVERAGE)))
-    most = max((sum(part.size for part in stack) for stack in stacks), default=0)
-    ticks = [(at, speech.number(round(at))) for at in marks.ticks_to(most)]
-    shown = [(COVERAGE[name], words.get(name, name)) for name in COVERAGE]
-    return Card(
-        "coverage",
-        speech("fig_coverage_by_decile"),
-        speech("lead_coverage"),
-        legend(shown) + marks.columns(names, stacks, ticks),
-        Table((speech("decile"), *(text for _, text in shown)), tuple(rows)),
-        ("coverage_by_decile",),
-    )
-
-
-def _budget(published: Published, speech: Speech) -> Card:
+def budget(published: Published, speech: Speech) -> Card:
     """What the lists grant per month, by programme."""
     found = [row for row in published.figures["budget"].rows if row["monthly_amount"]]
     most = max((float(str(row["monthly_amount"])) for row in found), default=0)
     colours = {"central": "teal", "province": "blue"}
     drawn = [
         (
-            _link(f"programme-{row['programme_id']}.html", speech.of(row, "title")),
+            link(f"programme-{row['programme_id']}.html", speech.of(row, "title")),
             marks.bar([marks.Part(row["monthly_amount"], colours[str(row["level"])])], most * 1.02),
             speech.short_rupiah(row["monthly_amount"]),
         )
@@ -144,8 +102,8 @@ def _budget(published: Published, speech: Speech) -> Card:
             speech.of(row, "title"),
             speech.of(row, "level"),
             speech.number(row["family_count"]),
-            speech.rupiah(row["monthly_amount"]) if row["monthly_amount"] else speech("unknown"),
-            speech.rupiah(row["paid_amount"]) if row["paid_amount"] else speech("unknown"),
+            _amount(row, "monthly_amount", speech),
+            _amount(row, "paid_amount", speech),
         )
         for row in published.figures["budget"].rows
     ]
@@ -157,7 +115,7 @@ def _budget(published: Published, speech: Speech) -> Card:
         legend((colours[str(level)], name) for level, name in sorted(levels.items()))
         + drawn_rows(
             speech("fig_budget"),
-            [speech(each) for each in ("programme", "monthly_amount", "monthly_amount")],
+            (speech("programme"), "", speech("monthly_amount")),
             drawn,
         ),
         Table(tuple(speech(name) for name in headings), tuple(rows), 2),
@@ -167,33 +125,33 @@ def _budget(published: Published, speech: Speech) -> Card:
 
 def _waiting(published: Published, speech: Speech) -> Card:
     """Cases that wait, by the agency that has to act and how long they do."""
-    found = published.figures["waiting"].rows
-    drawn, rows, sums = [], [], _sums(found, "agency", "case_count")
-    most = max(sums.values(), default=0)
-    for agency, group in groupby(found, key=lambda row: row["agency"]):
-        cells = {str(row["weeks_waiting"]): row for row in group}
-        title = speech.of(next(iter(cells.values())), "agency")
-        counts = {name: cells[name]["case_count"] if name in cells else 0 for name in WAITING}
-        parts = [marks.Part(float(counts[name] or 0), WAITING[name]) for name in WAITING]
-        whole = sums.get(agency)
+    cells = {
+        (row["agency"], row["weeks_waiting"]): row["case_count"]
+        for row in published.figures["waiting"].rows
+    }
+    totals = published.figures["waiting_total"].rows
+    most = max((float(str(row["case_count"] or 0)) for row in totals), default=0)
+    drawn, rows = [], []
+    for row in totals:
+        name, title = row["agency"], speech.of(row, "agency")
+        parts = [marks.Part(float(cells.get((name, age)) or 0), WAITING[age]) for age in WAITING]
+        counts = [speech.number(cells.get((name, age), 0)) for age in WAITING]
         drawn.append(
             (
-                _link(f"agency-{agency}.html", title),
+                link(f"agency-{name}.html", title),
                 marks.bar(parts, most),
-                speech.number(whole),
+                speech.number(row["case_count"]),
             )
         )
-        rows.append((title, *(speech.number(counts[name]) for name in WAITING)))
+        rows.append((title, speech.number(row["case_count"]), *counts))
     shown = [(WAITING[name], speech(f"weeks_{name[0]}")) for name in WAITING]
+    headings = (speech("agency"), speech("cases"), *(text for _, text in shown))
     return Card(
         "waiting",
         speech("fig_waiting"),
         speech("lead_waiting"),
-        legend(shown)
-        + drawn_rows(
-            speech("fig_waiting"), [speech(each) for each in ("agency", "cases", "cases")], drawn
-        ),
-        Table((speech("agency"), *(text for _, text in shown)), tuple(rows)),
+        legend(shown) + drawn_rows(speech("fig_waiting"), (headings[0], "", headings[1]), drawn),
+        Table(headings, tuple(rows)),
         ("waiting",),
     )
 
@@ -220,12 +178,13 @@ def _errors(published: Published, speech: Speech) -> Card:
         "errors",
         speech("fig_targeting_error"),
         speech("lead_targeting_error", day=speech.day(known[0]["list_date"])),  # type: ignore[arg-type]
-        drawn_rows(speech("fig_targeting_error"), [speech(each) for each in headings[:3]], drawn),
+        drawn_rows(speech("fig_targeting_error"), (speech("error"), "", speech("share")), drawn),
         Table(tuple(speech(each) for each in headings), tuple(rows)),
         ("targeting_error",),
     )
 
 
-def _link(file: str, text: str) -> Markup:
-    """A link to another page of the same language."""
-    return Markup('<a href="{}">{}</a>').format(file, text)
+def _amount(row: Row, column: str, speech: Speech) -> str:
+    """Whole rupiah; hidden where too few families get it, not known where no list tells it."""
+    is_unknown = row["is_shown"] and row[column] is None
+    return speech("unknown") if is_unknown else speech.rupiah(row[column])

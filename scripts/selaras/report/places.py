@@ -6,7 +6,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from selaras.plain_yaml import plain_yaml
-from selaras.report.card import Card, Table
+from selaras.report.card import Card, Table, link
 from selaras.report.combinations import tone
 from selaras.report.read import Published
 from selaras.report.speech import Speech
@@ -21,7 +21,7 @@ def tiles() -> dict[str, tuple[int, int]]:
     return {str(code): (row, column) for code, (row, column) in told.items()}
 
 
-def tile_map(published: Published, speech: Speech) -> Card:
+def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Card:
     """The share of families in several programmes, a tile for each kecamatan."""
     found = published.figures["district"].rows
     shares = [float(str(r["several_programme_share"])) for r in found if r["is_shown"]]
@@ -55,8 +55,8 @@ def tile_map(published: Published, speech: Speech) -> Card:
         )
     rows = tuple(
         (
-            row["district_name"],
-            row["city_name"],
+            link(f"district-{row['district_code']}.html", str(row["district_name"])),
+            str(row["city_name"]),
             speech.number(row["family_count"]),
             speech.number(row["recipient_family_count"]),
             speech.number(row["several_programme_family_count"]),
@@ -73,6 +73,8 @@ def tile_map(published: Published, speech: Speech) -> Card:
         Markup('<ul class="tiles-map">{}</ul><p class="scale">0% {} {}</p>').format(
             Markup("").join(drawn), scale, speech.whole(most)
         ),
-        Table(tuple(speech(each) for each in headings), rows, 2),  # type: ignore[arg-type]
+        Table(tuple(speech(each) for each in headings), rows, 2),
         ("district",),
+        "wide" if is_open else "half",
+        is_open,
     )

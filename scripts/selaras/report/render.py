@@ -8,14 +8,29 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from selaras.messages import LANGUAGES
+from selaras.report.agencies import agency_pages
 from selaras.report.card import Page
+from selaras.report.districts import district_pages
+from selaras.report.findings import findings_page
 from selaras.report.overview import overview
+from selaras.report.programmes import programme_pages
+from selaras.report.quality import quality_page
 from selaras.report.read import Figure, Published
+from selaras.report.rulebook import rules_page
 from selaras.report.speech import Speech
 from selaras.theme import style
 
 HERE = Path(__file__).parent
-PARTS = {"overview": "index.html", "guide": "how.html"}
+PARTS = {
+    "overview": "index.html",
+    "programmes": "programmes.html",
+    "agencies": "agencies.html",
+    "districts": "districts.html",
+    "findings": "findings.html",
+    "quality": "quality.html",
+    "rules": "rules.html",
+    "guide": "how.html",
+}
 
 
 def render(published: Published, manifest: dict[str, object]) -> dict[str, str]:
@@ -50,6 +65,12 @@ def render(published: Published, manifest: dict[str, object]) -> dict[str, str]:
 def pages(published: Published, speech: Speech) -> Iterable[Page]:
     """All pages of one language."""
     yield overview(published, speech)
+    yield from programme_pages(published, speech)
+    yield from agency_pages(published, speech)
+    yield from district_pages(published, speech)
+    yield findings_page(published, speech)
+    yield quality_page(published, speech)
+    yield rules_page(published, speech)
     yield Page("how.html", speech("title_guide"), speech("lead_guide"), "guide", template="how.html")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_compact_decimal
 
 from selaras import spelling
 from selaras.messages import catalogue
@@ -18,9 +19,9 @@ class Speech:
 
     language: str
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """A text of the catalogue `report.yml`, with its placeholders filled."""
-        return catalogue()[f"report.{name}"][self.language].format(**values)
+        return catalogue()[f"report.{key}"][self.language].format(**values)
 
     def of(self, row: Row, stem: str) -> str:
         """A column that stands in both languages (`<stem>_indonesian`, `<stem>_english`)."""
@@ -38,6 +39,20 @@ class Speech:
         """Rupiah for a headline."""
         return self("hidden") if value is None else spelling.short_rupiah(value, self.language)
 
+    def money(self, row: Row, column: str) -> str:
+        """Rupiah of a row that says whether it is shown (`is_shown`): hidden, or not known."""
+        if not row["is_shown"]:
+            return self("hidden")
+        return self.short_rupiah(row[column]) if row[column] is not None else self("unknown")
+
+    def at_most(self, count: object) -> str:
+        """A count in a dense table: a dash where it is hidden."""
+        return "–" if count is None else self.number(count)
+
+    def compact(self, value: float) -> str:
+        """A number for an axis: `300 rb`."""
+        return format_compact_decimal(value, locale=self.language, fraction_digits=1)
+
     def percent(self, share: object) -> str:
         """A share from 0 to 1; the words for hidden where there is none."""
         if share is None:
@@ -53,6 +68,11 @@ class Speech:
         """What people call a programme in one word; a new one is called by its id."""
         known = catalogue().get(f"report.short_{programme}")
         return known[self.language] if known else programme.replace("_", " ").upper()
+
+    def programmes(self, written: object) -> str:
+        """Programmes that are written with commas between them, in one word each."""
+        names = [each.strip() for each in str(written or "").split(",")]
+        return ", ".join(self.short(name) for name in names if name)
 
     def change(self, now: object, before: object, is_money: bool = False) -> str:
         """The difference to the week before, with its sign; empty where either is unknown."""
