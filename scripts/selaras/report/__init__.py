@@ -29,9 +29,7 @@ def write_report(workspace: Workspace, publication: Path | None = None) -> Repor
     try:
         manifest = json.loads((publication / "manifest.json").read_text(encoding="utf-8"))
     except OSError:
-        raise Refusal(
-            ExitCode.INPUT_REFUSED, "report.not_published", home=workspace.home
-        ) from None
+        raise Refusal(ExitCode.INPUT_REFUSED, "report.not_published", home=workspace.home) from None
     draft = publication / f".{FOLDER}"
     with refuse_unwritable("publish.unwritable", publication, draft):
         settle(publication)

@@ -72,7 +72,7 @@ def drawn_rows(
 ) -> Markup:
     """A table whose rows are a name, a bar and a figure: the chart and its table in one."""
     body = [
-        Markup('<tr><th scope="row">{}</th><td class="wide-bar">{}</td><td>{}</td></tr>').format(*row)
+        Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>').format(*row)
         for row in drawn
     ]
     head = [

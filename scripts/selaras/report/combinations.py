@@ -44,7 +44,11 @@ def upset(published: Published, speech: Speech) -> Card:
         for row in found
     )
     shown = legend(
-        (("amber", speech("both_levels")), ("slate", speech("one_level")), ("grey", speech("alone")))
+        (
+            ("amber", speech("both_levels")),
+            ("slate", speech("one_level")),
+            ("grey", speech("alone")),
+        )
     )
     table = Table((speech("combination"), speech("families")), rows)
     return Card(
@@ -119,8 +123,8 @@ def matrix(published: Published, speech: Speech) -> Card:
     )
     drawn_table = Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{0}"><table class="matrix">'
-        '<caption class="unseen">{0}</caption><thead><tr><td></td>{1}</tr></thead><tbody>{2}</tbody>'
-        '</table></div><p class="note">{3}</p>'
+        '<caption class="unseen">{0}</caption><thead><tr><td></td>{1}</tr></thead>'
+        '<tbody>{2}</tbody></table></div><p class="note">{3}</p>'
     ).format(speech("fig_overlap"), head, Markup("").join(lines), speech("hidden_note"))
     return Card(
         "overlap",

@@ -26,7 +26,9 @@ def changes(published: Published, speech: Speech) -> Card:
     found = published.figures["change_by_cause"].rows
     if not found:
         body = Markup('<p class="empty">{}</p>').format(speech("no_week_before"))
-        return Card("changes", speech("fig_change_by_cause"), "", body, figures=("change_by_cause",))
+        return Card(
+            "changes", speech("fig_change_by_cause"), "", body, figures=("change_by_cause",)
+        )
     names = {str(row["cause_kind"]): speech.of(row, "cause") for row in found}
     causes = sorted(names, key=lambda name: (list(CAUSES).index(name), name))
     shown = legend((CAUSES[name], names[name]) for name in causes)
@@ -41,10 +43,7 @@ def changes(published: Published, speech: Speech) -> Card:
         if not weeks:
             continue
         stacks = [
-            [
-                marks.Part(float(counts.get(name) or 0), CAUSES[name], names[name])
-                for name in causes
-            ]
+            [marks.Part(float(counts.get(name) or 0), CAUSES[name], names[name]) for name in causes]
             for _, counts in weeks
         ]
         most = max(sum(part.size for part in stack) for stack in stacks)

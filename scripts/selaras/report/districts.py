@@ -12,6 +12,7 @@ from selaras.report.read import Published
 from selaras.report.speech import Speech
 from selaras.warehouse import Row
 
+DECILES = (*range(1, 11), None)
 LEVELS = {"central": "teal", "province": "blue"}
 
 
@@ -39,7 +40,11 @@ def _district(row: Row, published: Published, speech: Speech) -> Page:
             speech.number(row["several_programme_family_count"]),
             figure="district",
         ),
-        Tile(speech("share"), speech.percent(row["several_programme_share"]), figure="district"),
+        Tile(
+            speech("several_share"),
+            speech.percent(row["several_programme_share"]),
+            figure="district",
+        ),
     )
     return Page(
         f"district-{code}.html",
@@ -78,7 +83,9 @@ def _programmes(found: list[Row], speech: Speech) -> Card:
     shown = legend((LEVELS[level], speech(f"level_{level}")) for level in LEVELS)
     bars = drawn_rows(title, (headings[0], "", headings[1]), drawn)
     lead = speech("lead_district_programme")
-    return Card("programmes", title, lead, shown + bars, Table(headings, rows), ("district_programme",))
+    return Card(
+        "programmes", title, lead, shown + bars, Table(headings, rows), ("district_programme",)
+    )
 
 
 def _amount(row: Row, speech: Speech) -> str:
@@ -91,14 +98,14 @@ def _amount(row: Row, speech: Speech) -> str:
 def _deciles(found: list[Row], speech: Speech) -> Card:
     """Families by programme and decile, darker for more."""
     most = max((float(str(row["family_count"] or 0)) for row in found), default=0)
-    lines, rows, names = [], [], []
+    lines, rows, names = [], [], [str(decile or "?") for decile in DECILES]
     for programme, group in groupby(found, key=lambda row: row["programme_id"]):
-        cells = list(group)
-        names = [str(cell["national_decile"] or "?") for cell in cells]
+        told = {cell["national_decile"]: cell["family_count"] for cell in group}
+        counts = [told.get(decile) for decile in DECILES]
         short = speech.short(str(programme))
-        drawn = Markup("").join(_cell(cell, most, speech) for cell in cells)
+        drawn = Markup("").join(_cell(count, most, speech) for count in counts)
         lines.append(Markup('<tr><th scope="row">{}</th>{}</tr>').format(short, drawn))
-        rows.append((short, *(speech.number(cell["family_count"]) for cell in cells)))
+        rows.append((short, *(speech.number(count) for count in counts)))
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in names)
     title = speech("fig_district_decile")
     body = Markup(
@@ -107,16 +114,14 @@ def _deciles(found: list[Row], speech: Speech) -> Card:
         "<tbody>{2}</tbody></table></div>"
     ).format(title, head, Markup("").join(lines))
     table = Table((speech("programme"), *names), tuple(rows))
-    return Card(
-        "deciles", title, speech("lead_district_decile"), body, table, ("district_decile",)
-    )
+    return Card("deciles", title, speech("lead_district_decile"), body, table, ("district_decile",))
 
 
-def _cell(cell: Row, most: float, speech: Speech) -> Markup:
-    """One programme and decile."""
-    if cell["family_count"] is None:
+def _cell(told: object, most: float, speech: Speech) -> Markup:
+    """One programme and decile; a cell that open data does not have is hidden as well."""
+    if told is None:
         return Markup('<td class="hidden"><abbr title="{}">–</abbr></td>').format(speech("hidden"))
-    count = int(str(cell["family_count"]))
+    count = int(str(told))
     return Markup('<td class="q{}">{}</td>').format(tone(count, most), speech.number(count))
 
 
@@ -128,7 +133,10 @@ def _kelurahan(found: list[Row], speech: Speech) -> Card:
         cells = list(group)
         names = [speech.short(str(cell["programme_id"])) for cell in cells]
         rows.append(
-            (str(cells[0]["region_name"]), *(speech.at_most(cell["family_count"]) for cell in cells))
+            (
+                str(cells[0]["region_name"]),
+                *(speech.at_most(cell["family_count"]) for cell in cells),
+            )
         )
     return Card(
         "kelurahan",

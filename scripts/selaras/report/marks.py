@@ -1,5 +1,5 @@
 """Marks of charts as SVG. Widths are shares of the place and heights are pixels, so letters keep
-their size from a telephone to a wall; colours are classes, so the theme draws them (ADR 0035)."""
+their size from a telephone to a wall; colours are classes, so the theme draws them (ADR 0041)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def columns(
     top = max([tick for tick, _ in ticks] + [sum(part.size for part in stack) for stack in stacks])
     top, step = top or 1, 100 / max(len(names), 1)
     drawn = [_level(COLUMNS * (1 - at / top), COLUMNS) for at, _ in ticks]
-    every = -(-len(names) // 8)
+    every = _every(names)
     for place, (name, stack) in enumerate(zip(names, stacks, strict=True)):
         y = float(COLUMNS)
         for part in stack:
@@ -78,36 +78,6 @@ def columns(
         if place % every == 0:
             drawn.append(_name(step * (place + 0.5), COLUMNS + 26, name))
     return _plot("".join(drawn), COLUMNS + 34, [(COLUMNS * (1 - at / top), n) for at, n in ticks])
-
-
-def lines(
-    names: Sequence[str],
-    courses: Sequence[tuple[str, Sequence[float | None]]],
-    ticks: Sequence[tuple[float, str]],
-    height: int = STEPS,
-) -> Markup:
-    """Courses over names between the first and the last tick; a gap where nothing is known."""
-    low, high = ticks[0][0], ticks[-1][0]
-    span, last = (high - low) or 1, max(len(names) - 1, 1)
-    drawn = [_level(height * (high - at) / span, height) for at, _ in ticks]
-    for colour, values in courses:
-        points = [
-            (4 + 92 * at / last, 8 + height * (high - value) / span)
-            for at, value in enumerate(values)
-            if value is not None
-        ]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
-            drawn.append(_line(f"s-{colour}", x1, y1, x2, y2))
-        drawn += [
-            f'<circle class="f-{colour}" cx="{x:.2f}%" cy="{y:.1f}" r="3.5"/>' for x, y in points
-        ]
-    every = -(-len(names) // 6)
-    for at, name in enumerate(names):
-        if at % every == 0:
-            drawn.append(_name(4 + 92 * at / last, height + 26, name))
-    return _plot(
-        "".join(drawn), height + 34, [(height * (high - at) / span, name) for at, name in ticks]
-    )
 
 
 def whisker(share: float, low: float, high: float, most: float, colour: str) -> Markup:
@@ -133,6 +103,12 @@ def ticks_to(most: float) -> list[float]:
     return found
 
 
+def _every(names: Sequence[str]) -> int:
+    """At how many names one is written, so that they stand apart on a telephone too."""
+    letters = sum(len(name) + 2 for name in names)
+    return max(1, -(-letters // 44))
+
+
 def _plot(drawn: str, height: int, ticks: Sequence[tuple[float, str]]) -> Markup:
     """A chart with the names of its levels in a margin of their own."""
     names = "".join(
@@ -153,17 +129,13 @@ def _level(y: float, height: int) -> str:
 
 def _line(name: str, x1: float, y1: float, x2: float, y2: float) -> str:
     """A line between two points, across in shares and down in pixels."""
-    return (
-        f'<line class="{name}" x1="{x1:.2f}%" y1="{y1:.1f}" x2="{x2:.2f}%" y2="{y2:.1f}"/>'
-    )
+    return f'<line class="{name}" x1="{x1:.2f}%" y1="{y1:.1f}" x2="{x2:.2f}%" y2="{y2:.1f}"/>'
 
 
 def _name(x: float, y: float, name: str) -> str:
     """A name under the chart; at its ends it stays inside."""
     anchor = "start" if x < 6 else "end" if x > 94 else "middle"
-    return (
-        f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{anchor}">{escape(name)}</text>'
-    )
+    return f'<text class="tick" x="{x:.2f}%" y="{y}" text-anchor="{anchor}">{escape(name)}</text>'
 
 
 def steps(

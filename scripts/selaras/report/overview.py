@@ -162,9 +162,7 @@ def _errors(published: Published, speech: Speech) -> Card:
     known = [row for row in found if row["error_share"] is not None]
     if not known:
         body = Markup('<p class="empty">{}</p>').format(speech("no_audit"))
-        return Card(
-            "errors", speech("fig_targeting_error"), "", body, figures=("targeting_error",)
-        )
+        return Card("errors", speech("fig_targeting_error"), "", body, figures=("targeting_error",))
     most = max(float(str(row["upper_limit"])) for row in known)
     drawn, rows = [], []
     for row in known:

@@ -16,7 +16,7 @@ def card(found: list[Row], speech: Speech) -> Card:
     drawn = []
     for name, group in groupby(found, key=lambda row: row["parameter_id"]):
         values = [row for row in group if row["value"] is not None]
-        if len(values) > 1:
+        if len({row["value"] for row in values}) > 1:
             drawn.append(_steps(str(name), values, speech))
     body = Markup('<div class="beside">{}</div>').format(Markup("").join(drawn)) if drawn else ""
     rows: list[tuple[Cell, ...]] = [
@@ -77,7 +77,9 @@ def _steps(name: str, values: list[Row], speech: Speech) -> Markup:
     ticks = [(at, _tick(at, str(values[0]["unit"]), speech)) for at in marks.ticks_to(max(figures))]
     return Markup("<div><h3>{}</h3>{}</div>").format(
         parameter_name(name),
-        marks.steps([day.toordinal() for day in days], figures, [str(day.year) for day in days], ticks),
+        marks.steps(
+            [day.toordinal() for day in days], figures, [str(day.year) for day in days], ticks
+        ),
     )
 
 

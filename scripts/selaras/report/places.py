@@ -34,7 +34,9 @@ def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Car
         name = str(row["district_name"])
         shown = "–" if not row["is_shown"] else speech.whole(row["several_programme_share"])
         says = shown if row["is_shown"] else speech("hidden")
-        hue = f"q{tone(float(str(row['several_programme_share'])), most)}" if row["is_shown"] else ""
+        hue = (
+            f"q{tone(float(str(row['several_programme_share'])), most)}" if row["is_shown"] else ""
+        )
         drawn.append(
             Markup(
                 '<li class="tile r{} k{} {}"><a href="district-{}.html" aria-label="{}: {}"'

@@ -89,7 +89,10 @@ def _tiles(row: Row, speech: Speech) -> tuple[Tile, ...]:
     counts = (("families", "family_count"), ("people", "person_count"))
     money = (("monthly_amount", "monthly_amount"), ("paid_amount", "paid_amount"))
     return (
-        *(Tile(speech(name), speech.number(row[column]), figure="budget") for name, column in counts),
+        *(
+            Tile(speech(name), speech.number(row[column]), figure="budget")
+            for name, column in counts
+        ),
         *(Tile(speech(name), speech.money(row, column), figure="budget") for name, column in money),
     )
 
@@ -100,7 +103,9 @@ def _funnel(found: list[Row], speech: Speech) -> Card:
     drawn = [
         (
             speech(f"step_{row['step']}"),
-            marks.bar([marks.Part(float(str(row["judged_count"] or 0)), STEPS[str(row["step"])])], most),
+            marks.bar(
+                [marks.Part(float(str(row["judged_count"] or 0)), STEPS[str(row["step"])])], most
+            ),
             speech.number(row["judged_count"]),
         )
         for row in found
@@ -127,9 +132,7 @@ def _settles(found: list[Row], speech: Speech) -> Card:
     else:
         shown = legend((("blue", speech("settles_alone")), ("sand", speech("settles_with_others"))))
         body = shown + drawn_rows(title, (speech("criterion"), "", speech("verdicts")), drawn)
-    return Card(
-        "settles", title, speech("lead_settles"), body, figures=("programme_criterion",)
-    )
+    return Card("settles", title, speech("lead_settles"), body, figures=("programme_criterion",))
 
 
 def _criteria(found: list[Row], speech: Speech) -> Card:
@@ -146,7 +149,15 @@ def _criteria(found: list[Row], speech: Speech) -> Card:
         )
         for row in found
     ]
-    names = ("criterion", "required", "basis", "unmet", "unmet_alone", "unknown_here", "settles_alone")
+    names = (
+        "criterion",
+        "required",
+        "basis",
+        "unmet",
+        "unmet_alone",
+        "unknown_here",
+        "unknown_alone",
+    )
     return Card(
         "criteria",
         speech("fig_programme_criterion"),

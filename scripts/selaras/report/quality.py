@@ -78,7 +78,11 @@ def _issues(source: str, found: list[Row], published: Published, speech: Speech)
         for row in published.figures["source_week"].rows
     }
     agency = next(
-        (speech.of(r, "agency") for r in published.figures["source_week"].rows if r["source"] == source),
+        (
+            speech.of(r, "agency")
+            for r in published.figures["source_week"].rows
+            if r["source"] == source
+        ),
         source,
     )
     days = sorted({row["as_of_date"] for row in found})  # type: ignore[type-var]

@@ -71,7 +71,9 @@ def pages(published: Published, speech: Speech) -> Iterable[Page]:
     yield findings_page(published, speech)
     yield quality_page(published, speech)
     yield rules_page(published, speech)
-    yield Page("how.html", speech("title_guide"), speech("lead_guide"), "guide", template="how.html")
+    yield Page(
+        "how.html", speech("title_guide"), speech("lead_guide"), "guide", template="how.html"
+    )
 
 
 def _place(language: str, file: str) -> str:
