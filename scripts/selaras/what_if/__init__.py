@@ -1,6 +1,5 @@
 """What would happen if: reforms judged beside the rules that stand, on the built warehouse."""
 
-import os
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
@@ -79,7 +78,7 @@ def what_if(workspace: Workspace, asked: list[str]) -> Result:
                     _one(connection, workspace, [reforms[name] for name in some], some, base, at)
                     progress.advance()
             connection.execute(f"create table interaction as {_sql('interaction')}")
-        os.replace(aside, place)
+        aside.replace(place)
     finally:
         aside.unlink(missing_ok=True)
     return read_result(place)

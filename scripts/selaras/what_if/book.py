@@ -61,7 +61,7 @@ class Laid:
         if name == OVERLAPS:
             return self._origin_of_overlap(path)
         changes = self.read.data["programmes"][name]
-        section, entry, *rest = *path, "", ""
+        section, entry, *_ = *path, "", ""
         if section == "parameters" and entry in changes.get("parameters", {}):
             return ("programmes", name, "parameters", entry, *path[4:])
         if section == "parameters" and entry in changes.get("new_parameters", {}):
@@ -71,7 +71,6 @@ class Laid:
             return ("programmes", name, "examples", str(at), *path[2:]) if at >= 0 else None
         is_own = section in changes and (section != "criteria" or entry in changes[section])
         return ("programmes", name, *path) if is_own else None
-
 
     def _origin_of_overlap(self, path: Path_) -> Path_ | None:
         """The path in the reform of what stands at a path of the merged overlaps.yml."""

@@ -191,9 +191,7 @@ def _of_overlaps(read: Read) -> dict:
     return read.data.get(OVERLAPS) or {}
 
 
-def _unknown(
-    source: Source, path: tuple, name: str, known: set[str], problems: Problems
-) -> None:
+def _unknown(source: Source, path: tuple, name: str, known: set[str], problems: Problems) -> None:
     """Note that the rule book has nothing of a name."""
     at = source.places.get((*map(str, path), KEY), source.place(*path))
     problems.add(at, "reform_unknown", name=name, hint=nearest(name, known))

@@ -14,14 +14,10 @@ def review_reforms(project: Path, day: date, seconds: float = SECONDS) -> list[P
 
     What the rule book says without the reform too is told of the rule book.
     """
-    return [
-        each for name in names(project) for each in review_reform(project, name, day, seconds)
-    ]
+    return [each for name in names(project) for each in review_reform(project, name, day, seconds)]
 
 
-def review_reform(
-    project: Path, name: str, day: date, seconds: float = SECONDS
-) -> list[Problem]:
+def review_reform(project: Path, name: str, day: date, seconds: float = SECONDS) -> list[Problem]:
     """What is wrong with one reform, each at its place in it, or in the rule that it changes."""
     problems = Problems()
     read = read_reform(project, name, problems)

@@ -29,6 +29,8 @@ basis: a test
 takes_effect: 2026-01-01
 programmes:
 """
+SAID = "says: {{id: A., en: A.}}, basis: x, status: assumed"
+ADDED = f"    criteria: {{{{added: {{{{{SAID}, when: {{when}}}}}}}}}}\n"
 EXAMPLE = """\
     examples:
       - name: someone of sixty still gets the card
@@ -173,7 +175,9 @@ def test_two_reforms_may_do_together_what_neither_does_alone(own: Workspace) -> 
 
 def test_reforms_that_change_the_same_are_refused_together(own: Workspace) -> None:
     for name, value in (("one", 350_000), ("two", 400_000)):
-        change = f"    parameters: {{monthly_amount: {{value: {value}, status: assumed, source: x}}}}\n"
+        change = (
+            f"    parameters: {{monthly_amount: {{value: {value}, status: assumed, source: x}}}}\n"
+        )
         text = f"{HEAD}  klj:\n{change}{EXAMPLE}".replace("trial", name, 1)
         (own.project / "reforms" / f"{name}.yml").write_text(text, encoding="utf-8")
     with pytest.raises(Refusal) as refused:
@@ -186,9 +190,17 @@ def test_reforms_that_change_the_same_are_refused_together(own: Workspace) -> No
     ("change", "line", "words"),
     [
         ("    suspends: [owns_no_cat]\n", 7, "owns_no_car"),
-        ("    criteria: {is_rich: {says: {id: A., en: A.}, when: agee_years > 3, basis: x, status: assumed}}\n", 7, "age_years"),
-        ("    parametres: {}\n", 7, "parameters"),
-        ("    suspends: [is_alive]\n    benefit: {kind: flat, amount: ':nothing', per: month}\n", 8, "nothing"),
+        (
+            ADDED.format(when="agee_years > 3"),
+            7,
+            "age_years",
+        ),
+        ("    parameter: {}\n", 7, "parameters"),
+        (
+            "    suspends: [is_alive]\n    benefit: {kind: flat, amount: ':nothing', per: month}\n",
+            8,
+            "nothing",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_reform_is_told_where_it_stands(
@@ -202,7 +214,7 @@ def test_examples_and_contradictions_of_a_reform_are_checked(own: Workspace) -> 
     less = '    parameters: {minimum_age: {value: 61, status: assumed, source: "x"}}\n'
     told = wrong(own.project, f"{HEAD}  klj:\n{less}{EXAMPLE}")
     assert [each.startswith("reforms/trial.yml:9:") for each in told].count(True) == 1
-    never = "    criteria: {is_young: {says: {id: A., en: A.}, when: age_years < 50, basis: x, status: assumed}}\n"
+    never = ADDED.format(when="age_years < 50")
     told = wrong(own.project, f"{HEAD}  klj:\n{never}{EXAMPLE}")
     assert any("reforms/trial.yml:7" in each for each in told)
 
