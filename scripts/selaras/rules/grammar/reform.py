@@ -28,6 +28,7 @@ class Changes(Strict):
     applies_to: Text | None = Field(
         default=None,
         description="In place of the rule's own `applies_to`.",
+        examples=["age_years >= :minimum_age"],
         json_schema_extra=offered("facts"),
     )
     benefit: Benefit | None = Field(default=None, description="In place of the rule's own.")
