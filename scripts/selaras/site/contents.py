@@ -61,12 +61,14 @@ PARTS = {
         ),
         "Data": ("files/index", "dictionary/index", "questions"),
         "What comes out": (
-            *("weeks", "cases", "outbox", "explain", "publishing", "data-protection"),
-            *("audit", "linkage", "linkage-report"),
+            *("weeks", "cases", "outbox", "explain", "what-if", "publishing"),
+            *("data-protection", "audit", "linkage", "linkage-report"),
         ),
         "How it is built": (
             *("architecture", "compiler", "linkage-weights", "benchmarks", "decisions"),
+            "changelog",
         ),
+        "More": ("*",),
     },
     INDONESIAN: {
         "Mulai": ("Sekilas <about>", "tutorial"),
@@ -104,15 +106,21 @@ def contents(language: str, names: set[str]) -> str:
     taken: set[str] = set()
     for caption, wanted in PARTS[language].items():
         found = [name for each in wanted for name in _fitting(each, names)]
-        listed = [name for name in dict.fromkeys(found) if name not in taken]
-        taken.update(listed)
-        told += ["```{toctree}", ":hidden:", f":caption: {caption}", "", *listed, "```", ""]
+        listed = [name for name in dict.fromkeys(found) if _name(name) not in taken]
+        taken.update(map(_name, listed))
+        if listed:
+            told += ["```{toctree}", ":hidden:", f":caption: {caption}", "", *listed, "```", ""]
     return "\n".join(told)
 
 
+def _name(entry: str) -> str:
+    """The page of an entry, which may be `Title <page>`."""
+    return entry.rpartition("<")[2].removesuffix(">")
+
+
 def _fitting(wanted: str, names: set[str]) -> list[str]:
-    """The names that one entry of a part stands for."""
+    """The names that one entry of a part stands for: one, or all of a folder that are not listed."""
     if not wanted.endswith("*"):
         return [wanted]
     folder = wanted.removesuffix("*")
-    return sorted(name for name in names if name.startswith(folder))
+    return sorted(name for name in names if name.startswith(folder) and not is_listed(name))
