@@ -119,7 +119,7 @@ def _name(entry: str) -> str:
 
 
 def _fitting(wanted: str, names: set[str]) -> list[str]:
-    """The names that one entry of a part stands for: one, or all of a folder that are not listed."""
+    """The names that one entry of a part stands for: itself, or all unlisted of a folder."""
     if not wanted.endswith("*"):
         return [wanted]
     folder = wanted.removesuffix("*")
