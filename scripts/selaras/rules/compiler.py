@@ -18,7 +18,7 @@ from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
 from selaras.rules.write.guard import compiled_rules
 from selaras.rules.write.kept import fact_docs, kept_facts_macro, week_fact_properties
-from selaras.rules.write.pages import page_files
+from selaras.rules.write.pages import ENGLISH, INDONESIAN, page_files
 from selaras.rules.write.properties import (
     again_properties,
     eligibility_properties,
@@ -36,8 +36,7 @@ CONFORMED = Path("models/conformed")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
-PAGES = Path("docs/programmes")
-OWNED = (MODELS, AGAIN, *LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
+OWNED = (MODELS, AGAIN, *LINKAGE, SEEDS, MACROS, SCHEMA, ENGLISH, INDONESIAN)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -75,7 +74,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
     if book.linkage:
         files |= linkage_files(book.linkage)
     files |= {SCHEMA / f"{name}.json": text for name, text in schema_files(book).items()}
-    files |= {PAGES / name: text for name, text in page_files(book).items()}
+    files |= page_files(book)
     return files
 
 
