@@ -9,6 +9,7 @@ from selaras.lists.contract_checks import check_all_are_listed
 from selaras.lists.values import contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
+from selaras.rules.check.book import Book
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
 from selaras.rules.sql.again import again_model, judged_again
@@ -48,6 +49,11 @@ def compile_rules(project: Path) -> dict[Path, str]:
         check_all_are_listed(book.contracts, programmes, problems)
     problems.refuse()
     assert book is not None
+    return files_of(book)
+
+
+def files_of(book: Book) -> dict[Path, str]:
+    """Every generated file of a sound rule book."""
     files: dict[Path, str] = {}
     for checked in book.rules:
         name = f"elig_{checked.programme}"
