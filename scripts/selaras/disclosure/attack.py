@@ -25,10 +25,14 @@ def attack(block: Block, hidden: np.ndarray) -> Bounds:
         # What one component costs does not hang on another: one search serves a cell of each.
         _, first = np.unique(linked[left], return_index=True)
         cells = np.flatnonzero(left)[first]
-        least, most = search.extremes(cells)
-        widen(bounds, least)
+        most = search.extreme(cells, -1.0)
         widen(bounds, most)
-        low[cells], high[cells] = least[cells], most[cells]
+        # Most cells are few families, or none: how many more they could be is the answer.
+        close = cells[is_close(block, hidden, bounds)[cells]]
+        if len(close):
+            least = search.extreme(close, 1.0)
+            widen(bounds, least)
+            low[close], high[close] = least[close], most[close]
         left = left & is_close(block, hidden, bounds)
         left[cells] = False
     return bounds
@@ -96,11 +100,11 @@ class Search:
                 self._programme.bound(columns, self._lower[cells], self._upper[cells])
                 gained = is_close(block, hidden, bounds).sum() < left.sum() - FEW
 
-    def extremes(self, cells: np.ndarray) -> Bounds:
-        """The worlds where cells of different components are the least and the most."""
+    def extreme(self, cells: np.ndarray, sign: float) -> np.ndarray:
+        """The world where cells of different components are the least; the most if `sign` is -1."""
         costs = np.zeros(len(self._hidden))
-        costs[cells] = 1.0
-        return self._world(costs), self._world(-costs)
+        costs[cells] = sign
+        return self._world(costs)
 
     def _world(self, costs: np.ndarray) -> np.ndarray:
         """The figure of every cell in the cheapest world."""
