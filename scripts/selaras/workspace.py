@@ -27,7 +27,7 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
+        kept = (self.landing, self.history, self.publish, self.outbox, self.audit, self.what_if)
         for part in (*kept, self.logs, self.target):
             _close(part)
         for file in (*self.home.glob("selaras.duckdb*"), self.home / "access"):
@@ -56,6 +56,11 @@ class Workspace:
     @property
     def audit(self) -> Path:
         return self.home / "audit"
+
+    @property
+    def what_if(self) -> Path:
+        """Results of reforms, a database for each question; they hold pseudonyms."""
+        return self.home / "what_if"
 
     @property
     def target(self) -> Path:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial
+from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial, what_if
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -57,8 +57,10 @@ app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
 app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
 app.command("outbox", help=say("cli.help_outbox"))(keeping.outbox)
+app.command("report", help=say("report.help"))(keeping.report)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("runs", help=say("cli.help_runs"))(keeping.runs)
+app.command("what-if", help=say("what_if.help"))(what_if.what_if)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
 rules.command("flips", help=say("cli.help_rules_flips"))(authoring.rules_flips)
@@ -189,6 +191,9 @@ def explain(
         str | None, typer.Option("--programme", help=say("cli.option_programme"))
     ] = None,
     why: Annotated[str | None, typer.Option("--why", help=say("privacy.option_why"))] = None,
+    reform: Annotated[
+        str | None, typer.Option("--what-if", metavar="REFORM", help=say("what_if.option_explain"))
+    ] = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -197,11 +202,14 @@ def explain(
     from selaras.cli import explanation
     from selaras.explain import explain as run
     from selaras.privacy.access import note
+    from selaras.what_if.family import with_reform
 
     workspace = Workspace.at(home)
     found = run(workspace, who, programme)
     note(workspace, found.whom, programme, why)
-    explanation.show(found, as_json=json)
+    if reform:
+        found = with_reform(workspace, found, reform, programme)
+    explanation.show(found, as_json=json, reform=reform)
 
 
 @app.command(help=say("cli.help_sample"))
@@ -225,8 +233,10 @@ def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> No
     """Read the whole rule book and report what is wrong with it or deserves a thought."""
     from selaras.cli import findings
     from selaras.rules.all_checks import review_rules
+    from selaras.what_if.review import review_reforms
 
-    problems = review_rules(PROJECT, _day(as_of) or date.today())
+    day = _day(as_of) or date.today()
+    problems = [*review_rules(PROJECT, day), *review_reforms(PROJECT, day)]
     findings.show(problems, as_json=json)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(int(ExitCode.RULES_REFUSED))

@@ -12,6 +12,7 @@ from selaras.cli.lines import Lines
 from selaras.cli.one_verdict import show_verdict
 from selaras.cli.safe import made_safe
 from selaras.cli.show import as_text, console
+from selaras.cli.under_reform import under_reform
 from selaras.explain import Explanation
 from selaras.messages import say
 from selaras.warehouse import Row
@@ -21,8 +22,11 @@ WORDS = ("vocabulary", "levels", "labels", "criteria", "branches", "rules", "reg
 Line = Callable[[Row], str]
 
 
-def show(explanation: Explanation, as_json: bool) -> None:
-    """Who it is, each verdict with its criteria, then lists, money, findings and rows."""
+def show(explanation: Explanation, as_json: bool, reform: str | None = None) -> None:
+    """Who it is, each verdict with its criteria, then lists, money, findings and rows.
+
+    With a reform last what it would change.
+    """
     if as_json:
         fields = asdict(explanation)
         print(as_text({name: each for name, each in fields.items() if name not in WORDS}))
@@ -34,6 +38,9 @@ def show(explanation: Explanation, as_json: bool) -> None:
     else:
         _list("explain.unmatched_rows", explanation.source_rows, lines.source_row)
     _list("explain.refused_rows", explanation.refused_rows, lines.refused_row)
+    if reform:
+        told = lines.naming(lambda row: under_reform(row, lines.codes, explanation.criteria))
+        _list("what_if.of_family", explanation.what_if, told, "what_if.same_for_family")
 
 
 def _known(explanation: Explanation, lines: Lines) -> None:

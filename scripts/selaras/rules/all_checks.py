@@ -1,7 +1,7 @@
 """Everything to say about the rule book, in one pass: errors, and what deserves a thought."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,16 +21,19 @@ from selaras.rules.read.source import KEY, Source
 SECONDS = 10.0  # of the processor, for proofs; the rule book of the day takes two
 
 
-def review_rules(project: Path, day: date, seconds: float = SECONDS) -> list[Problem]:
+def review_rules(
+    project: Path, day: date, seconds: float = SECONDS, only: Collection[str] | None = None
+) -> list[Problem]:
     """Everything to say about the rule book on a day, errors and warnings, without refusing.
 
     What a rule means and whether its examples hold is looked at in every file that has no error.
-    Proofs take no more than some seconds; what was not proved is among the warnings.
+    Proofs take no more than some seconds; what was not proved is among the warnings. With `only`
+    the meaning and examples of these programmes alone are looked at.
     """
     problems = Problems()
     loaded = load(project, problems)
     words, is_sound = known_words(loaded.book.vocabulary), not problems.errors
-    rules = _whole(loaded, words)
+    rules = [each for each in _whole(loaded, words) if only is None or each.programme in only]
     for checked in loaded.book.rules:
         check_citations(checked.rule, checked.source, problems)
     if is_sound:

@@ -9,6 +9,7 @@ from selaras.lists.contract_checks import check_all_are_listed
 from selaras.lists.values import contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
+from selaras.rules.check.book import Book
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
 from selaras.rules.sql.again import again_model, judged_again
@@ -18,7 +19,7 @@ from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
 from selaras.rules.write.guard import compiled_rules
 from selaras.rules.write.kept import fact_docs, kept_facts_macro, week_fact_properties
-from selaras.rules.write.pages import page_files
+from selaras.rules.write.pages import ENGLISH, INDONESIAN, page_files
 from selaras.rules.write.properties import (
     again_properties,
     eligibility_properties,
@@ -36,8 +37,7 @@ CONFORMED = Path("models/conformed")
 SEEDS = Path("seeds/generated")
 MACROS = Path("macros/generated")
 SCHEMA = Path("rules/schema")
-PAGES = Path("docs/programmes")
-OWNED = (MODELS, AGAIN, *LINKAGE, SEEDS, MACROS, SCHEMA, PAGES)
+OWNED = (MODELS, AGAIN, *LINKAGE, SEEDS, MACROS, SCHEMA, ENGLISH, INDONESIAN)
 
 
 def compile_rules(project: Path) -> dict[Path, str]:
@@ -49,6 +49,11 @@ def compile_rules(project: Path) -> dict[Path, str]:
         check_all_are_listed(book.contracts, programmes, problems)
     problems.refuse()
     assert book is not None
+    return files_of(book)
+
+
+def files_of(book: Book) -> dict[Path, str]:
+    """Every generated file of a sound rule book."""
     files: dict[Path, str] = {}
     for checked in book.rules:
         name = f"elig_{checked.programme}"
@@ -75,7 +80,7 @@ def compile_rules(project: Path) -> dict[Path, str]:
     if book.linkage:
         files |= linkage_files(book.linkage)
     files |= {SCHEMA / f"{name}.json": text for name, text in schema_files(book).items()}
-    files |= {PAGES / name: text for name, text in page_files(book).items()}
+    files |= page_files(book)
     return files
 
 

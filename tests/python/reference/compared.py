@@ -43,9 +43,17 @@ def fill(
             )
 
 
-def answers(files: dict[Path, str], facts: dict, families: list[Family]) -> dict[str, list[dict]]:
-    """The rows of compiled models over a population, by model; needs the seeds beside them."""
-    db = duckdb.connect()
+def answers(
+    files: dict[Path, str],
+    facts: dict,
+    families: list[Family],
+    db: duckdb.DuckDBPyConnection | None = None,
+) -> dict[str, list[dict]]:
+    """The rows of compiled models over a population, by model; needs the seeds beside them.
+
+    In a database that is given the tables stay.
+    """
+    db = db or duckdb.connect()
     db.execute("set threads = 1")
     _conformed(db, facts, families)
     for name in ("component", "criterion", "requirement"):

@@ -12,6 +12,7 @@ from selaras.workspace import PROJECT
 SHARED = ("entitlements", "linkage", "overlaps", "programmes", "vocabulary")
 RULES = sorted({path.stem for path in (PROJECT / "rules").glob("*.yml")} - {*SHARED})
 PAGES = PROJECT / "docs/programmes"
+INDONESIAN = PROJECT / "docs/id/programmes"
 
 
 def rule(programme: str) -> dict:
@@ -21,6 +22,10 @@ def rule(programme: str) -> dict:
 
 def page(programme: str) -> str:
     return (PAGES / f"{programme}.md").read_text(encoding="utf-8")
+
+
+def indonesian(programme: str) -> str:
+    return (INDONESIAN / f"{programme}.md").read_text(encoding="utf-8")
 
 
 def line_of(text: str, *words: str) -> str:
@@ -51,6 +56,29 @@ def test_a_page_tells_titles_criteria_figures_and_examples(programme: str) -> No
 
 
 @pytest.mark.parametrize("programme", RULES)
+def test_a_page_says_the_same_in_indonesian(programme: str) -> None:
+    told, text = rule(programme), indonesian(programme)
+    assert f"# {told['title']['id']}\n" in text
+    for name, each in told["criteria"].items():
+        line = line_of(text, *re.split(r"\{\w+\}", each["says"]["id"]))
+        assert ("⚠️ **anggapan**" in line) == (each["status"] == "assumed"), name
+        assert line.endswith("| ya |") == each.get("contestable", False), name
+        for way in each.get("any_of", {}).values():
+            assert way["says"]["id"] in line or "{" in way["says"]["id"]
+    for name, parameter in told.get("parameters", {}).items():
+        for day, value in parameter["values"].items():
+            figure = {True: "ya", False: "tidak"}.get(value["value"], value["value"])
+            shown = f"{figure:,}".replace(",", ".") if isinstance(figure, int) else str(figure)
+            shown = f"Rp {shown}" if parameter["unit"].startswith("rupiah") else shown
+            line_of(text, f"| `{name}` | {day.day} ", f"{day.year} | {shown} |")
+
+
+def test_an_amount_that_changes_one_day_says_on_which() -> None:
+    assert "Rp 400.000 per bulan; Rp 200.000 mulai 1 Agustus 2025." in indonesian("sembako")
+    assert "Rp 400,000 per month; Rp 200,000 from 2025-08-01." in page("sembako")
+
+
+@pytest.mark.parametrize("programme", RULES)
 def test_the_warning_names_what_is_assumed_and_nothing_else(programme: str) -> None:
     told = rule(programme)
     stated = {**told["criteria"], **told["benefit"].get("components", {})}
@@ -70,6 +98,7 @@ def test_a_page_names_every_rule_with_other_programmes() -> None:
         sides = str(each["between"]).replace("'", "").strip("[]")
         programmes = {side.partition(":")[0].strip("[] ") for side in sides.split(",")}
         for programme in programmes & {*RULES}:
+            assert re.split(r"\{\w+\}", each["says"]["id"])[0] in indonesian(programme)
             assert each["says"]["en"] in line_of(page(programme), f"| `{name}` |")
         assert str(each["valid_from"]) in line_of(page("overlaps"), f"| `{name}` |")
 
@@ -83,7 +112,7 @@ def test_figures_in_force_stand_in_the_conditions() -> None:
     assert "Rp 300,000 per month." in kpdj
 
 
-@pytest.mark.parametrize("path", sorted(PAGES.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted([*PAGES.glob("*.md"), *INDONESIAN.glob("*.md")]), ids=str)
 def test_tables_are_even_and_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for block in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):

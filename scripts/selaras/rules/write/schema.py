@@ -11,6 +11,7 @@ from selaras.linkage.grammar.linkage_book import LinkageBook
 from selaras.rules.check.book import Book
 from selaras.rules.grammar.entitlements import EntitlementBook
 from selaras.rules.grammar.overlaps import STANDINGS, OverlapBook
+from selaras.rules.grammar.reform import Reform
 from selaras.rules.grammar.register import FactEntry, Register, VocabularyBook
 from selaras.rules.grammar.rule import Rule
 
@@ -21,6 +22,7 @@ SCHEMAS = {
     "vocabulary": VocabularyBook,
     "linkage": LinkageBook,
     "entitlements": EntitlementBook,
+    "reform": Reform,
 }
 # YAML 1.2, which editors speak, reads 300_000 as a text; the rule book reads it as a number.
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*$"}]}

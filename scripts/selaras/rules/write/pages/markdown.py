@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from selaras import spelling
 from selaras.rules.expression.rendering import literal, one_line
 from selaras.rules.expression.tree import Expression, Fact, Parameter, parameters_in
 from selaras.rules.grammar.overlaps import STANDINGS
 from selaras.rules.grammar.rule import Rule, Words
 from selaras.rules.sql.parameters import Stretch, stretches
+from selaras.rules.sql.sentences import spelt
 
 NOTICE = "<!-- Written by `selaras compile` from {file}. Edit the rule, not this page. -->\n"
+INDONESIAN_NOTICE = (
+    "<!-- Ditulis oleh `selaras compile` dari {file}. Ubah aturannya, bukan halaman ini. -->\n"
+)
 BREAK = "<br>"
 MARKUP = re.compile(r"<|&(?=#?\w+;)")
 SIGNS = {"<": "&lt;", "&": "&amp;"}
@@ -107,6 +112,17 @@ def money(rule: Rule, tree: Expression, per: str) -> str:
     shown = [_rupiah(each.values[tree.name]) for each in (*before, last)]
     later = f"; {shown[1]} from {last.valid_from}" if before else ""
     return f"{shown[0]} per {per}{later}"
+
+
+def amount_over_time(rule: Rule, figure: Parameter, language: str, per: str = "") -> str:
+    """A figure as a language writes it, and the one after it with its day."""
+    unit = rule.parameters[figure.name].unit
+    first, *later = _latest(rule, figure)
+    shown = spelt(first.values[figure.name], unit, language) + per
+    for each in later:
+        since = spelling.period(each.valid_from, None, language)
+        shown += f"; {spelt(each.values[figure.name], unit, language)} {since}"
+    return shown
 
 
 def _rupiah(value: object) -> str:

@@ -52,11 +52,7 @@ def overlap_page(book: Book) -> str:
 
 def overlap_rows(book: Book, programme: str | None = None) -> str:
     """All overlap rules with their citations, or those of one programme; empty for none."""
-    found = [
-        (name, each)
-        for name, each in book.overlaps.overlaps.items()
-        if programme is None or programme in {side.partition(":")[0] for side in each.sides()}
-    ]
+    found = of_programme(book, programme) if programme else book.overlaps.overlaps.items()
     rows = [
         (
             *(code(name), _between(each), _kind(each), both(of_overlap(each))),
@@ -67,6 +63,15 @@ def overlap_rows(book: Book, programme: str | None = None) -> str:
     ]
     columns = COLUMNS if programme else (*COLUMNS, CITATION)
     return table(columns, rows) if rows else ""
+
+
+def of_programme(book: Book, programme: str) -> list[tuple[str, Overlap]]:
+    """The overlap rules of which a programme, or a component of it, is a side, by their names."""
+    return [
+        (name, each)
+        for name, each in book.overlaps.overlaps.items()
+        if programme in {side.partition(":")[0] for side in each.sides()}
+    ]
 
 
 def _examples(book: Book) -> list[tuple[object, ...]]:

@@ -174,6 +174,7 @@ def _sources(checked: CheckedRule) -> str:
     cited = {**rule.criteria, **getattr(rule.benefit, "components", {})}
     rows = [(code(name), plain(each.basis), plain(each.source)) for name, each in cited.items()]
     return table(("criterion or component", "rests on", "source"), rows) + (
-        f"\nMore: [all programmes](README.md), [how they go together](overlaps.md),"
+        f"\nMore: [in Bahasa Indonesia](../id/programmes/{rule.programme}.md),"
+        " [all programmes](README.md), [how they go together](overlaps.md),"
         f" [the rule](../../{checked.source.file}).\n"
     )

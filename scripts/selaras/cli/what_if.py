@@ -1,0 +1,36 @@
+"""The verbs that ask what would happen if."""
+
+from typing import Annotated
+
+import typer
+
+from selaras.cli.options import Home, Json, Lang
+from selaras.messages import say
+from selaras.workspace import Workspace
+
+
+def what_if(
+    reforms: Annotated[list[str], typer.Argument(help=say("what_if.argument"))],
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Judge the built warehouse by reforms and tell what each would do."""
+    from selaras.cli import reform_told
+    from selaras.cli.show import as_text, console
+    from selaras.lock import only_run
+    from selaras.runs import recorded
+    from selaras.what_if import what_if as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace), recorded(workspace, "what-if"):
+        result = run(workspace, reforms)
+    if json:
+        print(as_text(reform_told.fields(result)))
+        return
+    for scenario in result.scenarios:
+        for line in reform_told.told(scenario, result):
+            console.print(line, highlight=False)
+    for row in result.interactions:
+        console.print(reform_told.interaction(row), highlight=False)
+    console.print(say("what_if.kept", database=result.database), soft_wrap=True, highlight=False)
