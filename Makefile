@@ -85,6 +85,7 @@ lock: .venv-lock/.done
 	$(LOCK) --build-deps-for editable --constraint requirements-lock.in \
 		--output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-postgres.txt requirements-postgres.in
+	$(LOCK) --output-file requirements-desk.txt requirements-desk.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
 	$(LOCK) --output-file requirements-site.txt requirements-site.in
