@@ -84,6 +84,7 @@ lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: .venv-lock/.done
 	$(LOCK) --build-deps-for editable --constraint requirements-lock.in \
 		--output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-metrics.txt requirements-metrics.in
 	$(LOCK) --output-file requirements-postgres.txt requirements-postgres.in
 	$(LOCK) --output-file requirements-desk.txt requirements-desk.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
