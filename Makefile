@@ -8,8 +8,9 @@ LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 BENCH := build/bench-small
+SITE := build/site
 
-.PHONY: run test lint lint-sql lint-others bench-small bench-run bench-rules bench-linkage lock
+.PHONY: run test site lint lint-sql lint-others bench-small bench-run bench-rules bench-linkage lock
 .PHONY: committed-sample landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
@@ -22,6 +23,24 @@ run: .venv/.run
 test: .venv/.test
 	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	rm -rf $(HOME_OF_TEST)
+	.venv/bin/selaras build --home $(HOME_OF_TEST)
+
+# The site of docs/, in build/site/html: from the pages, the rule book and the words of a built
+# warehouse (that of `make test`, or one of the committed sample). Needs Graphviz (`dot`).
+site: .venv-site/.done $(HOME_OF_TEST)/built.json
+	.venv/bin/python -m selaras.site $(HOME_OF_TEST) $(SITE)
+	rm -rf $(SITE)/html
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(SITE)/en $(SITE)/id
+	cp -r $(SITE)/extra/. $(SITE)/html/
+	.venv/bin/python -m selaras.site.check $(SITE)/html
+
+SPHINX = .venv-site/bin/sphinx-build --quiet --fail-on-warning --builder html --conf-dir docs/site
+$(SITE)/en $(SITE)/id: FORCE
+	$(SPHINX) -D language=$(@F) --doctree-dir $(SITE)/trees/$(@F) $(SITE)/pages/$(@F) \
+		$(SITE)/html$(if $(filter id,$(@F)),/id)
+FORCE:
+
+$(HOME_OF_TEST)/built.json: | .venv/.run
 	.venv/bin/selaras build --home $(HOME_OF_TEST)
 
 # What the linters say, whether the files written from the rule book are fresh, whether it is sound,
@@ -65,9 +84,11 @@ lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: .venv-lock/.done
 	$(LOCK) --build-deps-for editable --constraint requirements-lock.in \
 		--output-file requirements.txt pyproject.toml
+	$(LOCK) --output-file requirements-metrics.txt requirements-metrics.in
 	$(LOCK) --output-file requirements-postgres.txt requirements-postgres.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
+	$(LOCK) --output-file requirements-site.txt requirements-site.in
 
 # Draw the committed sample again. Its second drop holds DTSEN of two cities only: the other four
 # keep their first file in force, and the folder stays under 3 MB, as landed as well.
@@ -86,7 +107,7 @@ landed-sample: .venv/.run
 	.venv/bin/selaras land --inbox data/sample --home data/sample
 
 clean:
-	rm -rf .venv .venv-lint .venv-lock build sample target logs
+	rm -rf .venv .venv-lint .venv-lock .venv-site build sample target logs
 
 # An environment is made anew only when what it is made from changed. A Python without ensurepip
 # (Debian without python3-venv) lends its own pip.
@@ -110,6 +131,11 @@ endef
 .venv-lint/.done: requirements-lint.txt
 	$(environment)
 	.venv-lint/bin/python $(INSTALL) --require-hashes -r requirements-lint.txt
+	@touch $@
+
+.venv-site/.done: requirements-site.txt
+	$(environment)
+	.venv-site/bin/python $(INSTALL) --require-hashes -r requirements-site.txt
 	@touch $@
 
 .venv-lock/.done:

@@ -28,11 +28,11 @@
 {% macro families_of(enrolment) -%}
     select
         programme_id,
-        family_key,
+        coalesce(household_id, family_key) as family_key,
         max(household_id) as household_id,
         cast(sum(monthly_amount) as bigint) as monthly_amount
     from {{ enrolment }}
     group by
         programme_id,
-        family_key
+        coalesce(household_id, family_key)
 {%- endmacro %}

@@ -73,7 +73,8 @@ select
     place.table_name,
     place.field,
     place.is_dated,
-    whom.looked_up_id
+    whom.looked_up_id,
+    1 as distance
 
 from changed_fact
 inner join {{ ref('fact_place') }} as place
@@ -88,3 +89,20 @@ inner join whom
         and changed_fact.kind = whom.kind
         and changed_fact.subject_id = whom.subject_id
         and (place.about = 'family') = whom.is_of_family
+
+union all
+
+select
+    moved.programme_id,
+    moved.unit_id,
+    moved.kind,
+    moved.subject_id,
+    moved.fact_id,
+    moved.about,
+    moved.source,
+    moved.table_name,
+    moved.field,
+    moved.is_dated,
+    moved.looked_up_id,
+    moved.distance
+from {{ ref('moved_lookup') }} as moved

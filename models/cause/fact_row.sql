@@ -11,7 +11,7 @@ looked_up as (
 -- What the rows say has changed: the field itself, whom the row is about, or the row.
 by_row as (
 
-    select distinct
+    select
         {{ same_fact('looked_up') }},
         'data' as cause_kind,
         changed.source,
@@ -19,7 +19,11 @@ by_row as (
         changed.field,
         changed.change_kind,
         changed.source_row_id,
-        changed.batch_date
+        changed.batch_date,
+        looked_up.distance,
+        min(looked_up.distance) over (
+            partition by {{ same_fact('looked_up') }}
+        ) as least_distance
 
     from looked_up
     inner join {{ ref('recent_change') }} as changed
@@ -28,7 +32,7 @@ by_row as (
             and looked_up.source = changed.source
             and looked_up.table_name = changed.table_name
     where
-        changed.tells_whom
+        (changed.tells_whom and looked_up.about != 'register')
         or changed.field = looked_up.field
         or (
             looked_up.field is null
@@ -39,7 +43,7 @@ by_row as (
 
 by_list as (
 
-    select distinct
+    select
         {{ same_fact('looked_up') }},
         {{ news_of_list('new_list') }}
 
@@ -48,9 +52,22 @@ by_list as (
         on
             looked_up.source = new_list.source
             and looked_up.table_name = new_list.table_name
+    where looked_up.about != 'register'
 
 )
 
-select * from by_row
-union all
+select
+    {{ same_fact('by_row') }},
+    by_row.cause_kind,
+    by_row.source,
+    by_row.table_name,
+    by_row.field,
+    by_row.change_kind,
+    by_row.source_row_id,
+    by_row.batch_date
+from by_row
+where by_row.distance = by_row.least_distance
+
+union
+
 select * from by_list

@@ -1,4 +1,5 @@
--- A row that changed since the week before tells of whom it is, and was, about.
+-- A row that changed since the week before tells of whom it is, and was, about. The new
+-- card of a family that stayed the same changes nothing.
 select
     whom.subject_id,
     changed.source,
@@ -25,3 +26,6 @@ left join {{ ref('telling_field') }} as telling
         changed.source = telling.source
         and changed.table_name = telling.table_name
         and field.field = telling.field
+left join {{ ref('renewed_row') }} as renewed
+    on changed.source_row_id = renewed.source_row_id
+where not coalesce(telling.is_card and renewed.source_row_id is not null, false)

@@ -10,7 +10,8 @@ last_week as (
 
 was as (
 
-    {{ of_last_week('week_rule') }}
+    select * from {{ source('past', 'week_rule') }}
+    where as_of_date = (select last_week.was_on from last_week)
 
 ),
 

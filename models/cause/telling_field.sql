@@ -18,6 +18,7 @@ select
         bool_or(field.tells in ('nik', 'no_kk', 'family', 'name', 'birth_date')),
         false
     ) as tells_whom,
+    coalesce(bool_or(field.tells in ('no_kk', 'family')), false) as is_card,
     coalesce(
         bool_or(
             field.tells in ('about', 'programme') or worded.word_list is not null

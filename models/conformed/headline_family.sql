@@ -53,9 +53,11 @@ sided as (
 -- A family counts once, however many programmes and rows it is in.
 select
     sided.metric_id,
-    sided.family_key
+    sided.family_key,
+    as_of.as_of_date
 
 from sided
+cross join {{ ref('as_of') }} as as_of
 inner join required
     on
         sided.metric_id = required.metric_id

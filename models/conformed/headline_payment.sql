@@ -7,12 +7,6 @@ benefit as (
 
 ),
 
-as_of as (
-
-    select * from {{ ref('as_of') }}
-
-),
-
 headline_programme as (
 
     select * from {{ ref('headline_programme') }}
@@ -23,6 +17,7 @@ paid as (
 
     select
         benefit.*,
+        coalesce(benefit.paid_on, benefit.period_starts_on) as counted_on,
         row_number() over (
             partition by
                 benefit.programme_id,
@@ -37,7 +32,7 @@ paid as (
         ) as times
 
     from benefit
-    inner join as_of
+    inner join {{ ref('as_of') }} as as_of
         on
             year(coalesce(benefit.paid_on, benefit.period_starts_on))
             = year(as_of.as_of_date)
@@ -47,6 +42,9 @@ paid as (
 select
     headline_programme.metric_id,
     paid.source_row_id as payment_id,
+    paid.programme_id,
+    paid.family_key,
+    paid.counted_on,
     paid.amount
 
 from paid

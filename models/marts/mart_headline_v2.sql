@@ -1,44 +1,15 @@
-with
-
-metric as (
-
-    select * from {{ ref('headline_metric') }}
-
-),
-
-counted as (
-
-    select
-        metric_id,
-        count(*) as figure
-
-    from {{ ref('headline_family') }}
-    group by metric_id
-
-    union all
-
-    select
-        metric_id,
-        sum(amount) as figure
-
-    from {{ ref('headline_payment') }}
-    group by metric_id
-
-)
-
 select
-    metric.metric_id,
-    cast(coalesce(counted.figure, 0) as bigint) as value,
+    kept.metric_id,
+    kept.value,
     metric.unit,
     metric.label_id as title_indonesian,
     metric.label_en as title_english,
     metric.position,
-    as_of.as_of_date,
+    kept.as_of_date,
     carried_forward.stale_sources,
     carried_forward.stale_days
 
-from metric
+from {{ ref('week_headline') }} as kept
 cross join {{ ref('carried_forward') }} as carried_forward
-cross join {{ ref('as_of') }} as as_of
-left join counted
-    on metric.metric_id = counted.metric_id
+inner join {{ ref('headline_metric') }} as metric
+    on kept.metric_id = metric.metric_id

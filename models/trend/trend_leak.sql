@@ -6,30 +6,40 @@ judged as (
 
 ),
 
+-- A family is told by the first of its cards, whichever it has in a week.
 recipient as (
 
     select
-        programme_id,
-        unit,
-        case unit when 'person' then person_id else household_id end as subject_id,
-        verdict,
-        unknown_criteria,
-        as_of_date
+        judged.programme_id,
+        judged.unit,
+        coalesce(judged.person_id, card.first_household_id, judged.household_id)
+            as subject_id,
+        judged.verdict,
+        judged.unknown_criteria,
+        judged.as_of_date
 
     from judged
-    where is_enrolled
+    left join {{ ref('first_card') }} as card
+        on judged.household_id = card.household_id
+    where judged.is_enrolled
 
 ),
 
 refused as (
 
     select
-        programme_id,
-        case unit when 'person' then person_id else household_id end as subject_id,
-        unmet_criteria
+        verdict.programme_id,
+        coalesce(verdict.person_id, card.first_household_id, verdict.household_id)
+            as subject_id,
+        max(verdict.unmet_criteria) as unmet_criteria
 
-    from {{ ref('week_verdict') }}
-    where verdict = 'ineligible'
+    from {{ ref('week_verdict') }} as verdict
+    left join {{ ref('first_card') }} as card
+        on verdict.household_id = card.household_id
+    where verdict.verdict = 'ineligible'
+    group by
+        verdict.programme_id,
+        coalesce(verdict.person_id, card.first_household_id, verdict.household_id)
 
 ),
 

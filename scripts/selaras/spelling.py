@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from babel.dates import format_date
+from babel.numbers import format_compact_decimal
 
 # What stands between the first and the last day of a period.
 UNTIL = {"id": " s.d. ", "en": " to "}
@@ -21,6 +22,25 @@ def number(value: object, language: str) -> str:
 def rupiah(amount: object, language: str) -> str:
     """An amount in whole rupiah."""
     return f"Rp {number(amount, language)}"
+
+
+def short_rupiah(amount: object, language: str) -> str:
+    """An amount for a headline, in millions, billions or trillions: `Rp 2,02 triliun`."""
+    if not isinstance(amount, int | float):
+        return ""
+    text = format_compact_decimal(amount, format_type="long", locale=language, fraction_digits=2)
+    return f"Rp {text}"
+
+
+def percent(share: float | None, language: str) -> str:
+    """A share from 0 to 1 in percent, with the digits that tell; nearly all is never 100%."""
+    if share is None:
+        return ""
+    digits = 1
+    while share not in (0, 1) and digits < 12 and round(share * 100, digits) in (0, 100):
+        digits += 1
+    text = f"{share * 100:,.{0 if share in (0, 1) else digits}f}%"
+    return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
 
 
 def day(value: date, language: str) -> str:

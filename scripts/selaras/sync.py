@@ -16,6 +16,7 @@ from selaras.landing import LandingResult, Notice, land
 from selaras.outbox import Outbox, write_outbox
 from selaras.progress import step
 from selaras.publish import Wishes, publish, refuse_sample_key
+from selaras.report import Report, write_report
 from selaras.rules.compiler import check_rules
 from selaras.rules.of_then import project_at
 from selaras.validate import Check, refuse_unknown_words, validate
@@ -33,6 +34,7 @@ class Outcome:
     published: Path
     headline: list[Row]
     outbox: Outbox
+    report: Report
     notices: tuple[Notice, ...] = ()
 
 
@@ -45,7 +47,7 @@ def sync(
     rules_at: str | None = None,
     in_full: bool = False,
 ) -> Outcome:
-    """Land, check the rule book, build, validate, publish, write the outbox.
+    """Land, check the rule book, build, validate, publish, write the report and the outbox.
 
     A refused file does not stop the rest.
 
@@ -68,9 +70,10 @@ def sync(
     checks = validate(workspace)
     notices = carried_forward(workspace)
     published = publish(workspace, checks, replace(wishes, accept=accept), notices.append)
+    report = report_with_progress(workspace, published)
     figures = headline(workspace)
     outbox = write_outbox(workspace, checks)
-    return Outcome(landing, dbt, checks, published, figures, outbox, tuple(notices))
+    return Outcome(landing, dbt, checks, published, figures, outbox, report, tuple(notices))
 
 
 def land_with_progress(
@@ -81,6 +84,12 @@ def land_with_progress(
         landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
         progress.wrote(sum(file.rows_accepted for file in landing.files))
     return landing
+
+
+def report_with_progress(workspace: Workspace, published: Path | None = None) -> Report:
+    """Write the report on a publication while a person watches."""
+    with step("report.writing"):
+        return write_report(workspace, published)
 
 
 def _refuse_nothing(inbox: Path, workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from selaras.cli.options import Home, Json, Lang
 from selaras.errors import ExitCode
 from selaras.lock import only_run
 from selaras.messages import say
+from selaras.runs import recorded
 from selaras.workspace import Workspace
 
 
@@ -49,6 +50,17 @@ def outbox(home: Home = None, lang: Lang = None, json: Json = False) -> None:
     with only_run(workspace):
         found = run(workspace)
     sent.show(found, as_json=json)
+
+
+def report(home: Home = None, lang: Lang = None, json: Json = False) -> None:
+    """Write the weekly report on what is published."""
+    from selaras.cli import show
+    from selaras.sync import report_with_progress as run
+
+    workspace = Workspace.at(home)
+    with only_run(workspace), recorded(workspace, "report"):
+        found = run(workspace)
+    show.report(found, as_json=json)
 
 
 def runs(home: Home = None, lang: Lang = None, json: Json = False) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from selaras.landing import LandedFile, LandingResult, Notice
     from selaras.outbox import Outbox
+    from selaras.report import Report
     from selaras.sync import Outcome
     from selaras.verification import Verified
 
@@ -49,6 +50,7 @@ def sync(outcome: "Outcome", as_json: bool) -> None:
     console.print(say("cli.checks_held", count=len(outcome.checks)))
     figures(outcome.headline)
     published(outcome.published, as_json=False, notices=outcome.notices)
+    report(outcome.report, as_json=False)
     console.print(sentence(outcome.outbox), highlight=False)
 
 
@@ -61,6 +63,7 @@ def _sync_fields(outcome: "Outcome") -> Row:
         "published": str(outcome.published),
         "headline": outcome.headline,
         "outbox": fields(outcome.outbox),
+        "report": asdict(outcome.report),
         "notices": [str(notice) for notice in outcome.notices],
     }
 
@@ -168,6 +171,16 @@ def verified(found: "Verified", as_json: bool) -> None:
     console.print(say("cli.verified", files=number(found.files), damaged=len(found.damaged)))
     if found.damaged:
         console.print(say("cli.heal_landing"))
+
+
+def report(found: "Report", as_json: bool) -> None:
+    """Where the report lies, and how large it is."""
+    if as_json:
+        print(as_text(asdict(found)))
+        return
+    size = f"{found.bytes / 1e6:.1f} MB"
+    done = say("report.written", folder=found.folder, pages=number(found.pages), size=size)
+    console.print(shown(done), soft_wrap=True, highlight=False)
 
 
 def published(folder: Path, as_json: bool, notices: "Sequence[Notice]" = ()) -> None:

@@ -14,7 +14,7 @@ NUMBERS = ("nik", "no_kk", "family")
 
 @dataclass(frozen=True)
 class Contract:
-    """One list as its contract says; `text` and `at` tell where that stands.
+    """One list as its contract says; `description` in a sentence, `text` and `at` where it stands.
 
     `called` is the name of its landed table as written, which has to be `identifier`.
     """
@@ -22,6 +22,7 @@ class Contract:
     source: str
     table: str
     called: str
+    description: str
     freshness: Freshness
     meta: Meta
     columns: tuple[Column, ...]
@@ -96,6 +97,7 @@ def contracts_of(text: Source, problems: Problems) -> list[Contract]:
             source=sender.name,
             table=table.name,
             called=table.identifier,
+            description=table.description,
             freshness=table.config.freshness,
             meta=table.config.meta,
             columns=tuple(table.columns),

@@ -15,5 +15,6 @@
     ('week_finding_count', 'rule_id', 'programme_id', 'other_programme_id', 'region_code', 'disposition'),
     ('week_quality', 'source', 'table_name', 'kind', 'issue'),
     ('week_source', 'source', 'table_name'),
+    ('week_headline', 'metric_id'),
     ('week_open_cell', 'kind', 'subject', 'programme_id', 'region_code', 'atom', 'cut_kind', 'cell_id'),
 ]) }}

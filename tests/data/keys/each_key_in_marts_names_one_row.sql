@@ -28,6 +28,7 @@
     ('mart_week_finding', 'as_of_date', 'rule_id', 'programme_id', 'other_programme_id', 'region_code', 'disposition'),
     ('mart_week_quality', 'as_of_date', 'source', 'table_name', 'kind', 'issue'),
     ('mart_week_source', 'as_of_date', 'source', 'table_name'),
+    ('mart_week_headline', 'as_of_date', 'metric_id'),
     ('mart_trend', 'as_of_date', 'measure_id', 'source', 'table_name', 'programme_id'),
     ('mart_data_quality', 'source', 'table_name', 'kind', 'issue'),
     ('mart_rule', 'programme_id', 'criterion_id'),

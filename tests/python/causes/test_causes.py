@@ -84,6 +84,49 @@ def test_a_corrected_row_is_named_with_its_field(weeks: TwoWeeks) -> None:
     assert told(weeks) == [("data", "national_decile", cause, "ineligible")]
 
 
+def test_a_family_with_another_card_is_the_same_family(weeks: TwoWeeks) -> None:
+    then, now = weeks.family("1"), weeks.family("2")
+    old_person(weeks)
+    weeks.put("fct_enrolment", programme_id="pkh", household_id="h1", status="active")
+    weeks.under_card("h1", then)
+    weeks.week("2025-10-17")
+    weeks.under_card(then, now)
+    weeks.db.execute("update dim_household set owns_car = true")
+    weeks.week("2025-10-24")
+    renewed = {"change_kind": "card_renewed", "previous_household_id": then}
+    weeks.put("identity_change", batch_date=weeks.today, household_id=now, **renewed)
+    weeks.changed_row("bapenda.asset", "r1", {"household_id": now}, "new")
+    weeks.changed_card("dukcapil.resident", "r2", {"person_id": "p1"}, "1", "2")
+    assert told(weeks) == [("data", "owns_car", "bapenda.asset.None", "ineligible")]
+    assert told(weeks, "pkh") == []
+
+
+def test_who_moved_to_another_family_is_judged_with_it_because_of_the_register(
+    weeks: TwoWeeks,
+) -> None:
+    old_person(weeks)
+    weeks.put("dim_household", household_id="h2", **{**POOR, "national_decile": 8})
+    weeks.week("2025-10-17")
+    weeks.db.execute("update dim_person set household_id = 'h2'")
+    weeks.week("2025-10-24")
+    weeks.changed_row("dukcapil.resident", "r1", {"person_id": "p1"}, "corrected", "no_kk")
+    cause = "dukcapil.resident.no_kk"
+    assert told(weeks) == [("data", "national_decile", cause, "ineligible")]
+
+
+def test_who_brings_a_programme_into_a_family_is_told_by_the_register(weeks: TwoWeeks) -> None:
+    old_person(weeks)
+    weeks.put("dim_household", household_id="h2", **{**POOR, "national_decile": 8})
+    weeks.week("2025-10-17")
+    weeks.put("fct_enrolment", programme_id="pkh", household_id="h2", status="active")
+    weeks.week("2025-10-24")
+    joined = {"person_id": "p1", "household_id": "h2"}
+    weeks.changed_row("dukcapil.resident", "r1", joined, "corrected", "no_kk")
+    weeks.changed_row("dukcapil.resident", "r2", joined, "corrected", "full_name")
+    cause = "dukcapil.resident.no_kk"
+    assert told(weeks, "pkh") == [("data", "is_enrolled", cause, "ineligible")]
+
+
 def test_another_row_attached_is_linkage(weeks: TwoWeeks) -> None:
     old_person(weeks)
     weeks.week("2025-10-17")

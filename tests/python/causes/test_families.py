@@ -84,3 +84,21 @@ def test_a_split_is_told_in_the_week_of_its_drop(weeks: TwoWeeks) -> None:
         changed = {"change_kind": "family_split", "household_id": "h2"}
         weeks.put("identity_change", batch_date=day, previous_household_id="h1", **changed)
     assert told(weeks) == [("family_split", "h2", False)]
+
+
+def test_a_family_with_another_card_enters_and_leaves_nothing(weeks: TwoWeeks) -> None:
+    weeks.week("2025-10-17")
+    weeks.db.execute("update dim_person set household_id = 'h2'")
+    weeks.db.execute("update dim_household set household_id = 'h2', national_decile = 7")
+    weeks.week("2025-10-24")
+    renewed = {"change_kind": "card_renewed", "previous_household_id": "h1"}
+    weeks.put("identity_change", batch_date=date(2025, 10, 24), household_id="h2", **renewed)
+    last = {"as_of_date": date(2025, 10, 17)}
+    weeks.put("past_week_enrolment", programme_id="pkh", family_key="h1", household_id="h1", **last)
+    weeks.put("past_week_enrolment", programme_id="klj", family_key="h1", household_id="h1", **last)
+    weeks.put("week_enrolment", programme_id="pkh", family_key="h2", household_id="h2")
+    assert told(weeks) == [
+        ("card_renewed", "h2", False),
+        ("decile_changed", "h2", True),
+        ("left", "h2", False),
+    ]

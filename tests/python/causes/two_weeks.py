@@ -20,22 +20,57 @@ from selaras.workspace import PROJECT
 
 TYPES = {"boolean": "boolean", "integer": "bigint", "text": "varchar", "date": "date"}
 CHAIN = (
-    *("last_week", "rule_digest", "changed_verdict", "person_state", "household_state"),
+    *(
+        "last_week",
+        "renewed_card",
+        "rule_digest",
+        "changed_verdict",
+        "person_state",
+        "household_state",
+    ),
     *("asked_person", "asked_household", "changed_standing", "differing_fact"),
-    *("changed_fact", "telling_field", "newly_changed", "changed_whom", "recent_change"),
-    *("new_list", "match_change", "fact_place", "fact_lookup", "reattached", "fact_row"),
+    *(
+        "changed_fact",
+        "telling_field",
+        "newly_changed",
+        "changed_whom",
+        "renewed_row",
+        "recent_change",
+    ),
+    *(
+        "new_list",
+        "match_change",
+        "fact_place",
+        "moved_lookup",
+        "fact_lookup",
+        "reattached",
+        "fact_row",
+    ),
     *("fact_cause", "rule_change", "rule_step", "fact_switch", "scenario", "was_person"),
     *("was_household", "was_enrolment", "was_objection"),
 )
 AFTER = ("verdict_step", "rule_cause", "fact_step", "kept/week_verdict_cause")
-FINDINGS = ("last_week", "rule_change", "telling_field", "newly_changed", "changed_whom")
-FINDINGS += ("recent_change", "new_list", "match_change", "fact_place")
+FINDINGS = (
+    "last_week",
+    "renewed_card",
+    "rule_change",
+    "telling_field",
+    "newly_changed",
+    "changed_whom",
+)
+FINDINGS += ("renewed_row", "recent_change", "new_list", "match_change", "fact_place")
 FINDINGS += ("changed_finding", "finding_side", "finding_standing", "finding_fact")
 FINDINGS += ("finding_input", "finding_lookup", "finding_row", "finding_found", "finding_cause")
 FINDINGS += ("kept/week_finding_cause",)
 FINDING = "finding_id, rule_id, kind, scope, person_id, household_id, programme_id"
 FINDING += ", other_programme_id, review_agency, match_method, monthly_amount_at_stake bigint"
-FAMILIES = ("last_week", "changed_person", "changed_listing", "kept/week_family_change")
+FAMILIES = (
+    "last_week",
+    "renewed_card",
+    "changed_person",
+    "changed_listing",
+    "kept/week_family_change",
+)
 WEEK = ("week_verdict", "week_person_fact", "week_household_fact", "week_objection", "week_rule")
 EMPTY = {
     "row_change": "source_row_id, previous_row_id, source, table_name, file_id, change_kind",
@@ -216,6 +251,30 @@ class TwoWeeks:
         self.put("compared_file", file_id=table, batch_date=self.today)
         if field:
             self.put("changed_field", source_row_id=row, field=field)
+
+    def changed_card(
+        self, table: str, row: str, about: dict[str, str], then: str, now: str
+    ) -> None:
+        """Let a row be under another card than in the week before."""
+        self.changed_row(table, row, about, "corrected", "no_kk")
+        self.db.execute(
+            "update row_change set previous_row_id = ? where source_row_id = ?", [f"{row}-", row]
+        )
+        self.db.execute("update changed_subject set no_kk = ? where source_row_id = ?", [now, row])
+        self.put("changed_subject", source_row_id=f"{row}-", is_in_force=False, no_kk=then)
+
+    def family(self, card: str) -> str:
+        """The pseudonym of a family card."""
+        text = "{{ pseudonym('h', 'pseudonym_key', 'card') }}"
+        query = f"select {self._renderer.render(text)} from pseudonym_key, (select ? as card)"
+        ((found,),) = self.db.execute(query, [card]).fetchall()
+        return found
+
+    def under_card(self, then: str, now: str) -> None:
+        """Let a family be known under another id from now on."""
+        for table in ("dim_person", "dim_household", "fct_enrolment"):
+            self.db.execute(f"update {table} set household_id = ? where household_id = ?",
+                            [now, then])  # fmt: skip
 
     @property
     def today(self) -> date:
