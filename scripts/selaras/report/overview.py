@@ -162,7 +162,8 @@ def _errors(published: Published, speech: Speech) -> Card:
     known = [row for row in found if row["error_share"] is not None]
     if not known:
         body = Markup('<p class="empty">{}</p>').format(speech("no_audit"))
-        return Card("errors", speech("fig_targeting_error"), "", body, figures=("targeting_error",))
+        title = speech("fig_targeting_error")
+        return Card("errors", title, "", body, figures=("targeting_error",), size="wide")
     most = max(float(str(row["upper_limit"])) for row in known)
     drawn, rows = [], []
     for row in known:

@@ -10,6 +10,7 @@ import pytest
 
 from selaras.messages import catalogue
 from selaras.report import write_report
+from selaras.report.places import tiles
 from selaras.report.read import SQL, tables_of
 from selaras.spelling import percent
 from selaras.workspace import Workspace
@@ -146,6 +147,12 @@ def test_headline_and_its_weeks_are_those_of_the_marts(
     assert len({row["as_of_date"] for row in found}) == 2
     shown = {row["metric_id"]: row["value"] for row in found if row["as_of_date"] == last}
     assert shown == {name: str(value) if value >= 10 else "" for name, value in values.items()}
+
+
+def test_every_kecamatan_has_a_tile_of_its_own(published: duckdb.DuckDBPyConnection) -> None:
+    codes = published.execute("select distinct district_code from marts.mart_region").fetchall()
+    assert set(tiles()) == {code for (code,) in codes}
+    assert len(set(tiles().values())) == len(tiles()) == 44
 
 
 def test_combinations_hold_every_family_once(
