@@ -10,7 +10,8 @@ LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no
 BENCH := build/bench-small
 SITE := build/site
 
-.PHONY: run test site lint lint-sql lint-others bench-small bench-run bench-rules bench-linkage lock
+.PHONY: run test test-python test-models site lint lint-sql lint-others lock
+.PHONY: bench-small bench-run bench-rules bench-linkage
 .PHONY: committed-sample landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
@@ -18,12 +19,20 @@ run: .venv/.run
 	.venv/bin/selaras sample --families 20000 --weeks 2 --seed 1 --out sample
 	.venv/bin/selaras sync --inbox sample
 
-# All tests: Python (in the order of the folders, so that no long file is left for the end), then
-# every model, data test and unit test on the committed sample.
+# All tests: Python (in the order of the folders, so that no long file is left for the end), and
+# beside them every model, data test and unit test on the committed sample.
 test: .venv/.test
+	$(MAKE) --no-print-directory --jobs 2 test-python test-models
+
+test-python:
 	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+# What it says comes when it ends, so that the dots of the other tests stay readable.
+test-models:
 	rm -rf $(HOME_OF_TEST)
-	.venv/bin/selaras build --home $(HOME_OF_TEST)
+	mkdir -p $(dir $(HOME_OF_TEST))
+	.venv/bin/selaras build --home $(HOME_OF_TEST) >$(HOME_OF_TEST).log 2>&1; \
+		code=$$?; cat $(HOME_OF_TEST).log; exit $$code
 
 # The site of docs/, in build/site/html: from the pages, the rule book and the words of a built
 # warehouse (that of `make test`, or one of the committed sample). Needs Graphviz (`dot`).
