@@ -16,6 +16,9 @@ from selaras.sync import sync
 from selaras.workspace import Workspace
 
 FAMILIES = 1000
+# What dbt read and did it writes as JSON, which takes it seconds: tests that read it ask for that.
+WRITES_JSON = "DBT_WRITE_JSON"
+os.environ[WRITES_JSON] = "false"
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +42,19 @@ def inbox(shared: Path) -> Path:
 def built(inbox: Path, shared: Path) -> Workspace:
     """A workspace after one sync of the drops; tests only read it."""
     workspace = Workspace.at(shared / "built")
-    with _first(shared / "built.done") as is_first:
+    with _first(shared / "built.done") as is_first, pytest.MonkeyPatch.context() as patch:
+        patch.delenv(WRITES_JSON)
         if is_first:
             sync(inbox, workspace)
     return workspace
+
+
+@pytest.fixture(scope="module")
+def with_json() -> Iterator[None]:
+    """Let dbt write what it read and did, as it does for everybody else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(WRITES_JSON)
+        yield
 
 
 @contextmanager

@@ -134,7 +134,7 @@ def columns(manifest: dict, name: str) -> dict:
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict:
+def manifest(tmp_path_factory: pytest.TempPathFactory, with_json: None) -> dict:
     """The project as dbt reads it."""
     home = tmp_path_factory.mktemp("home")
     run_dbt(Workspace.at(home), ["parse"])

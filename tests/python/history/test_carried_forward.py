@@ -36,7 +36,7 @@ def test_what_came_is_fresh_and_nothing_is_too_old(built: Workspace, ages: dict)
 
 
 def test_dbt_and_validate_say_the_same_of_every_list(
-    copied: Callable[[], Workspace], ages: dict
+    copied: Callable[[], Workspace], ages: dict, with_json: None
 ) -> None:
     workspace = copied()
     late = (DAY - date(2025, 10, 24)).days

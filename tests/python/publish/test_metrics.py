@@ -40,7 +40,7 @@ Mf = Callable[..., subprocess.CompletedProcess]
 
 
 @pytest.fixture(scope="module")
-def mf(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Mf:
+def mf(built: Workspace, tmp_path_factory: pytest.TempPathFactory, with_json: None) -> Mf:
     """Run `mf` on a copy of the warehouse, as it wants to be the only one that has it open."""
     home = tmp_path_factory.mktemp("metrics")
     shutil.copy(built.database, home / built.database.name)
