@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial, what_if
+from selaras.cli import audit, authoring, desk, keeping, linkage, loss, privacy, trial, what_if
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -53,6 +53,8 @@ key.command("rotate", help=say("privacy.help_rotate"))(privacy.rotate)
 hidden = typer.Typer(help=say("privacy.help_loss"), no_args_is_help=True)
 app.add_typer(hidden, name="hidden")
 hidden.command("report", help=say("privacy.help_loss_report"))(loss.report)
+app.command("serve", help=say("desk.help_serve"))(desk.serve)
+app.command("desk-user", help=say("desk.help_user"))(desk.user)
 app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
 app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)
@@ -60,6 +62,7 @@ app.command("outbox", help=say("cli.help_outbox"))(keeping.outbox)
 app.command("report", help=say("report.help"))(keeping.report)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("runs", help=say("cli.help_runs"))(keeping.runs)
+app.command("ask", help=say("ask.help"))(what_if.ask)
 app.command("what-if", help=say("what_if.help"))(what_if.what_if)
 app.command("new", help=say("cli.help_new"))(authoring.new)
 rules.command("diff", help=say("cli.help_rules_diff"))(authoring.rules_diff)
@@ -194,11 +197,13 @@ def explain(
     reform: Annotated[
         str | None, typer.Option("--what-if", metavar="REFORM", help=say("what_if.option_explain"))
     ] = None,
+    ask: Annotated[bool, typer.Option("--ask", help=say("ask.option_explain"))] = False,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
 ) -> None:
     """Why one person and family get what they get; who asked is written down first."""
+    from selaras.ask.family import with_questions
     from selaras.cli import explanation
     from selaras.explain import explain as run
     from selaras.privacy.access import note
@@ -209,7 +214,9 @@ def explain(
     note(workspace, found.whom, programme, why)
     if reform:
         found = with_reform(workspace, found, reform, programme)
-    explanation.show(found, as_json=json, reform=reform)
+    if ask:
+        found = with_questions(workspace, found, programme)
+    explanation.show(found, as_json=json, reform=reform, ask=ask)
 
 
 @app.command(help=say("cli.help_sample"))

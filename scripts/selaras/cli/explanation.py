@@ -6,6 +6,7 @@ from dataclasses import asdict
 from rich.table import Table
 
 from selaras.cli import history
+from selaras.cli.asking import question
 from selaras.cli.cases import case
 from selaras.cli.evidence import candidate, with_evidence
 from selaras.cli.lines import Lines
@@ -22,10 +23,12 @@ WORDS = ("vocabulary", "levels", "labels", "criteria", "branches", "rules", "reg
 Line = Callable[[Row], str]
 
 
-def show(explanation: Explanation, as_json: bool, reform: str | None = None) -> None:
+def show(
+    explanation: Explanation, as_json: bool, reform: str | None = None, ask: bool = False
+) -> None:
     """Who it is, each verdict with its criteria, then lists, money, findings and rows.
 
-    With a reform last what it would change.
+    With a reform last what it would change, and if asked for the shortest list of questions.
     """
     if as_json:
         fields = asdict(explanation)
@@ -38,6 +41,9 @@ def show(explanation: Explanation, as_json: bool, reform: str | None = None) -> 
     else:
         _list("explain.unmatched_rows", explanation.source_rows, lines.source_row)
     _list("explain.refused_rows", explanation.refused_rows, lines.refused_row)
+    if ask:
+        listed = lines.naming(lambda row: question(row, lines.codes, explanation.vocabulary))
+        _list("ask.list", explanation.questions, listed, "ask.no_list")
     if reform:
         told = lines.naming(lambda row: under_reform(row, lines.codes, explanation.criteria))
         _list("what_if.of_family", explanation.what_if, told, "what_if.same_for_family")

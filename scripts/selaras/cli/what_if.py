@@ -9,6 +9,24 @@ from selaras.messages import say
 from selaras.workspace import Workspace
 
 
+def ask(
+    agency: Annotated[str | None, typer.Option("--agency", help=say("ask.option_agency"))] = None,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Tell which missing facts would settle most open verdicts."""
+    from selaras.ask.everyone import questions
+    from selaras.cli import asking
+    from selaras.lock import only_run
+    from selaras.runs import recorded
+
+    workspace = Workspace.at(home)
+    with only_run(workspace), recorded(workspace, "ask"):
+        found = questions(workspace, agency)
+    asking.show(found, as_json=json)
+
+
 def what_if(
     reforms: Annotated[list[str], typer.Argument(help=say("what_if.argument"))],
     home: Home = None,

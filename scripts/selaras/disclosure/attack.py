@@ -16,8 +16,14 @@ def attack(block: Block, hidden: np.ndarray) -> Bounds:
     Bounds closer than the width of a cell are all that can be proven of it; where they are further
     apart, both are figures that fit everything that is known.
     """
+    bounds = truth(block)
+    look(block, hidden, bounds)
+    return bounds
+
+
+def look(block: Block, hidden: np.ndarray, bounds: Bounds) -> None:
+    """Widen bounds until every cell is shown to be far enough apart, or all is known of it."""
     search = Search(block, hidden)
-    low, high = bounds = truth(block)
     search.glance(bounds)
     left = is_close(block, hidden, bounds)
     linked = components(block.sums, hidden)
@@ -25,13 +31,13 @@ def attack(block: Block, hidden: np.ndarray) -> Bounds:
         # What one component costs does not hang on another: one search serves a cell of each.
         _, first = np.unique(linked[left], return_index=True)
         cells = np.flatnonzero(left)[first]
-        least, most = search.extremes(cells)
-        widen(bounds, least)
-        widen(bounds, most)
-        low[cells], high[cells] = least[cells], most[cells]
-        left = left & is_close(block, hidden, bounds)
+        widen(bounds, search.extreme(cells, -1.0))
+        # Most cells are few families, or none: how many more they could be is the answer.
+        close = cells[is_close(block, hidden, bounds)[cells]]
+        if len(close):
+            widen(bounds, search.extreme(close, 1.0))
+        left &= is_close(block, hidden, bounds)
         left[cells] = False
-    return bounds
 
 
 def is_close(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
@@ -96,11 +102,11 @@ class Search:
                 self._programme.bound(columns, self._lower[cells], self._upper[cells])
                 gained = is_close(block, hidden, bounds).sum() < left.sum() - FEW
 
-    def extremes(self, cells: np.ndarray) -> Bounds:
-        """The worlds where cells of different components are the least and the most."""
+    def extreme(self, cells: np.ndarray, sign: float) -> np.ndarray:
+        """The world where cells of different components are the least; the most if `sign` is -1."""
         costs = np.zeros(len(self._hidden))
-        costs[cells] = 1.0
-        return self._world(costs), self._world(-costs)
+        costs[cells] = sign
+        return self._world(costs)
 
     def _world(self, costs: np.ndarray) -> np.ndarray:
         """The figure of every cell in the cheapest world."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from selaras.disclosure.attack import SLACK, Bounds, Search, is_close, widen
+from selaras.disclosure.attack import SLACK, Bounds, is_close, look, widen
 from selaras.disclosure.block import Block
 from selaras.disclosure.solver import Programme
 
@@ -28,7 +28,7 @@ def protect(block: Block, hidden: np.ndarray, bounds: Bounds) -> np.ndarray:
     if not is_close(block, hidden, bounds).any():
         return hidden
     moves = Moves(block)
-    Search(block, hidden).glance(bounds)
+    look(block, hidden, bounds)
     while (left := is_close(block, hidden, bounds)).any():
         while left.any():
             cells = _apart(block, left)[: _together(block)]

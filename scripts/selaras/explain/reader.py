@@ -90,6 +90,7 @@ class Explanation:
     branches: list[Row] = field(default_factory=list)
     rules: list[Row] = field(default_factory=list)
     regions: list[Row] = field(default_factory=list)
+    questions: list[Row] = field(default_factory=list)
     what_if: list[Row] = field(default_factory=list)
 
     @property

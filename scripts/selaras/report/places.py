@@ -10,6 +10,7 @@ from selaras.report.card import Card, Table, link
 from selaras.report.combinations import tone
 from selaras.report.read import Published
 from selaras.report.speech import Speech
+from selaras.warehouse import Row
 
 TILES = Path(__file__).with_name("tiles.yml")
 
@@ -24,37 +25,9 @@ def tiles() -> dict[str, tuple[int, int]]:
 def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Card:
     """The share of families in several programmes, a tile for each kecamatan."""
     found = published.figures["district"].rows
-    shares = [float(str(r["several_programme_share"])) for r in found if r["is_shown"]]
-    most = max(shares, default=0)
-    drawn = []
-    for row in found:
-        at, across = tiles().get(str(row["district_code"]), (0, 0))
-        if not at:
-            continue
-        name = str(row["district_name"])
-        shown = "–" if not row["is_shown"] else speech.whole(row["several_programme_share"])
-        says = shown if row["is_shown"] else speech("hidden")
-        hue = (
-            f"q{tone(float(str(row['several_programme_share'])), most)}" if row["is_shown"] else ""
-        )
-        drawn.append(
-            Markup(
-                '<li class="tile r{} k{} {}"><a href="district-{}.html" aria-label="{}: {}"'
-                ' title="{}: {}"><span class="name">{}</span>'
-                '<span class="figure">{}</span></a></li>'
-            ).format(
-                at,
-                across,
-                hue or "hidden",
-                row["district_code"],
-                name,
-                says,
-                name,
-                says,
-                name,
-                shown,
-            )
-        )
+    shares = [float(str(row["several_programme_share"])) for row in found if row["is_shown"]]
+    low, most = min(shares, default=0), max(shares, default=0)
+    drawn = [_tile(row, low, most, speech) for row in found if row["district_code"] in tiles()]
     rows = tuple(
         (
             link(f"district-{row['district_code']}.html", str(row["district_name"])),
@@ -72,11 +45,31 @@ def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Car
         "map",
         speech("fig_district"),
         speech("lead_district"),
-        Markup('<ul class="tiles-map">{}</ul><p class="scale">0% {} {}</p>').format(
-            Markup("").join(drawn), scale, speech.whole(most)
+        Markup('<ul class="tiles-map">{}</ul><p class="scale">{} {} {}</p>').format(
+            Markup("").join(drawn), speech.whole(low), scale, speech.whole(most)
         ),
         Table(tuple(speech(each) for each in headings), rows, 2),
         ("district",),
         "wide" if is_open else "half",
         is_open,
     )
+
+
+def _tile(row: Row, low: float, most: float, speech: Speech) -> Markup:
+    """One kecamatan, its tone between the lowest and the highest share."""
+    down, across = tiles()[str(row["district_code"])]
+    share, name = float(str(row["several_programme_share"] or 0)), str(row["district_name"])
+    shown = speech.whole(share) if row["is_shown"] else "–"
+    says = f"{name}: {shown if row['is_shown'] else speech('hidden')}"
+    hue = f"q{tone(share - low, most - low)}" if row["is_shown"] else "hidden"
+    return Markup(
+        '<li class="tile r{} k{} {}"><a href="district-{}.html" aria-label="{}" title="{}">'
+        '<span class="name">{}</span><span class="brief">{}</span>'
+        '<span class="figure">{}</span></a></li>'
+    ).format(down, across, hue, row["district_code"], says, says, name, brief(name), shown)
+
+
+def brief(name: str) -> str:
+    """A name for the tile of a telephone: `Kebayoran Lama` is `K. Lama`, `Cengkareng` `Cengk`."""
+    first, _, rest = name.partition(" ")
+    return f"{first[0]}. {rest.split()[-1][:5]}" if rest else first[:6]

@@ -94,20 +94,25 @@ def attach(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
     connection.execute(f"attach '{_quoted(database)}' as {WAREHOUSE} (read_only)")
 
 
+def search_path(connection: duckdb.DuckDBPyConnection, schema: str) -> str:
+    """Where tables are looked for by their name alone: in a schema, then in the warehouse."""
+    found = connection.execute(TABLES, [WAREHOUSE]).fetchall()
+    own = connection.execute("select current_database()").fetchone()[0]
+    schemas = sorted({each for each, _ in found})
+    return ",".join([f"{own}.{schema}", *(f"{WAREHOUSE}.{name}" for name in schemas)])
+
+
 def judge(connection: duckdb.DuckDBPyConnection, schema: str, project: Project) -> list[str]:
     """Make verdicts and findings by another rule book in a schema, and set them beside the old.
 
     Returns the models that were made anew.
     """
     connection.execute(f"create schema {schema}")
-    found = connection.execute(TABLES, [WAREHOUSE]).fetchall()
-    own = connection.execute("select current_database()").fetchone()[0]
-    schemas = sorted({each for each, _ in found})
-    path = [f"{own}.{schema}", *(f"{WAREHOUSE}.{name}" for name in schemas)]
-    connection.execute(f"set search_path = '{','.join(path)}'")
+    standing = {name for _, name in connection.execute(TABLES, [WAREHOUSE]).fetchall()}
+    connection.execute(f"set search_path = '{search_path(connection, schema)}'")
     if SEED in project.changed:
         _load_seed(connection, schema, project.seed)
-    made = project.made_anew({name for _, name in found})
+    made = project.made_anew(standing)
     for name in made:
         query = project.renderer.render(project.texts[name])
         if name == VERDICTS:

@@ -24,6 +24,7 @@ KEYS = {
         "source_rows",
         "candidates",
         "refused_rows",
+        "questions",
         "what_if",
     ),
 }

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from selaras import parsed, workspace
 from selaras.dbt import run_dbt
 from selaras.workspace import Workspace
 
@@ -16,3 +19,27 @@ def test_a_new_home_and_another_day_do_not_have_the_project_read_again(tmp_path:
     log = (other.logs / "dbt.log").read_text(encoding="utf-8")
     assert "Performance info" in log
     assert "Unable to do partial parsing" not in log
+
+
+def test_all_is_read_again_where_something_else_is_said_of_a_macro(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    said = project / "macros" / "_macros.yml"
+    said.parent.mkdir(parents=True)
+    said.write_text("macros: []", encoding="utf-8")
+    for module in (parsed, workspace):
+        monkeypatch.setattr(module, "PROJECT", project)
+    monkeypatch.setattr(parsed, "SHARED", project / "target" / parsed.NAME)
+    home, other = (Workspace(tmp_path / name, project) for name in ("one", "another"))
+    own = home.target / parsed.NAME
+
+    assert parsed.remembered(home) == []  # nothing was read yet
+    own.write_bytes(b"read")
+    parsed.remember(home)
+    assert parsed.remembered(home) == [] and own.exists()
+    assert parsed.remembered(other) == ["--partial-parse-file-path", str(parsed.SHARED)]
+
+    said.write_text("macros: [{name: in_force}]", encoding="utf-8")
+    assert parsed.remembered(home) == [] and not own.exists()
+    assert parsed.remembered(other) == []

@@ -70,6 +70,14 @@ def test_every_chart_can_be_drawn_and_has_a_place_and_a_table(page: str) -> None
         assert "<table>" in page[place : page.index("</figure>", place)], name
 
 
+def test_the_label_of_the_longest_bar_has_room(page: str) -> None:
+    spec = charts(page)["chart-weights"]
+    text = json.dumps(spec)
+    low, high = json.loads(re.search(r'"domain": (\[[-0-9.]+, [-0-9.]+\])', text)[1])
+    ends = [float(each) for each in re.findall(r'"(?:weight|heaviest)": (-?[0-9.]+)', text)]
+    assert low <= min(ends) - 5 and max(ends) + 5 <= high
+
+
 def test_it_is_in_the_language_that_was_asked_for(page: str, spoken: str) -> None:
     assert f'<html lang="{spoken}">' in page
     text = re.sub(r"\s+", " ", page)

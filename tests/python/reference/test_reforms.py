@@ -75,12 +75,14 @@ def drawn(raw: dict, random: Random) -> dict:
 def warehouse(place: Path, families: list[Family], files: dict[Path, str]) -> None:
     """A warehouse with a population, judged by the rule book of the project."""
     with closing(duckdb.connect(str(place))) as db:
-        for schema in ("conformed", "eligibility", "reference", "overlap"):
+        for schema in ("conformed", "eligibility", "identity", "reference", "overlap"):
             db.execute(f"create schema {schema}")
         db.execute("use conformed")
         models = answers(files, FACTS, families, db)
         for name, columns in EMPTY.items():
             fill(db, name, columns, [])
+        db.execute("create table identity.objection_in_force as from objection_in_force")
+        db.execute("alter table identity.objection_in_force add column objection_id varchar")
         for name in models:
             db.execute(f"create table eligibility.{name} as from conformed.{name}")
             db.execute(f"drop table conformed.{name}")

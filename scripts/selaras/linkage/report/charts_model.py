@@ -9,6 +9,7 @@ from selaras.linkage.report.facts import Example, Facts, Level
 from selaras.linkage.report.page_words import chance, signed, words
 
 ROW = 21
+LABEL = 6  # so much weight is left beside the longest bar for its label
 Values = list[dict[str, object]]
 
 
@@ -21,7 +22,9 @@ def weights(facts: Facts) -> alt.LayerChart:
     """A bar for every level, from what speaks against to what speaks for."""
     values = _by_level(facts.levels)
     base = alt.Chart(alt.Data(values=values)).encode(y=_level_axis(facts.levels))
-    x = alt.X("weight:Q", title=words("weight"), scale=alt.Scale(domain=[-12, 24], nice=False))
+    ends_at = [float(str(each[end] or 0)) for each in values for end in ("weight", "heaviest")]
+    room = [min(*ends_at, 0.0) - LABEL, max(ends_at) + LABEL]
+    x = alt.X("weight:Q", title=words("weight"), scale=alt.Scale(domain=room, nice=False))
     bar = base.mark_bar(height=12).encode(
         x=x,
         color=alt.condition("datum.weight < 0", alt.value(theme.RED), alt.value(theme.TEAL)),
@@ -125,7 +128,7 @@ def waterfall(example: Example, facts: Facts, domain: tuple[float, float]) -> al
         ),
         tooltip=theme.tips(comparison="head_comparison", level="head_level", shown="head_weight"),
     )
-    halo = base.mark_text(align="left", dx=5, stroke="white", strokeWidth=4)
+    halo = base.mark_text(align="left", dx=5, stroke=theme.CARD, strokeWidth=4)
     told = base.mark_text(align="left", dx=5)
     texts = [each.encode(x="end:Q", text="shown:N") for each in (halo, told)]
     lines = [theme.threshold(weight_of(value)) for value in (facts.review, facts.match)]

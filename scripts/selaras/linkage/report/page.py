@@ -14,6 +14,7 @@ from selaras.linkage.report.facts import Facts
 from selaras.linkage.report.page_words import count, percent, words
 from selaras.linkage.report.sections import Section, sections
 from selaras.messages import language
+from selaras.theme import style
 
 HERE = Path(__file__).parent
 
@@ -43,7 +44,7 @@ def page(facts: Facts, evaluation: Evaluation | None) -> str:
         stale=words("stale", built=facts.built_with, now=facts.digest) if stale else "",
         tiles=tiles(facts, evaluation),
         sections=found,
-        style=(HERE / "page.css").read_text(encoding="utf-8").replace("FONT", theme.FONT),
+        style=style() + (HERE / "page.css").read_text(encoding="utf-8"),
         charts=_safe({key: _spec(chart) for key, chart in _charts(found).items()}),
         options=_safe(
             {

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from selaras import spelling
 from selaras.messages import catalogue, language, say
 
 DASH = "–"
@@ -39,12 +40,7 @@ def signed(value: object) -> str:
 
 def percent(value: float | None) -> str:
     """A share in percent, with the digits that tell: all is 100%, nearly all never is."""
-    if value is None:
-        return DASH
-    for digits in (1, 2, 3):
-        if value in (0, 1) or round(value * 100, digits) < 100:
-            break
-    return figure(value * 100, f".{0 if value in (0, 1) else digits}f") + "%"
+    return DASH if value is None else spelling.percent(value, language())
 
 
 def chance(value: float) -> str:

@@ -1,14 +1,15 @@
-"""How all charts look: colours, letters and lines, and how numbers are written."""
+"""How the charts look, by the theme that all pages share, and how they write numbers."""
 
 import altair as alt
 
 from selaras.linkage.report.page_words import words
 from selaras.messages import language
+from selaras.theme import colour, font
 
-TEAL, SAGE, AMBER, RED = "#0f766b", "#8fb0a5", "#cf8a1d", "#c2423c"
-SLATE, BLUE, GREY, SAND = "#3d5361", "#3a6ba8", "#aeb8be", "#d8d4c9"
-INK, MUTED, LINE = "#16232b", "#5f6f78", "#e7e4dc"
-FONT = "Inter, 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif"
+TEAL, SAGE, AMBER, RED = (colour(name) for name in ("teal", "sage", "amber", "red"))
+SLATE, BLUE, GREY, SAND = (colour(name) for name in ("slate", "blue", "grey", "sand"))
+INK, MUTED, LINE, CARD = (colour(name) for name in ("ink", "muted", "line", "card"))
+FONT = font()
 OUTCOMES = {"attached": TEAL, "queued": AMBER, "settled": SLATE, "below": SAND}
 METHODS = {"repaired": SAGE, "scored": TEAL, "decided": BLUE, "unmatched": RED}
 STAGES = {"list": TEAL, "member": BLUE, "family": AMBER}

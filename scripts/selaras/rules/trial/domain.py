@@ -58,9 +58,9 @@ class Domain:
         """
         found = list(trees)
         rows = _figures(self.checked, other)
-        constants = [part.value for tree in found for part in parts(tree) if _is_constant(part)]
+        constants = [part.value for tree in found for part in parts(tree) if is_constant(part)]
         constants += [value for row in rows for value in row.values()]
-        columns = {flat(fact): self._values(fact, constants) for fact in facts_in(*found)}
+        columns = {flat(fact): self.values(fact, constants) for fact in facts_in(*found)}
         sizes = [len(rows), *map(len, columns.values())]
         if not all(map(_is_plain, found)) or prod(sizes) > MOST_CASES:
             return None
@@ -73,7 +73,7 @@ class Domain:
             clauses.append(f"(values {values}) as fact_{name} ({name})")
         return " cross join ".join(clauses)
 
-    def _values(self, fact: Fact, constants: list[object]) -> list[object]:
+    def values(self, fact: Fact, constants: list[object]) -> list[object]:
         """The values of a fact that can make a difference, unknown among them."""
         entry = self.entry(fact)
         if entry.type == "boolean":
@@ -101,7 +101,7 @@ def _is_plain(tree: Expression) -> bool:
     return True
 
 
-def _is_constant(part: Expression) -> bool:
+def is_constant(part: Expression) -> bool:
     """Whether a part of an expression is a value written out."""
     return isinstance(part, Literal)
 

@@ -1,0 +1,1 @@
+"""What to ask next: which missing fact would settle which open verdicts."""
