@@ -86,6 +86,7 @@ lock: .venv-lock/.done
 		--output-file requirements.txt pyproject.toml
 	$(LOCK) --output-file requirements-metrics.txt requirements-metrics.in
 	$(LOCK) --output-file requirements-postgres.txt requirements-postgres.in
+	$(LOCK) --output-file requirements-desk.txt requirements-desk.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
 	$(LOCK) --output-file requirements-site.txt requirements-site.in

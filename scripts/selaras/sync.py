@@ -56,7 +56,7 @@ def sync(
     build none is made, unless `in_full`.
     """
     wishes = wishes or Wishes()
-    if rules_at:
+    if rules_at is not None:
         with project_at(workspace.project, rules_at) as project:
             return sync(
                 inbox, replace(workspace, project=project), as_of, accept, wishes, None, in_full

@@ -28,6 +28,7 @@ class Workspace:
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
         kept = (self.landing, self.history, self.publish, self.outbox, self.audit, self.what_if)
+        kept = (*kept, self.desk)
         for part in (*kept, self.logs, self.target):
             _close(part)
         for file in (*self.home.glob("selaras.duckdb*"), self.home / "access"):
@@ -61,6 +62,11 @@ class Workspace:
     def what_if(self) -> Path:
         """Results of reforms, a database for each question; they hold pseudonyms."""
         return self.home / "what_if"
+
+    @property
+    def desk(self) -> Path:
+        """Who may sign in at the desk, and the copy of the warehouse that it reads."""
+        return self.home / "desk"
 
     @property
     def target(self) -> Path:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from selaras.cli import audit, authoring, keeping, linkage, loss, privacy, trial, what_if
+from selaras.cli import audit, authoring, desk, keeping, linkage, loss, privacy, trial, what_if
 from selaras.cli.options import (
     Accept,
     AsOf,
@@ -53,6 +53,8 @@ key.command("rotate", help=say("privacy.help_rotate"))(privacy.rotate)
 hidden = typer.Typer(help=say("privacy.help_loss"), no_args_is_help=True)
 app.add_typer(hidden, name="hidden")
 hidden.command("report", help=say("privacy.help_loss_report"))(loss.report)
+app.command("serve", help=say("desk.help_serve"))(desk.serve)
+app.command("desk-user", help=say("desk.help_user"))(desk.user)
 app.command("scan", help=say("privacy.help_scan"))(privacy.scan)
 app.command("retain", help=say("privacy.help_retain"))(privacy.retain)
 app.command("withdraw", help=say("cli.help_withdraw"))(keeping.withdraw)

@@ -25,7 +25,7 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
     who = names.get(judged["person_id"], "")
     title = f"[bold]{told(judged, 'title')}[/] [dim]({judged['programme_id']})[/]"
     console.print(f"\n{joined(title, who)}", highlight=False)
-    console.print(f"  {_meaning(judged, codes)}", highlight=False)
+    console.print(f"  {verdict_means(judged, codes)}", highlight=False)
     conditions = Conditions(explanation.vocabulary, str(judged["unit"]), codes)
     table = _criteria(verdict.reasons, conditions, explanation.branches)
     console.print(table, highlight=False)
@@ -36,10 +36,10 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
     if verdict.missing:
         console.print(f"  [bold]{say('explain.missing_facts')}[/]")
         for each in verdict.missing:
-            console.print(f"    [yellow]?[/] {_missing(each)}", highlight=False)
+            console.print(f"    [yellow]?[/] {fact_missing(each)}", highlight=False)
 
 
-def _meaning(judged: Row, codes: Codes) -> str:
+def verdict_means(judged: Row, codes: Codes) -> str:
     """The verdict and what follows from it, in words."""
     name = str(judged["verdict"])
     words = [codes("coverage", judged["coverage"])]
@@ -61,7 +61,7 @@ def _criteria(reasons: list[Row], conditions: Conditions, branches: list[Row]) -
     table.add_column(ratio=5)
     is_wide = console.width >= ROOM
     if is_wide:
-        longest = max((len(_basis(reason)) for reason in reasons), default=0)
+        longest = max((len(criterion_basis(reason)) for reason in reasons), default=0)
         table.add_column(ratio=5)
         table.add_column(width=min(longest, CITATION), style="dim")
     for reason in reasons:
@@ -71,14 +71,20 @@ def _criteria(reasons: list[Row], conditions: Conditions, branches: list[Row]) -
             if each["criterion_id"] == reason["criterion_id"]
             and each["programme_id"] == reason["programme_id"]
         }
-        mark, says, seen = _mark(reason["outcome"]), _says(reason), _seen(reason, conditions)
+        mark, says, seen = (
+            _mark(reason["outcome"]),
+            criterion_says(reason),
+            criterion_seen(reason, conditions),
+        )
         if is_wide:
-            table.add_row(mark, says, seen, _basis(reason))
+            table.add_row(mark, says, seen, criterion_basis(reason))
         else:
-            table.add_row(mark, "\n".join([says, f"[dim]{joined(seen, _basis(reason))}[/]"]))
+            table.add_row(
+                mark, "\n".join([says, f"[dim]{joined(seen, criterion_basis(reason))}[/]"])
+            )
         for branch in reason["branches"]:
             says = f"{_mark(branch['outcome'])} {told(branch, 'says')}"
-            seen = conditions.way(ways[branch["branch_id"]], *_sides(reason))
+            seen = conditions.way(ways[branch["branch_id"]], *criterion_sides(reason))
             if is_wide:
                 table.add_row("", says, seen, "")
             else:
@@ -86,7 +92,7 @@ def _criteria(reasons: list[Row], conditions: Conditions, branches: list[Row]) -
     return table
 
 
-def _says(reason: Row) -> str:
+def criterion_says(reason: Row) -> str:
     """What a criterion says; the one that alone stands in the way stands out."""
     says = told(reason, "says") or str(reason["criterion_id"])
     if reason["is_near_miss"]:
@@ -94,20 +100,20 @@ def _says(reason: Row) -> str:
     return f"{says} [cyan]({say('explain.contested')})[/]" if reason["is_contested"] else says
 
 
-def _basis(reason: Row) -> str:
+def criterion_basis(reason: Row) -> str:
     """The regulation, or that none is known."""
     is_known = reason["basis"] != UNCITED
     return str(reason["basis"]) if is_known else say("explain.basis_not_known")
 
 
-def _seen(reason: Row, conditions: Conditions) -> str:
+def criterion_seen(reason: Row, conditions: Conditions) -> str:
     """What is known of the facts and what is asked of them; people are listed below."""
     if reason["criterion_id"] == COMPONENT:
         return ""
-    return "" if reason["branches"] else conditions.told(*_sides(reason))
+    return "" if reason["branches"] else conditions.told(*criterion_sides(reason))
 
 
-def _sides(reason: Row) -> tuple[str, str]:
+def criterion_sides(reason: Row) -> tuple[str, str]:
     """What was seen of the facts, and what is asked of them."""
     return str(reason["observed"] or ""), str(reason["required"] or "-")
 
@@ -129,7 +135,7 @@ def _component(row: Row, names: dict[object, str], codes: Codes) -> str:
     )
 
 
-def _missing(row: Row) -> str:
+def fact_missing(row: Row) -> str:
     """A fact that is missing, and whom to ask."""
     label = str(row["fact"])
     name = row[f"title_{language()}"] or label

@@ -8,7 +8,7 @@ from selaras.explain.subject import find
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
-__all__ = ["Explanation", "Verdict", "explain"]
+__all__ = ["Explanation", "Verdict", "explain", "explained"]
 
 
 def explain(workspace: Workspace, who: str, programme: str | None = None) -> Explanation:
@@ -18,10 +18,17 @@ def explain(workspace: Workspace, who: str, programme: str | None = None) -> Exp
     """
     with open_warehouse(workspace) as connection:
         _refuse_unknown_programme(connection, programme)
-        subject = find(connection, who)
-        if subject is None:
-            raise Refusal(ExitCode.USAGE, "explain.nobody")
-        return Reader(connection, subject, programme).explanation()
+        return explained(connection, who, programme)
+
+
+def explained(
+    connection: duckdb.DuckDBPyConnection, who: str, programme: str | None = None
+) -> Explanation:
+    """The same from a warehouse that is open."""
+    subject = find(connection, who)
+    if subject is None:
+        raise Refusal(ExitCode.USAGE, "explain.nobody")
+    return Reader(connection, subject, programme).explanation()
 
 
 def _refuse_unknown_programme(connection: duckdb.DuckDBPyConnection, programme: str | None) -> None:

@@ -34,6 +34,7 @@ from selaras.lists import Layout, layouts
 from selaras.memory import memory_bytes
 
 WORTH_TWO_PROCESSES = 32 << 20
+OTHER_WORKBOOKS = (".ods", ".fods", ".xls", ".xlsb", ".xlsm", ".numbers")
 
 Tell = Callable[[LandedFile], None]
 
@@ -102,6 +103,8 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             parts = {}
         if layout is None and is_text_of_answers(drop.folder / name):
             settled.append(_refused(drop, None, name, "answers_as_text"))
+        elif layout is None and Path(name).suffix.lower() in OTHER_WORKBOOKS:
+            settled.append(_refused(drop, None, name, "not_a_workbook"))
         elif listed is not None and name not in listed and not is_answer(layout):
             settled.append(_refused(drop, layout, name, "not_listed"))
         elif layout is None:

@@ -61,7 +61,7 @@ def _read(
     aside: SetAside,
     seals: Seals | None,
 ) -> Reading:
-    """Read the visible sheets that have the header."""
+    """Read the visible sheets that have the header, and hidden ones of answers."""
     tables, remarks, ignored = _tables(book, inside, file, layout)
     running = {column.name for column in layout.columns if column.is_running_number}
     tables, same = (tables, []) if seals else _without_repeated(tables, file, running)
@@ -99,12 +99,13 @@ def _read(
 def _tables(
     book: CalamineWorkbook, inside: Inside, file: str, layout: Layout
 ) -> tuple[list[Table], list[Notice], int]:
-    """The visible sheets with the header, what is to be said of others, how many titles stand."""
+    """The sheets to read with the header, what is to be said of others, how many titles stand."""
     hidden, other, tables, seen, titles = [], [], [], [], 0
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
-        if meta.visible != SheetVisibleEnum.Visible:
+        # who has answered a sheet may hide it, and its answers count
+        if meta.visible != SheetVisibleEnum.Visible and not is_answer(layout):
             hidden.append(meta.name)
             continue
         sheet = book.get_sheet_by_name(meta.name)

@@ -31,10 +31,21 @@ class Look:
     why: str | None
 
 
-def note(workspace: Workspace, whom: str | None, programme: str | None, why: str | None) -> None:
-    """Add a line to the log, safe on the disk before anything is shown; a Refusal if it cannot."""
+def note(
+    workspace: Workspace,
+    whom: str | None,
+    programme: str | None,
+    why: str | None,
+    who: str | None = None,
+) -> None:
+    """Add a line to the log, safe on the disk before anything is shown; a Refusal if it cannot.
+
+    `who` looked, by default whose account this is.
+    """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    look = Look(at, getpass.getuser(), whom or NOBODY_KNOWN, programme, (why or "").strip() or None)
+    look = Look(
+        at, who or getpass.getuser(), whom or NOBODY_KNOWN, programme, (why or "").strip() or None
+    )
     path = book(workspace)
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)

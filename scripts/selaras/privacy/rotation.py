@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from selaras.desk import USERS
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import refuse_unwritable
 from selaras.landing.key import VARIABLE, given_key, keep_key, stored_key
@@ -39,3 +40,4 @@ def _carriers(workspace: Workspace) -> Iterator[Path]:
         if (workspace.home / name).exists():
             yield workspace.home / name
     yield from sorted(workspace.home.glob("selaras.duckdb*"))
+    yield from sorted(path for path in workspace.desk.glob("*") if path.name != USERS)

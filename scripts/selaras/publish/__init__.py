@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.completeness import landed_at, refuse_incomplete
+from selaras.desk.copied import renew_copy
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import SUMS, refuse_unwritable, write_sums
 from selaras.guard import hold_moved
@@ -71,6 +72,8 @@ def publish(
     load = _loader() if wishes.postgres else None
     with refuse_unwritable("publish.unwritable", workspace.publish, draft):
         folder = _publish(workspace, wishes, tell)
+    if (workspace.publish / "current").resolve() == folder.resolve():
+        renew_copy(workspace)
     if load:
         load((workspace.publish / "current").resolve())
     return folder

@@ -55,7 +55,7 @@ def changes(published: Published, speech: Speech) -> Card:
             (
                 speech.day(day),  # type: ignore[arg-type]
                 speech(f"about_{about}"),
-                *(speech.number(counts.get(name, 0)) for name in causes),
+                *(speech.at_most(counts.get(name)) for name in causes),
             )
             for day, counts in weeks
         ]

@@ -24,7 +24,9 @@ def decile_card(found: list[Row], figure: str, speech: Speech) -> Card:
         cells = {row["coverage"]: row for row in group}
         first = next(iter(cells.values()))
         title = speech.of(first, "title")
-        counts = {name: cells[name]["verdict_count"] if name in cells else 0 for name in COVERAGE}
+        counts = {
+            name: cells[name]["verdict_count"] if name in cells else None for name in COVERAGE
+        }
         names.append(str(first["national_decile"] or "?"))
         stacks.append(
             [

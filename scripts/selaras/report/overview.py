@@ -135,7 +135,9 @@ def _waiting(published: Published, speech: Speech) -> Card:
     for row in totals:
         name, title = row["agency"], speech.of(row, "agency")
         parts = [marks.Part(float(cells.get((name, age)) or 0), WAITING[age]) for age in WAITING]
-        counts = [speech.number(cells.get((name, age), 0)) for age in WAITING]
+        rest = float(str(row["case_count"] or 0)) - sum(part.size for part in parts)
+        parts.append(marks.Part(rest, "grey"))
+        counts = [speech.number(cells.get((name, age))) for age in WAITING]
         drawn.append(
             (
                 link(f"agency-{name}.html", title),
@@ -150,7 +152,8 @@ def _waiting(published: Published, speech: Speech) -> Card:
         "waiting",
         speech("fig_waiting"),
         speech("lead_waiting"),
-        legend(shown) + drawn_rows(speech("fig_waiting"), (headings[0], "", headings[1]), drawn),
+        legend((*shown, ("grey", speech("hidden_age"))))
+        + drawn_rows(speech("fig_waiting"), (headings[0], "", headings[1]), drawn),
         Table(headings, tuple(rows)),
         ("waiting",),
     )

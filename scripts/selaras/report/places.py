@@ -64,5 +64,12 @@ def _tile(row: Row, low: float, most: float, speech: Speech) -> Markup:
     hue = f"q{tone(share - low, most - low)}" if row["is_shown"] else "hidden"
     return Markup(
         '<li class="tile r{} k{} {}"><a href="district-{}.html" aria-label="{}" title="{}">'
-        '<span class="name">{}</span><span class="figure">{}</span></a></li>'
-    ).format(down, across, hue, row["district_code"], says, says, name, shown)
+        '<span class="name">{}</span><span class="brief">{}</span>'
+        '<span class="figure">{}</span></a></li>'
+    ).format(down, across, hue, row["district_code"], says, says, name, brief(name), shown)
+
+
+def brief(name: str) -> str:
+    """A name for the tile of a telephone: `Kebayoran Lama` is `K. Lama`, `Cengkareng` `Cengk`."""
+    first, _, rest = name.partition(" ")
+    return f"{first[0]}. {rest.split()[-1][:5]}" if rest else first[:6]

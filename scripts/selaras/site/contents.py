@@ -61,7 +61,7 @@ PARTS = {
         ),
         "Data": ("files/index", "dictionary/index", "questions"),
         "What comes out": (
-            *("weeks", "cases", "outbox", "explain", "what-if", "publishing"),
+            *("weeks", "cases", "outbox", "explain", "desk", "what-if", "publishing"),
             *("data-protection", "audit", "linkage", "linkage-report"),
         ),
         "How it is built": (

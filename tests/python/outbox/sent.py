@@ -64,8 +64,13 @@ def codes(folder: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def answer(path: Path, answers: list[dict[str, object]], leave_out: str | None = None) -> None:
-    """Write a workbook as it comes back, with some answers; perhaps a column was deleted."""
+def answer(
+    path: Path,
+    answers: list[dict[str, object]],
+    leave_out: str | None = None,
+    hide: str | None = None,
+) -> None:
+    """Write a workbook as it comes back, with some answers; perhaps without a column or sheet."""
     names = [name for name in headers() if name != leave_out]
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet("Penjelasan").write(0, 0, "Penjelasan")
@@ -75,6 +80,8 @@ def answer(path: Path, answers: list[dict[str, object]], leave_out: str | None =
             by_sheet.setdefault(str(each.get("sheet", "Verifikasi")), []).append(each)
         for title, rows in by_sheet.items():
             sheet = book.add_worksheet(title)
+            if title == hide:
+                sheet.hide()
             sheet.write_row(0, 0, [headers()[name] for name in names])
             for at, row in enumerate(rows, start=1):
                 for place, name in enumerate(names):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -195,6 +196,46 @@ def test_a_damaged_workbook_is_refused_with_one_sentence(tmp_path: Path) -> None
     (said,) = [str(each) for each in landed.refusals]
     assert "tindak_lanjut_20251024.xlsx" in said and "\n" not in said
     assert [file.file for file in landed.files if file.rows_accepted == 1] == ["whole.xlsx"]
+
+
+def test_a_workbook_in_another_format_is_to_be_saved_as_xlsx(tmp_path: Path) -> None:
+    drop = tmp_path / "inbox" / NEXT
+    drop.mkdir(parents=True)
+    for name in ("tindak_lanjut_20251024.ods", "Balasan.xls"):
+        (drop / name).write_bytes(b"anything")
+    landed = land(drop.parent, Workspace.at(tmp_path / "home"))
+    said = [str(each) for each in landed.refusals]
+    assert [".xlsx" in each and "\n" not in each for each in said] == [True, True]
+    assert not [each for each in said if "<yyyy" in each]
+
+
+def test_a_sheet_that_was_answered_and_hidden_is_read(tmp_path: Path) -> None:
+    drop = tmp_path / "inbox" / NEXT
+    drop.mkdir(parents=True)
+    given = {"jawaban": "SETUJU", **GIVEN}
+    ids = [f"o{number:024x}" for number in range(2)]
+    answers = [{**sealed(item=each), **given, "sheet": each[-1]} for each in ids]
+    answer(drop / "balasan.xlsx", answers, hide="1")
+    landed = land(drop.parent, Workspace.at(tmp_path / "home"))
+    assert [file.rows_accepted for file in landed.files] == [2]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
+def test_a_workbook_that_libreoffice_saved_holds_the_same_answers(tmp_path: Path) -> None:
+    drop = tmp_path / "inbox" / NEXT
+    given = {**GIVEN, "jawaban": "SETUJU", "nik": "3171011105509001"}
+    ids = [f"o{number:024x}" for number in range(3)]
+    items = [{**sealed(item=each), **given, "sheet": each[-1]} for each in ids]
+    answer(tmp_path / "balasan.xlsx", items, hide="1")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    saved = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(drop)]
+    subprocess.run(
+        ["soffice", profile, "--headless", *saved, str(tmp_path / "balasan.xlsx")],
+        check=True,
+        timeout=120,
+    )
+    landed = land(drop.parent, Workspace.at(tmp_path / "home"))
+    assert [(file.rows_accepted, file.rows_quarantined) for file in landed.files] == [(3, 0)]
 
 
 def test_workbooks_are_read_however_people_have_changed_them(tmp_path: Path) -> None:

@@ -164,6 +164,58 @@ def test_combinations_hold_every_family_once(
     assert sum(int(row["family_count"]) for row in told(folder, "combination")) == families
 
 
+@pytest.mark.parametrize(
+    ("figure", "group", "part", "count", "told_by"),
+    [
+        (
+            "coverage_by_decile",
+            ("coverage",),
+            "decile_key",
+            "verdict_count",
+            "select coverage, decile_key, count(*) from marts.mart_eligibility group by all",
+        ),
+        (
+            "programme_decile",
+            ("programme_id", "coverage"),
+            "decile_key",
+            "verdict_count",
+            "select programme_id, coverage, decile_key, count(*) from marts.mart_eligibility"
+            " group by all",
+        ),
+        (
+            "waiting",
+            ("agency",),
+            "weeks_waiting",
+            "case_count",
+            "select agency, case when weeks_open < 2 then '1' when weeks_open < 5 then '2-4'"
+            " else '5+' end, count(*) from marts.mart_case"
+            " where status not in ('closed', 'false_positive', 'resolved') group by all",
+        ),
+    ],
+)
+def test_what_is_hidden_cannot_be_taken_from_a_total(
+    folder: Path,
+    published: duckdb.DuckDBPyConnection,
+    figure: str,
+    group: tuple[str, ...],
+    part: str,
+    count: str,
+    told_by: str,
+) -> None:
+    true = {tuple(map(str, row[:-1])): row[-1] for row in published.execute(told_by).fetchall()}
+    hidden: dict[tuple[str, ...], list[int]] = {}
+    for row in told(folder, figure):
+        key = tuple(row[name] for name in group)
+        whole = true[(*key, row[part])]
+        assert row[count] in ("", str(whole))
+        if not row[count]:
+            hidden.setdefault(key, []).append(whole)
+    assert hidden
+    for key, counts in hidden.items():
+        of_all = sum(size for name, size in true.items() if name[:-1] == key)
+        assert sum(counts) >= 10 or sum(counts) == of_all, (key, counts)
+
+
 def test_pairs_are_counted_as_sets_of_families(
     folder: Path, published: duckdb.DuckDBPyConnection
 ) -> None:

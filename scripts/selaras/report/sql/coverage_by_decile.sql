@@ -1,3 +1,5 @@
+-- Beside small cells the next larger ones are hidden, until the hidden ones of a coverage are
+-- together as many as are told: the total stands on the overview.
 with
 
 counted as (
@@ -13,6 +15,20 @@ counted as (
         decile_key,
         coverage
 
+),
+
+ranked as (
+
+    select
+        *,
+        sum(verdict_count) over (
+            partition by coverage
+            order by verdict_count, decile_key
+            rows between unbounded preceding and 1 preceding
+        ) as smaller_count
+
+    from counted
+
 )
 
 select
@@ -20,18 +36,22 @@ select
     decile.national_decile,
     decile.title_indonesian,
     decile.title_english,
-    counted.coverage,
+    ranked.coverage,
     word.label_indonesian as coverage_indonesian,
     word.label_english as coverage_english,
     case
-        when counted.verdict_count >= getvariable('smallest_open_cell') then counted.verdict_count
+        when
+            ranked.verdict_count >= getvariable('smallest_open_cell')
+            and coalesce(ranked.smaller_count, 0)
+            not between 1 and getvariable('smallest_open_cell') - 1
+            then ranked.verdict_count
     end as verdict_count
 
-from counted
+from ranked
 inner join marts.dim_decile as decile
-    on counted.decile_key = decile.decile_key
+    on ranked.decile_key = decile.decile_key
 left join marts.dim_code as word
-    on word.code_list = 'coverage' and word.code = counted.coverage
+    on word.code_list = 'coverage' and word.code = ranked.coverage
 order by
     decile.national_decile nulls last,
-    counted.coverage
+    ranked.coverage

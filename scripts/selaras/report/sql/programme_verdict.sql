@@ -1,5 +1,6 @@
 -- From everybody who is judged to those who are reached. Judged: all whom the rule looks at, and all
--- who are on the list.
+-- who are on the list. Eligible are those reached and those missed: where one of these is small, how
+-- many are eligible is hidden too.
 with
 
 step (position, step) as (
@@ -30,15 +31,34 @@ counted as (
         step.position,
         step.step
 
+),
+
+split as (
+
+    select
+        programme_id,
+        count(*) filter (where judged_count between 1 and getvariable('smallest_open_cell') - 1)
+        > 0 as has_small_part
+
+    from counted
+    where step in ('reached', 'missed')
+    group by programme_id
+
 )
 
 select
-    programme_id,
-    step,
-    case when judged_count >= getvariable('smallest_open_cell') then judged_count end
-        as judged_count
+    counted.programme_id,
+    counted.step,
+    case
+        when
+            counted.judged_count >= getvariable('smallest_open_cell')
+            and not (counted.step = 'eligible' and split.has_small_part)
+            then counted.judged_count
+    end as judged_count
 
 from counted
+inner join split
+    on counted.programme_id = split.programme_id
 order by
-    programme_id,
-    position
+    counted.programme_id,
+    counted.position

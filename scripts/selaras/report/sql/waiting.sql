@@ -1,3 +1,5 @@
+-- Beside the small cells of an agency the next larger ones are hidden, until the hidden ones are
+-- together as many as are told: the total stands beside them.
 with
 
 waiting as (
@@ -11,11 +13,25 @@ waiting as (
             when weeks_open <= 4 then '2-4'
             else '5+'
         end as weeks_waiting,
-        case_id,
-        monthly_amount_counted
+        count(*) as case_count
 
     from marts.mart_case
     where status not in ('closed', 'false_positive', 'resolved')
+    group by all
+
+),
+
+ranked as (
+
+    select
+        *,
+        sum(case_count) over (
+            partition by agency
+            order by case_count, weeks_waiting
+            rows between unbounded preceding and 1 preceding
+        ) as smaller_count
+
+    from waiting
 
 )
 
@@ -24,18 +40,14 @@ select
     agency_indonesian,
     agency_english,
     weeks_waiting,
-    case when count(*) >= getvariable('smallest_open_cell') then count(*) end as case_count,
     case
-        when count(*) >= getvariable('smallest_open_cell')
-            then cast(sum(monthly_amount_counted) as bigint)
-    end as monthly_amount
+        when
+            case_count >= getvariable('smallest_open_cell')
+            and coalesce(smaller_count, 0) not between 1 and getvariable('smallest_open_cell') - 1
+            then case_count
+    end as case_count
 
-from waiting
-group by
-    agency,
-    agency_indonesian,
-    agency_english,
-    weeks_waiting
+from ranked
 order by
     agency,
     weeks_waiting

@@ -1,0 +1,56 @@
+"""What keeps strangers out: limits of tries and of requests, and the headers of every answer."""
+
+from dataclasses import dataclass, field
+
+from flask import Response
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+WRONG_TRIES = parse("5 per 15 minutes")  # of one name, and then it is locked
+TRIES_FROM_ONE_PLACE = parse("30 per 15 minutes")
+LOOKS = parse("60 per minute")  # of one user
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Counts what each name, place and user did lately, in memory."""
+
+    _counted: MovingWindowRateLimiter = field(
+        default_factory=lambda: MovingWindowRateLimiter(MemoryStorage())
+    )
+
+    def may_try(self, name: str, place: str) -> bool:
+        """Whether a name may be tried from a place; each try counts against the place."""
+        is_open = self._counted.test(WRONG_TRIES, "name", name.casefold())
+        return self._hit(TRIES_FROM_ONE_PLACE, "place", place) and is_open
+
+    def was_wrong(self, name: str) -> None:
+        """Count a wrong password against a name."""
+        self._hit(WRONG_TRIES, "name", name.casefold())
+
+    def may_look(self, user: str) -> bool:
+        """Whether a user may look once more; each look counts."""
+        return self._hit(LOOKS, "look", user)
+
+    def _hit(self, limit: RateLimitItem, *what: str) -> bool:
+        """Count, and tell whether it was not one too many."""
+        return self._counted.hit(limit, *what)
+
+
+def with_headers(answer: Response) -> Response:
+    """The answer, which no other site may frame or read and no browser may keep."""
+    answer.headers.update(HEADERS)
+    answer.headers.remove("Server")
+    return answer
