@@ -16,6 +16,7 @@ def serve(
     host: Annotated[str, typer.Option("--host", help=say("desk.option_host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help=say("desk.option_port"))] = 8765,
     name: Annotated[str | None, typer.Option("--name", help=say("desk.option_name"))] = None,
+    two_people: Annotated[bool, typer.Option("--two-people", help=say("desk.option_two"))] = False,
     home: Home = None,
     lang: Lang = None,
 ) -> None:
@@ -25,7 +26,7 @@ def serve(
     except ImportError:
         raise Refusal(ExitCode.INPUT_REFUSED, "desk.no_packages") from None
     typer.echo(say("desk.serving", host=host, port=port))
-    run(Workspace.at(home), Path(inbox), host, port, name)
+    run(Workspace.at(home), Path(inbox), host, port, name, two_people)
 
 
 def user(

@@ -44,6 +44,13 @@ def candidate(codes: Codes) -> Callable[[Row], str]:
 
 def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
     """`name same 8.25; ...` as `Name: the same (+8.2)`."""
+    return "; ".join(
+        f"{what}: {says} ({weight})" for what, says, weight in compared(evidence, words)
+    )
+
+
+def compared(evidence: str, words: dict[tuple[object, object], Row]) -> list[tuple[str, str, str]]:
+    """What was compared, how alike it is, and how much that tells, each in words."""
     found = []
     for part in evidence.split("; "):
         comparison, level, weight = part.split(" ")
@@ -51,8 +58,8 @@ def _in_words(evidence: str, words: dict[tuple[object, object], Row]) -> str:
             continue
         row = words[(comparison, level)]
         title = told(row, "comparison_says")
-        found.append(f"{title}: {told(row, 'says')} ({_weight(float(weight))})")
-    return "; ".join(found)
+        found.append((title, told(row, "says"), _weight(float(weight))))
+    return found
 
 
 def _weight(value: float) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
@@ -12,11 +13,12 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from selaras.desk.copied import Copy
-from selaras.desk.entry import Objection, enter_objection
+from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
 from selaras.desk.guard import Limits, with_headers
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
-from selaras.desk.users import admitted, users
+from selaras.desk.review import ANSWERS, FirstAnswers, Pair, pairs
+from selaras.desk.users import REVIEWER, admitted, users
 from selaras.desk.words import Sheet, sheet
 from selaras.errors import Refusal
 from selaras.explain import Explanation, explained
@@ -32,27 +34,35 @@ SIGNED_IN = timedelta(minutes=30)  # without doing anything
 LONGEST_NOTE = 500  # characters
 
 
-def create_app(workspace: Workspace, inbox: Path, hosts: list[str], is_secure: bool) -> Flask:
-    """The desk of a workspace, whose entries go into an inbox.
+@dataclass(frozen=True)
+class Setting:
+    """How a desk is run: `hosts` are the names under which it may be asked, `is_secure` where it is
+    behind TLS; `needs_two` where two reviewers have to say the same of a pair."""
 
-    `hosts` are the names under which it may be asked; `is_secure` where it is behind TLS.
-    """
+    hosts: list[str]
+    is_secure: bool = False
+    needs_two: bool = False
+
+
+def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
+    """The desk of a workspace, whose entries go into an inbox."""
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=secrets.token_bytes(32),  # sessions end with the process
         SESSION_COOKIE_NAME="selaras",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
-        SESSION_COOKIE_SECURE=is_secure,
+        SESSION_COOKIE_SECURE=setting.is_secure,
         PERMANENT_SESSION_LIFETIME=SIGNED_IN,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session
         MAX_CONTENT_LENGTH=LONGEST,
-        TRUSTED_HOSTS=hosts,
+        TRUSTED_HOSTS=setting.hosts,
     )
     CSRFProtect(app)
     app.after_request(with_headers)
     app.jinja_env.globals |= {"say": say, "language": language, "spelt_day": spelt_day}
     copy, looks, limits = Copy(workspace), Looks(), Limits()
+    first = FirstAnswers(workspace.desk)
 
     def signed_in(view: View) -> View:
         """Let only users in whose password is still the one that they signed in with."""
@@ -177,5 +187,39 @@ def create_app(workspace: Workspace, inbox: Path, hosts: list[str], is_secure: b
         number, drop = enter_objection(workspace, inbox, entered, date.today())
         flash(say("desk.entered", number=number, day=spelt_day(drop, language())))
         return redirect(url_for("family", look=look))
+
+    @app.route("/review", methods=["GET", "POST"])
+    @signed_in
+    def review() -> ResponseReturnValue:
+        if g.user.role != REVIEWER:
+            abort(403)
+        if request.method == "POST":
+            flash(answered(request.form.get("candidate", ""), request.form.get("answer", "")))
+            return redirect(url_for("review"))
+        waiting = unanswered()
+        if waiting:
+            note(workspace, waiting[0].person, None, say("desk.why_review"), g.user.name)
+        return render_template("review.html", pair=next(iter(waiting), None), count=len(waiting))
+
+    def unanswered() -> list[Pair]:
+        """The pairs that wait for this user."""
+        with copy.reading() as connection:
+            found = pairs(connection)
+        settled = decided(workspace, inbox, date.today()) | first.said_by(g.user.name)
+        return [each for each in found if each.candidate not in settled]
+
+    def answered(candidate: str, answer: str) -> str:
+        """Take an answer on a pair that waits for this user, and say what became of it."""
+        if answer not in ANSWERS or candidate not in {each.candidate for each in unanswered()}:
+            abort(400)
+        who = g.user.name
+        if setting.needs_two:
+            other = first.agree(candidate, who, answer)
+            if other is None:
+                is_kept = candidate in first.said_by(who)
+                return say("desk.second_needed" if is_kept else "desk.they_differ")
+            who = f"{other}, {who}"
+        day = enter_decision(workspace, inbox, candidate, answer, who, date.today())
+        return say("desk.decided", day=spelt_day(day, language()))
 
     return app

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from waitress import serve as run
 
-from selaras.desk.app import create_app
+from selaras.desk.app import Setting, create_app
 from selaras.desk.copied import CURRENT, renew_copy
 from selaras.desk.users import users
 from selaras.errors import ExitCode, Refusal
@@ -14,12 +14,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 THREADS = 8
 
 
-def serve(workspace: Workspace, inbox: Path, host: str, port: int, name: str | None) -> None:
+def serve(
+    workspace: Workspace, inbox: Path, host: str, port: int, name: str | None, needs_two: bool
+) -> None:
     """Serve until interrupted; `name` is the one under which a proxy with TLS is asked for it."""
     if not users(workspace.desk):
         raise Refusal(ExitCode.USAGE, "desk.no_user", home=workspace.home)
     if not (workspace.desk / CURRENT).exists():
         renew_copy(workspace)
     hosts = [*LOOPBACK, *([name] if name else [])]
-    app = create_app(workspace, inbox, hosts, is_secure=name is not None)
+    app = create_app(workspace, inbox, Setting(hosts, name is not None, needs_two))
     run(app, host=host, port=port, threads=THREADS, ident=None)

@@ -25,7 +25,7 @@ def overview(published: Published, speech: Speech) -> Page:
         courses.trend,
         places.tile_map,
         _waiting,
-        _errors,
+        errors,
     )
     return Page(
         "index.html",
@@ -159,7 +159,7 @@ def _waiting(published: Published, speech: Speech) -> Card:
     )
 
 
-def _errors(published: Published, speech: Speech) -> Card:
+def errors(published: Published, speech: Speech) -> Card:
     """How wrong lists are by what visits found, with intervals; words where nobody went."""
     found = published.figures["targeting_error"].rows
     known = [row for row in found if row["error_share"] is not None]

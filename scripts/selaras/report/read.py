@@ -1,6 +1,7 @@
 """Reading what the report shows: one query a figure, on a publication and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import duckdb
 import yaml
 from sqlglot import exp, parse_one
 
+from selaras.errors import ExitCode, Refusal
 from selaras.publish.tables import DATABASE
 from selaras.warehouse import Row, rows
 from selaras.workspace import Workspace
@@ -47,13 +49,24 @@ class Published:
 def read(workspace: Workspace, publication: Path) -> Published:
     """All figures of a publication; `smallest` is the least number that is told."""
     smallest = smallest_cell(workspace)
-    with duckdb.connect(str(publication / DATABASE), read_only=True) as connection:
+    with duckdb.connect(str(publication / DATABASE), read_only=True) as connection, _of_now():
         connection.execute("set threads = 1")  # small tables; the same order whatever the machine
         connection.execute("set variable smallest_open_cell = ?", [smallest])
         figures = {path.stem: _figure(connection, path) for path in sorted(SQL.glob("*.sql"))}
         named = sorted({table for figure in figures.values() for table in figure.tables})
         tables = {name: _table(connection, name) for name in named}
     return Published(figures, tables, smallest)
+
+
+@contextmanager
+def _of_now() -> Iterator[None]:
+    """Refuse a publication of an older version, which lacks what the report reads."""
+    try:
+        yield
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise Refusal(
+            ExitCode.INPUT_REFUSED, "report.old_publication", error=str(error).splitlines()[0]
+        ) from error
 
 
 def smallest_cell(workspace: Workspace) -> int:

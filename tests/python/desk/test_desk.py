@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from selaras.desk.app import create_app
+from selaras.desk.app import Setting, create_app
 from selaras.desk.copied import Copy, renew_copy
 from selaras.desk.entry import next_drop
 from selaras.desk.users import keep_user, users
@@ -44,7 +44,7 @@ def drops(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(home: Workspace, drops: Path) -> Flask:
-    return create_app(home, drops, ["localhost"], is_secure=False)
+    return create_app(home, drops, Setting(["localhost"]))
 
 
 def token(client: FlaskClient, page: str = "/sign-in") -> str:
@@ -178,6 +178,75 @@ def test_a_new_copy_is_read_by_the_next_request_and_the_old_to_its_end(home: Wor
         assert old.execute("select count(*) from conformed.dim_person").fetchone()[0] > 0
         with copy.reading() as new:
             assert new.execute("select count(*) from conformed.dim_person").fetchone()[0] > 0
+
+
+# The review queue.
+
+
+def reviewer(home: Workspace, drops: Path, name: str, needs_two: bool) -> FlaskClient:
+    """A reviewer who signed in at a desk of their own."""
+    keep_user(home.desk, name, "reviewer", PASSWORD)
+    app = create_app(home, drops, Setting(["localhost"], needs_two=needs_two))
+    client = app.test_client()
+    assert sign_in(client, name=name).status_code == 302
+    return client
+
+
+def answer(client: FlaskClient, candidate: str, said: str) -> str:
+    form = {"csrf_token": token(client, "/"), "candidate": candidate, "answer": said}
+    return client.post("/review", data=form, follow_redirects=True).text
+
+
+def decisions(drops: Path) -> list[dict[str, str]]:
+    """What was decided in the next drop."""
+    rows = []
+    for path in drops.glob("*/keputusan_*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += list(csv.DictReader(file))
+    return rows
+
+
+@pytest.fixture(scope="module")
+def waiting(home: Workspace) -> dict[str, object]:
+    """The first pair that waits, read without the desk."""
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        found = connection.execute(
+            "select candidate_id, full_name, person.nik as nik from identity.candidate"
+            " inner join conformed.dim_person as person using (person_id)"
+            " where status = 'open' order by score, candidate_id limit 1"
+        )
+        return dict(zip(("candidate_id", "full_name", "nik"), found.fetchone(), strict=True))
+
+
+def test_a_reviewer_sees_a_pair_and_the_answer_goes_into_the_next_drop(
+    home: Workspace, drops: Path, waiting: dict
+) -> None:
+    client = reviewer(home, drops, "rini", needs_two=False)
+    page = client.get("/review").text
+    assert waiting["full_name"].replace("'", "&#39;") in page and waiting["nik"] in page
+    answer(client, waiting["candidate_id"], "same_person")
+    (last,) = [each for each in decisions(drops) if each["SUBJECT_ID"] == waiting["candidate_id"]]
+    assert (last["DECISION"], last["DECIDED_BY"]) == ("same_person", "rini")
+    form = {"csrf_token": token(client, "/"), "candidate": waiting["candidate_id"]}
+    assert client.post("/review", data=form | {"answer": "same_person"}).status_code == 400
+
+
+def test_two_reviewers_have_to_say_the_same(home: Workspace, drops: Path, waiting: dict) -> None:
+    one, two = (reviewer(home, drops, name, needs_two=True) for name in ("rini", "sari"))
+    for said in ("same_person", "different_person"):  # they differ, and both look once more
+        answer(one if said == "same_person" else two, waiting["candidate_id"], said)
+    assert decisions(drops) == []
+    answer(one, waiting["candidate_id"], "different_person")
+    form = {"csrf_token": token(one, "/"), "candidate": waiting["candidate_id"]}
+    again = one.post("/review", data=form | {"answer": "different_person"})
+    assert again.status_code == 400 and decisions(drops) == []  # nobody is two people
+    answer(two, waiting["candidate_id"], "different_person")
+    (last,) = [each for each in decisions(drops) if each["SUBJECT_ID"] == waiting["candidate_id"]]
+    assert (last["DECISION"], last["DECIDED_BY"]) == ("different_person", "rini, sari")
+
+
+def test_an_officer_does_not_decide_on_pairs(client: FlaskClient) -> None:
+    assert client.get("/review").status_code == 403
 
 
 # What a stranger tries.

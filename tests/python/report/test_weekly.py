@@ -2,17 +2,22 @@
 
 import csv
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from selaras.errors import Refusal
 from selaras.messages import catalogue
 from selaras.report import write_report
+from selaras.report.overview import errors
 from selaras.report.places import tiles
-from selaras.report.read import SQL, tables_of
+from selaras.report.read import SQL, Figure, Published, tables_of
+from selaras.report.speech import Speech
 from selaras.spelling import percent
+from selaras.warehouse import Row
 from selaras.workspace import Workspace
 
 OUTSIDE = re.compile(r"""(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}|url\(|javascript:""", re.IGNORECASE)
@@ -122,6 +127,43 @@ def test_the_report_is_the_same_bytes_again_and_for_its_owner_only(built: Worksp
     modes = {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()}
     assert modes == {0o600}
     assert not [path for path in folder.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_nothing_published_and_an_older_publication_are_refused_in_one_sentence(
+    tmp_path: Path,
+) -> None:
+    workspace = Workspace(tmp_path)
+    with pytest.raises(Refusal) as refused:
+        write_report(workspace)
+    assert refused.value.key == "report.not_published"
+    current = workspace.publish / "current"
+    current.mkdir(parents=True)
+    (current / "manifest.json").write_text("{}", encoding="utf-8")
+    duckdb.connect(str(current / "selaras_marts.duckdb")).close()
+    with pytest.raises(Refusal) as refused:
+        write_report(workspace)
+    assert refused.value.key == "report.old_publication"
+    assert not (current / ".report").exists() and not (current / "report").exists()
+
+
+@pytest.mark.parametrize(("language", "written"), [("id", "12,3%"), ("en", "12.3%")])
+def test_errors_that_visits_found_stand_with_their_interval(language: str, written: str) -> None:
+    row: Row = {
+        "list_date": date(2025, 10, 24),
+        "measure_indonesian": "galat inklusi",
+        "measure_english": "inclusion error",
+        "city_name": None,
+        "error_share": 0.123,
+        "lower_limit": 0.081,
+        "upper_limit": 0.18,
+    }
+    columns = ("error_share",)
+    figures = {"targeting_error": Figure("targeting_error", "", (), columns, [row])}
+    card = errors(Published(figures, {}, 10), Speech(language))
+    assert written in card.body and 'cx="68.33%"' in card.body  # 0.123 of 0.18
+    assert card.table and card.table.rows[0][1:] == tuple(
+        percent(share, language) for share in (0.123, 0.081, 0.18)
+    )
 
 
 def test_the_overview_is_small(folder: Path) -> None:
