@@ -62,6 +62,7 @@ app.command("outbox", help=say("cli.help_outbox"))(keeping.outbox)
 app.command("report", help=say("report.help"))(keeping.report)
 app.command("verify", help=say("cli.help_verify"))(keeping.verify)
 app.command("runs", help=say("cli.help_runs"))(keeping.runs)
+app.command("allocate", help=say("allocate.help"))(what_if.allocate)
 app.command("ask", help=say("ask.help"))(what_if.ask)
 app.command("what-if", help=say("what_if.help"))(what_if.what_if)
 app.command("new", help=say("cli.help_new"))(authoring.new)
@@ -238,12 +239,14 @@ def sample(
 @rules.command("check", help=say("cli.help_rules_check"))
 def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> None:
     """Read the whole rule book and report what is wrong with it or deserves a thought."""
+    from selaras.allocate.review import review_allocations
     from selaras.cli import findings
     from selaras.rules.all_checks import review_rules
     from selaras.what_if.review import review_reforms
 
     day = _day(as_of) or date.today()
     problems = [*review_rules(PROJECT, day), *review_reforms(PROJECT, day)]
+    problems += review_allocations(PROJECT)
     findings.show(problems, as_json=json)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(int(ExitCode.RULES_REFUSED))

@@ -9,6 +9,27 @@ from selaras.messages import say
 from selaras.workspace import Workspace
 
 
+def allocate(
+    name: Annotated[str, typer.Argument(help=say("allocate.argument"))],
+    without: Annotated[
+        list[str] | None, typer.Option("--without", help=say("allocate.option_without"))
+    ] = None,
+    home: Home = None,
+    lang: Lang = None,
+    json: Json = False,
+) -> None:
+    """Tell who gets a place, who waits, and who comes next."""
+    from selaras.allocate import allocate as run
+    from selaras.cli import allocated
+    from selaras.lock import only_run
+    from selaras.runs import recorded
+
+    workspace = Workspace.at(home)
+    with only_run(workspace), recorded(workspace, "allocate"):
+        found = run(workspace, name, tuple(without or ()))
+    allocated.show(found, as_json=json)
+
+
 def ask(
     agency: Annotated[str | None, typer.Option("--agency", help=say("ask.option_agency"))] = None,
     home: Home = None,

@@ -61,7 +61,7 @@ def what_if(workspace: Workspace, asked: list[str]) -> Result:
     a database of their own under `what_if/`; the warehouse is only read. Refusal where a reform is
     not sound, or the warehouse was not built by the rules that stand.
     """
-    base = _base(workspace)
+    base = base_of(workspace)
     reforms = _read(workspace, asked)
     place = database_of(workspace, asked)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +104,7 @@ def read_result(database: Path) -> Result:
 
 def fresh_result(workspace: Workspace, asked: list[str]) -> Path:
     """The database of a question's results, if it is of what the warehouse holds; else Refusal."""
-    base, place = _base(workspace), database_of(workspace, asked)
+    base, place = base_of(workspace), database_of(workspace, asked)
     name = " ".join(asked)
     if not place.is_file():
         raise Refusal(ExitCode.INPUT_REFUSED, "what_if.not_asked", name=name)
@@ -127,7 +127,7 @@ def _settings() -> dict[str, str]:
     return {"memory_limit": memory_limit(), "preserve_insertion_order": "false", "threads": "2"}
 
 
-def _base(workspace: Workspace) -> Base:
+def base_of(workspace: Workspace) -> Base:
     """What the warehouse was built from; Refusal where that are not the rules that stand."""
     with open_warehouse(workspace) as warehouse:
         landing, rules, day = warehouse.execute(BUILT).fetchone()

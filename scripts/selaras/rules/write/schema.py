@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from selaras.linkage.grammar.linkage_book import LinkageBook
 from selaras.rules.check.book import Book
+from selaras.rules.grammar.allocation import Allocation
 from selaras.rules.grammar.entitlements import EntitlementBook
 from selaras.rules.grammar.overlaps import STANDINGS, OverlapBook
 from selaras.rules.grammar.reform import Reform
@@ -23,6 +24,7 @@ SCHEMAS = {
     "linkage": LinkageBook,
     "entitlements": EntitlementBook,
     "reform": Reform,
+    "allocation": Allocation,
 }
 # YAML 1.2, which editors speak, reads 300_000 as a text; the rule book reads it as a number.
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*$"}]}
