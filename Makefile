@@ -89,6 +89,7 @@ lock: .venv-lock/.done
 	$(LOCK) --output-file requirements-desk.txt requirements-desk.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-lint.txt requirements-lint.in
+	$(LOCK) --output-file requirements-superset.txt requirements-superset.in
 	$(LOCK) --output-file requirements-site.txt requirements-site.in
 
 # Draw the committed sample again. Its second drop holds DTSEN of two cities only: the other four

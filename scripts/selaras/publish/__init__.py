@@ -22,6 +22,7 @@ from selaras.landing.batches import batches, flush, sync_path
 from selaras.landing.drop import sha256
 from selaras.landing.key import SAMPLE_KEY
 from selaras.landing.notice import Notice
+from selaras.privacy.draft import refuse_people
 from selaras.publish.provenance import describe
 from selaras.publish.pruning import prune
 from selaras.publish.tables import (
@@ -120,6 +121,8 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         (building / "manifest.json").replace(folder / "manifest.json")
         shutil.rmtree(building)
     else:
+        with open_warehouse(workspace) as connection:
+            refuse_people(connection, building)
         write_database(building / DATABASE, tables, described, workspace.database)
         known = {table.file: table.sha256 for table in tables} | {WORDS_FILE: spelt}
         known |= write_csv(building, tables)

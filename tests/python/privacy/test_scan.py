@@ -8,7 +8,9 @@ import duckdb
 import pytest
 import xlsxwriter
 
+from selaras.errors import ExitCode, Refusal
 from selaras.privacy.scanner import Known, scan
+from selaras.publish import Wishes, publish
 from selaras.workspace import Workspace
 
 NUMBER = "3171010101019001"
@@ -75,7 +77,36 @@ def test_every_kind_of_file_is_opened(
     assert done.bytes > 0 and done.files > len(done.found)
 
 
+def test_a_publication_that_names_somebody_is_refused(copied: Callable[[], Workspace]) -> None:
+    workspace = copied()
+    before = (workspace.publish / "current").resolve()
+    with duckdb.connect(str(workspace.database)) as connection:
+        connection.execute(
+            """
+            update marts.mart_rule_v2 set basis = 'as told by ' || (
+                select min(full_name) from conformed.dim_person where full_name like '% %'
+            )
+            """
+        )
+        connection.execute(f"update marts.mart_parameter_v2 set source = 'NIK {NUMBER}'")
+    with pytest.raises(Refusal) as refused:
+        publish(workspace, checks=[], wishes=Wishes(accept="a test"))
+    assert refused.value.exit_code == ExitCode.VALIDATION_FAILED
+    assert "mart_parameter_v2.parquet (number" in str(refused.value)
+    assert "mart_rule_v2.parquet (name" in str(refused.value)
+    assert (workspace.publish / "current").resolve() == before
+
+
 def test_what_a_run_leaves_names_nobody_and_is_closed_to_others(built: Workspace) -> None:
     assert scan(built).found == ()
     left = [path for path in (built.home, *built.home.rglob("*")) if not path.is_symlink()]
     assert [path for path in left if path.stat().st_mode & 0o077] == []
+
+
+def test_duckdb_cannot_write_encrypted_files_without_a_download(tmp_path: Path) -> None:
+    closed = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    with (
+        duckdb.connect(config=closed) as connection,
+        pytest.raises(duckdb.Error, match="read-only crypto"),  # ADR 0037: look again if it can
+    ):
+        connection.execute(f"attach '{tmp_path / 'a.duckdb'}' (encryption_key 'secret')")
