@@ -101,11 +101,12 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         if request.method == "GET":
             return render_template("sign_in.html")
         name, password = request.form.get("name", ""), request.form.get("password", "")
-        if not limits.may_try(name, request.remote_addr or ""):
+        place = request.remote_addr or ""
+        if not limits.may_try(name, place):
             abort(429)
         user = admitted(workspace.desk, name, password)
         if user is None:
-            limits.was_wrong(name)
+            limits.was_wrong(name, place)
             return render_template("sign_in.html", wrong=True), 403
         session.clear()
         session.update(name=user.name, mark=user.password[-16:])

@@ -8,7 +8,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 WRONG_TRIES = parse("5 per 15 minutes")  # of one name, and then it is locked
-TRIES_FROM_ONE_PLACE = parse("30 per 15 minutes")
+WRONG_FROM_ONE_PLACE = parse("30 per 15 minutes")
 LOOKS = parse("60 per minute")  # of one user
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self';"
@@ -32,13 +32,14 @@ class Limits:
     )
 
     def may_try(self, name: str, place: str) -> bool:
-        """Whether a name may be tried from a place; each try counts against the place."""
+        """Whether a name may be tried from a place."""
         is_open = self._counted.test(WRONG_TRIES, "name", name.casefold())
-        return self._hit(TRIES_FROM_ONE_PLACE, "place", place) and is_open
+        return is_open and self._counted.test(WRONG_FROM_ONE_PLACE, "place", place)
 
-    def was_wrong(self, name: str) -> None:
-        """Count a wrong password against a name."""
+    def was_wrong(self, name: str, place: str) -> None:
+        """Count a wrong password against a name and a place."""
         self._hit(WRONG_TRIES, "name", name.casefold())
+        self._hit(WRONG_FROM_ONE_PLACE, "place", place)
 
     def may_look(self, user: str) -> bool:
         """Whether a user may look once more; each look counts."""

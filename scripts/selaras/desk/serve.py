@@ -12,6 +12,12 @@ from selaras.workspace import Workspace
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 THREADS = 8
+# Whom a proxy on this machine speaks for, so that one place of many tries is not the proxy.
+PROXY = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": {"x-forwarded-for"},
+    "clear_untrusted_proxy_headers": True,
+}
 
 
 def serve(
@@ -24,4 +30,5 @@ def serve(
         renew_copy(workspace)
     hosts = [*LOOPBACK, *([name] if name else [])]
     app = create_app(workspace, inbox, Setting(hosts, name is not None, needs_two))
-    run(app, host=host, port=port, threads=THREADS, ident=None)
+    behind = PROXY if name else {}
+    run(app, host=host, port=port, threads=THREADS, ident=None, **behind)
