@@ -1,5 +1,5 @@
 """Marks of charts as SVG. Widths are shares of the place and heights are pixels, so letters keep
-their size from a telephone to a wall; colours are classes, so the theme draws them (ADR 0041)."""
+their size from a telephone to a wall; colours are classes, so the theme draws them (ADR 0040)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
