@@ -14,9 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 SAMPLE = PROJECT / "data" / "sample"
 
 
-@pytest.mark.parametrize(
-    "name", ["[bold]", "it's", "hash#x", "st*r", "a b", "c{d}e", "q?x", "b\\s"]
-)
+@pytest.mark.parametrize("name", ["[bold] st*r", "it's a hash#x in c{d}e", "q?x", "b\\s"])
 def test_a_home_with_an_odd_name_is_used_or_refused_in_a_sentence(
     selaras: Run, tmp_path: Path, name: str
 ) -> None:
