@@ -32,9 +32,9 @@ def content(workspace: Workspace) -> Content:
 
 
 def week(workspace: Workspace, day: date) -> Content:
-    """What a week says, built as `sync` builds it but for tests, and for seeds that are there."""
+    """What a week says, built as `sync` builds it but for the tests."""
     catch_up(workspace, day)
-    run_dbt(workspace, MODELS if workspace.database.exists() else [*MODELS, *SEEDS], day)
+    run_dbt(workspace, [*MODELS, *SEEDS], day)
     keep_week(workspace)
     return content(workspace)
 
