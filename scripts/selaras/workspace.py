@@ -27,9 +27,8 @@ class Workspace:
         os.umask(0o077)
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
-        kept = (self.landing, self.history, self.publish, self.outbox, self.audit, self.what_if)
-        kept = (*kept, self.desk)
-        for part in (*kept, self.logs, self.target):
+        kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
+        for part in (*kept, self.what_if, self.desk, self.logs, self.target):
             _close(part)
         for file in (*self.home.glob("selaras.duckdb*"), self.home / "access"):
             _close(file)

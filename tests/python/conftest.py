@@ -7,13 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from selaras.sample import write_sample
 from selaras.sync import sync
-from selaras.workspace import Workspace
+from selaras.workspace import PROJECT, Workspace
 
 FAMILIES = 1000
 # What dbt read and did it writes as JSON, which takes it seconds: tests that read it ask for that.
@@ -80,6 +81,19 @@ def copied(built: Workspace, tmp_path: Path) -> Callable[[], Workspace]:
         return Workspace.at(home)
 
     return copy
+
+
+@pytest.fixture
+def own(built: Workspace, tmp_path: Path) -> Workspace:
+    """The built warehouse with a project whose reforms and allocations a test may write."""
+    project, home = tmp_path / "project", tmp_path / "home"
+    for name in ("reforms", "allocations"):
+        (project / name).mkdir(parents=True)
+    home.mkdir()
+    for name in ("models", "macros", "seeds", "rules"):
+        (project / name).symlink_to(PROJECT / name)
+    os.link(built.database, home / built.database.name)
+    return replace(Workspace.at(home), project=project)
 
 
 @pytest.fixture(scope="session")

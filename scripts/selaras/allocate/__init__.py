@@ -1,6 +1,5 @@
 """Who gets a place while there is not enough for all: ranked in SQL, chosen under exact limits."""
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +10,14 @@ from selaras.allocate.choose import Choice, choose, fewest_in_conflict
 from selaras.allocate.read import Read, sound_allocation
 from selaras.allocate.solver import Limits
 from selaras.errors import ExitCode, Refusal
-from selaras.memory import memory_limit
 from selaras.rules.differences.history import book_now
 from selaras.rules.expression.rendering import literal, one_line
 from selaras.rules.expression.tree import facts_in
 from selaras.rules.grammar.allocation import Quota
-from selaras.rules.sql.pieces import flat
+from selaras.rules.sql.pieces import column_of, flat
 from selaras.warehouse import Row, rows
 from selaras.what_if import base_of
-from selaras.what_if.judge import attach
+from selaras.what_if.judge import results
 from selaras.workspace import Workspace
 
 SQL = Path(__file__).parent / "sql"
@@ -74,33 +72,24 @@ def allocate(workspace: Workspace, name: str, without: tuple[str, ...] = ()) -> 
     base, book = base_of(workspace), book_now(workspace.project)
     read = sound_allocation(workspace.project, name, book)
     place = workspace.what_if / f"allocation-{name}.duckdb"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_suffix(".partial")
-    aside.unlink(missing_ok=True)
-    config = {"memory_limit": memory_limit(), "threads": "2"}
-    try:
-        with closing(duckdb.connect(str(aside), config=config)) as db:
-            attach(db, workspace.database)
-            _rank(db, read, list(without))
-            _place(db, read)
-            db.execute(f"create table fairness as {_sql('fairness')}")
-            db.execute(
-                "create table drawn as select ? as allocation, ? as lot, ? as landing, ? as rules,"
-                " ? as as_of_date",
-                [name, read.allocation.lot, base.landing, base.rules, base.day],
-            )
-            summary = rows(db, SUMMARY, {"months": read.allocation.pot.months})[0]
-            found = rows(db, NEXT), rows(db, "from fairness")
-        aside.replace(place)
-    finally:
-        aside.unlink(missing_ok=True)
+    with results(place, workspace.database) as db:
+        _rank(db, read, list(without))
+        _place(db, read)
+        db.execute(f"create table fairness as {_sql('fairness')}")
+        db.execute(
+            "create table drawn as select ? as allocation, ? as lot, ? as landing, ? as rules,"
+            " ? as as_of_date",
+            [name, read.allocation.lot, base.landing, base.rules, base.day],
+        )
+        summary = rows(db, SUMMARY, {"months": read.allocation.pot.months})[0]
+        found = rows(db, NEXT), rows(db, "from fairness")
     return Outcome(place, read, summary, *found)
 
 
 def _rank(db: duckdb.DuckDBPyConnection, read: Read, without: list[str]) -> None:
     """Make `ranked`: everybody in the order in which they come, with a class of those alike."""
     allocation, trees = read.allocation, [*(tree for _, tree in read.keys), *read.groups.values()]
-    facts = [f"{_column(str(fact), read.unit)} as {flat(fact)}" for fact in facts_in(*trees)]
+    facts = [f"{column_of(str(fact), read.unit)} as {flat(fact)}" for fact in facts_in(*trees)]
     keys = [
         f"{KEYS[way].format(one_line(tree, flat))} as key_{at}"
         for at, (way, tree) in enumerate(read.keys, start=1)
@@ -213,12 +202,6 @@ def row_of(quota: Quota, inside: np.ndarray) -> tuple[np.ndarray, int]:
         return -inside, -quota.at_least
     assert quota.at_most is not None
     return inside, quota.at_most
-
-
-def _column(label: str, unit: str) -> str:
-    """The column that holds a fact."""
-    scope, _, name = label.rpartition(".")
-    return f"{scope or unit}.{name}"
 
 
 def _sql(name: str) -> str:

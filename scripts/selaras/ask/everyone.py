@@ -14,6 +14,7 @@ from selaras.memory import memory_limit
 from selaras.progress import step
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.differences.history import book_now
+from selaras.rules.sql.pieces import column_of
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if.judge import attach
 from selaras.workspace import Workspace
@@ -62,7 +63,9 @@ def of_programme(worlds: Worlds, checked: CheckedRule, day: date) -> list[Row]:
     db, answers = worlds.db, answers_of(checked, worlds.words, day)
     programme = {"programme": checked.programme}
     lay_answers(db, answers)
-    facts = ", ".join(_column(label, checked) for label in answers if MEMBER not in label)
+    facts = ", ".join(
+        column_of(label, checked.rule.unit) for label in answers if MEMBER not in label
+    )
     alike = f"judged.household_id, {facts}" if checked.has_components else facts
     query = _sql("situation").replace("{facts}", alike)
     db.execute(f"create or replace table situation as {query}", programme)
@@ -93,12 +96,6 @@ def _lay_members(db: duckdb.DuckDBPyConnection, answers: Answers) -> None:
     ]
     nobody = "select '' as household_id, '' as person_id, '' as label where false"
     db.execute(f"create or replace table member as {' union all '.join([nobody, *parts])}")
-
-
-def _column(label: str, checked: CheckedRule) -> str:
-    """The column that holds a fact of a rule."""
-    scope, _, name = label.rpartition(".")
-    return f"{scope or checked.rule.unit}.{name}"
 
 
 def _named(row: Row, checked: CheckedRule, book: Book) -> Row:

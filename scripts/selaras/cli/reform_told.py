@@ -23,8 +23,8 @@ def told(scenario: Row, result: Result) -> list[str]:
     lines += [f"- {_finding(row)}" for row in findings]
     if len(totals) < 2 and not findings:
         lines.append(say("what_if.same"))
-    digests = {each: str(scenario[f"{each}_rules"])[:SHORT] for each in ("base",)}
-    digests |= {each: str(scenario[each])[:SHORT] for each in ("rules", "landing")}
+    columns = {"base": "base_rules", "rules": "rules", "landing": "landing"}
+    digests = {name: str(scenario[column])[:SHORT] for name, column in columns.items()}
     return [*lines, say("what_if.digests", **digests), ""]
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
 
+import duckdb
 from flask import Flask, abort, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
@@ -17,7 +18,7 @@ from selaras.desk.entry import Objection, decided, enter_decision, enter_objecti
 from selaras.desk.guard import Limits, with_headers
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
-from selaras.desk.review import ANSWERS, FirstAnswers, Pair, pairs
+from selaras.desk.review import ANSWERS, FirstAnswers, in_words, queue
 from selaras.desk.users import REVIEWER, admitted, users
 from selaras.desk.words import Sheet, sheet
 from selaras.errors import Refusal
@@ -26,6 +27,7 @@ from selaras.explain.subject import find
 from selaras.messages import language, say
 from selaras.privacy.access import note
 from selaras.spelling import day as spelt_day
+from selaras.warehouse import Row
 from selaras.workspace import Workspace
 
 View = Callable[..., ResponseReturnValue]
@@ -197,21 +199,23 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         if request.method == "POST":
             flash(answered(request.form.get("candidate", ""), request.form.get("answer", "")))
             return redirect(url_for("review"))
-        waiting = unanswered()
-        if waiting:
-            note(workspace, waiting[0].person, None, say("desk.why_review"), g.user.name)
-        return render_template("review.html", pair=next(iter(waiting), None), count=len(waiting))
-
-    def unanswered() -> list[Pair]:
-        """The pairs that wait for this user."""
         with copy.reading() as connection:
-            found = pairs(connection)
+            waiting = unanswered(connection)
+            pair = in_words(connection, waiting[0]) if waiting else None
+        if pair:
+            note(workspace, pair.person, None, say("desk.why_review"), g.user.name)
+        return render_template("review.html", pair=pair, count=len(waiting))
+
+    def unanswered(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+        """The pairs that wait for this user."""
         settled = decided(workspace, inbox, date.today()) | first.said_by(g.user.name)
-        return [each for each in found if each.candidate not in settled]
+        return [each for each in queue(connection) if each["candidate_id"] not in settled]
 
     def answered(candidate: str, answer: str) -> str:
         """Take an answer on a pair that waits for this user, and say what became of it."""
-        if answer not in ANSWERS or candidate not in {each.candidate for each in unanswered()}:
+        with copy.reading() as connection:
+            waiting = {each["candidate_id"] for each in unanswered(connection)}
+        if answer not in ANSWERS or candidate not in waiting:
             abort(400)
         who = g.user.name
         if setting.needs_two:

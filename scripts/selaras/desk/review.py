@@ -68,16 +68,16 @@ class Pair:
     compared: list[tuple[str, str, str]]
 
 
-def pairs(connection: duckdb.DuckDBPyConnection) -> list[Pair]:
-    """The pairs that wait for people."""
+def queue(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The pairs that wait for people, in their order."""
+    return rows(connection, QUEUE)
+
+
+def in_words(connection: duckdb.DuckDBPyConnection, row: Row) -> Pair:
+    """One row of the queue."""
     codes = Codes(rows(connection, "from reference.code_label"))
     levels = rows(connection, "from reference.linkage_level")
     words = {(each["comparison_id"], each["level_id"]): each for each in levels}
-    return [_pair(each, codes, words) for each in rows(connection, QUEUE)]
-
-
-def _pair(row: Row, codes: Codes, words: dict[tuple[object, object], Row]) -> Pair:
-    """One row of the queue."""
     row |= {name: codes("sex", row[name]) for name in ("row_sex", "known_sex")}
     return Pair(
         str(row["candidate_id"]),

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import duckdb
 
+from selaras.landing.query import text
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
 
@@ -72,8 +73,8 @@ def scan(workspace: Workspace) -> Scan:
     found = []
     for path in paths:
         counts: dict[str, int] = {}
-        for text in _texts(path):
-            for kind in known.kinds(text):
+        for cell in _texts(path):
+            for kind in known.kinds(cell):
                 counts[kind] = counts.get(kind, 0) + 1
         name = path.relative_to(workspace.home).as_posix()
         found += [Found(name, kind, count) for kind, count in sorted(counts.items())]
@@ -148,10 +149,10 @@ def _cells(path: Path) -> Iterator[str]:
     with duckdb.connect() as connection:
         if path.suffix == ".parquet":
             connection.execute(
-                f"create view main.\"all\" as from read_parquet('{_quoted(as_pattern(path))}')"
+                f'create view main."all" as from read_parquet({text(as_pattern(path))})'
             )
         else:
-            connection.execute(f"attach '{_quoted(path)}' as file (read_only)")
+            connection.execute(f"attach {text(path)} as file (read_only)")
         columns = connection.execute(
             """
             select database_name, schema_name, table_name, column_name from duckdb_columns()
@@ -162,9 +163,4 @@ def _cells(path: Path) -> Iterator[str]:
             name = ".".join(f'"{part}"' for part in (database, schema, table))
             cells = connection.execute(f'select distinct cast("{column}" as varchar) from {name}')
             while rows := cells.fetchmany(10_000):
-                yield from (text for (text,) in rows if text)
-
-
-def _quoted(path: str | Path) -> str:
-    """A path as it stands between the quotes of an SQL text."""
-    return str(path).replace("'", "''")
+                yield from (cell for (cell,) in rows if cell)

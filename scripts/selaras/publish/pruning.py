@@ -2,8 +2,7 @@
 
 import shutil
 
-import yaml
-
+from selaras.plain_yaml import project_vars
 from selaras.workspace import Workspace
 
 LEAVING = ".leaving."
@@ -32,5 +31,4 @@ def prune(workspace: Workspace, published: str) -> list[str]:
 
 def _most(workspace: Workspace) -> int:
     """How many publications are kept."""
-    project = yaml.safe_load((workspace.project / "dbt_project.yml").read_text(encoding="utf-8"))
-    return max(1, int(project["vars"]["kept_publications"]))
+    return max(1, int(project_vars(workspace.project)["kept_publications"]))

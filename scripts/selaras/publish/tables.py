@@ -11,6 +11,7 @@ import sqlglot
 from sqlglot import exp
 
 from selaras.landing.drop import sha256
+from selaras.landing.query import text
 from selaras.memory import memory_limit
 from selaras.progress import step
 from selaras.publish.words import TableWords, unversioned, words
@@ -59,7 +60,7 @@ def write_parquet(
             path.parent.mkdir(exist_ok=True)
             order = ", ".join(each.name for each in table.columns if each.is_key) or "all"
             (rows,) = connection.execute(
-                f"copy (from {name} order by {order}) to '{_quoted(path)}'"
+                f"copy (from {name} order by {order}) to {text(path)}"
                 " (format parquet, compression zstd, compression_level 1,"
                 f" kv_metadata {table.metadata()})"
             ).fetchone()
@@ -77,9 +78,7 @@ def write_csv(folder: Path, tables: list[Table]) -> dict[str, str]:
         for table in (each for each in tables if each.name.startswith("open_data.")):
             path = (folder / table.file).with_suffix(".csv")
             parquet = as_pattern(folder / table.file)
-            connection.execute(
-                f"copy (from '{_quoted(parquet)}') to '{_quoted(path)}' (format csv, header)"
-            )
+            connection.execute(f"copy (from {text(parquet)}) to {text(path)} (format csv, header)")
             written[path.relative_to(folder).as_posix()] = str(sha256(path))
     return written
 
@@ -109,9 +108,9 @@ def write_database(
         connection.execute(f"set memory_limit = '{memory_limit()}'")
         connection.execute("set preserve_insertion_order = false")
         connection.execute(f"set disabled_compression_methods = '{SLOW}'")
-        connection.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
+        connection.execute(f"attach {text(warehouse)} as warehouse (read_only)")
         connection.execute(
-            f"attach '{_quoted(path)}' as published (storage_version '{STORAGE_VERSION}')"
+            f"attach {text(path)} as published (storage_version '{STORAGE_VERSION}')"
         )
         views = dict(connection.execute(VIEWS).fetchall())
         connection.execute("use published")
@@ -120,7 +119,7 @@ def write_database(
         older = [table for table in tables if is_older(table.name, views, described)]
         for table in (each for each in tables if each not in older):
             # a view knows its warehouse by the name that dbt gave it
-            written = f"'{_quoted(as_pattern(path.parent / table.file))}'"
+            written = text(as_pattern(path.parent / table.file))
             rows = written if table.name in views else f"warehouse.{table.name}"
             connection.execute(f"create table {table.name} as from {rows}")
         for table in older:
@@ -147,8 +146,3 @@ def _anywhere(view: str) -> str:
     for table in tree.find_all(exp.Table):
         table.set("catalog", None)
     return tree.sql("duckdb")
-
-
-def _quoted(path: str | Path) -> str:
-    """A path as it stands between the quotes of an SQL text."""
-    return str(path).replace("'", "''")

@@ -68,21 +68,16 @@ def _combination(row: Row, order: list[str], most: int, speech: Speech) -> Marku
     places = [order.index(each) for each in programmes]
     cells = []
     for at, each in enumerate(order):
-        if at not in places:
+        if at in places:
+            names = ["dot", "on", f"c-{tone}"]
+            names += ["from"] if at > min(places) else []
+            names += ["to"] if at < max(places) else []
+            cell = Markup('<td class="{}"><span class="unseen">{}</span></td>')
+            cells.append(cell.format(" ".join(names), speech.short(each)))
+        elif min(places) < at < max(places):
+            cells.append(Markup('<td class="dot from to c-{}"></td>').format(tone))
+        else:
             cells.append(Markup('<td class="dot"></td>'))
-            continue
-        names = ["dot", "on", f"c-{tone}"]
-        names += ["from"] if at > min(places) else []
-        names += ["to"] if at < max(places) else []
-        cells.append(
-            Markup('<td class="{}"><span class="unseen">{}</span></td>').format(
-                " ".join(names), speech.short(each)
-            )
-        )
-        continue
-    for at in range(min(places), max(places)):
-        if at not in places:
-            cells[at] = Markup('<td class="dot from to c-{}"></td>').format(tone)
     count = int(str(row["family_count"]))
     return Markup('<tr>{}<td class="count">{}<span>{}</span></td></tr>').format(
         Markup("").join(cells),

@@ -102,8 +102,8 @@ def budget(published: Published, speech: Speech) -> Card:
             speech.of(row, "title"),
             speech.of(row, "level"),
             speech.number(row["family_count"]),
-            _amount(row, "monthly_amount", speech),
-            _amount(row, "paid_amount", speech),
+            speech.money(row, "monthly_amount"),
+            speech.money(row, "paid_amount"),
         )
         for row in published.figures["budget"].rows
     ]
@@ -184,9 +184,3 @@ def errors(published: Published, speech: Speech) -> Card:
         Table(tuple(speech(each) for each in headings), tuple(rows)),
         ("targeting_error",),
     )
-
-
-def _amount(row: Row, column: str, speech: Speech) -> str:
-    """Whole rupiah; hidden where too few families get it, not known where no list tells it."""
-    is_unknown = row["is_shown"] and row[column] is None
-    return speech("unknown") if is_unknown else speech.rupiah(row[column])

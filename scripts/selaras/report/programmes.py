@@ -93,7 +93,10 @@ def _tiles(row: Row, speech: Speech) -> tuple[Tile, ...]:
             Tile(speech(name), speech.number(row[column]), figure="budget")
             for name, column in counts
         ),
-        *(Tile(speech(name), speech.money(row, column), figure="budget") for name, column in money),
+        *(
+            Tile(speech(name), speech.money(row, column, is_short=True), figure="budget")
+            for name, column in money
+        ),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import yaml
 from sqlglot import exp, parse_one
 
 from selaras.errors import ExitCode, Refusal
+from selaras.plain_yaml import project_vars
 from selaras.publish.tables import DATABASE
 from selaras.warehouse import Row, rows
 from selaras.workspace import Workspace
@@ -48,7 +48,7 @@ class Published:
 
 def read(workspace: Workspace, publication: Path) -> Published:
     """All figures of a publication; `smallest` is the least number that is told."""
-    smallest = smallest_cell(workspace)
+    smallest = int(project_vars(workspace.project)["smallest_open_cell"])
     with duckdb.connect(str(publication / DATABASE), read_only=True) as connection, _of_now():
         connection.execute("set threads = 1")  # small tables; the same order whatever the machine
         connection.execute("set variable smallest_open_cell = ?", [smallest])
@@ -67,12 +67,6 @@ def _of_now() -> Iterator[None]:
         raise Refusal(
             ExitCode.INPUT_REFUSED, "report.old_publication", error=str(error).splitlines()[0]
         ) from error
-
-
-def smallest_cell(workspace: Workspace) -> int:
-    """The least number of people or families that is told (dbt_project.yml)."""
-    project = yaml.safe_load((workspace.project / "dbt_project.yml").read_text(encoding="utf-8"))
-    return int(project["vars"]["smallest_open_cell"])
 
 
 def tables_of(sql: str) -> tuple[str, ...]:

@@ -39,11 +39,11 @@ class Speech:
         """Rupiah for a headline."""
         return self("hidden") if value is None else spelling.short_rupiah(value, self.language)
 
-    def money(self, row: Row, column: str) -> str:
+    def money(self, row: Row, column: str, is_short: bool = False) -> str:
         """Rupiah of a row that says whether it is shown (`is_shown`): hidden, or not known."""
-        if not row["is_shown"]:
-            return self("hidden")
-        return self.short_rupiah(row[column]) if row[column] is not None else self("unknown")
+        if row["is_shown"] and row[column] is None:
+            return self("unknown")
+        return self.short_rupiah(row[column]) if is_short else self.rupiah(row[column])
 
     def at_most(self, count: object) -> str:
         """A count in a dense table: a dash where it is hidden."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.landing.query import text
 from selaras.workspace import PROJECT
 
 SQL = Path(__file__).parent / "sql"
@@ -20,7 +21,7 @@ def open_city(folder: Path, memory: str) -> duckdb.DuckDBPyConnection:
     """An empty database on disk that spills into the same folder."""
     city = duckdb.connect(str(folder / "city.duckdb"))
     city.execute(f"set memory_limit = '{memory}'")
-    city.execute(f"set temp_directory = '{_quoted(folder / 'spill')}'")
+    city.execute(f"set temp_directory = {text(folder / 'spill')}")
     city.execute("set preserve_insertion_order = true")
     return city
 
@@ -61,9 +62,4 @@ def copy_to(
 ) -> None:
     """Write what a query gives to a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    city.execute(f"copy ({query}) to '{_quoted(path)}' ({options})")
-
-
-def _quoted(path: Path) -> str:
-    """A path inside a SQL text."""
-    return str(path).replace("'", "''")
+    city.execute(f"copy ({query}) to {text(path)} ({options})")

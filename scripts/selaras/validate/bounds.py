@@ -5,7 +5,7 @@ import re
 
 import duckdb
 
-from selaras.plain_yaml import plain_yaml
+from selaras.plain_yaml import project_vars
 from selaras.validate.privacy import NOTHING
 from selaras.workspace import PROJECT, Workspace
 
@@ -78,5 +78,4 @@ def _is_comparable(connection: duckdb.DuckDBPyConnection, manifest: dict) -> boo
 
 def most_change() -> float:
     """The share by which a table may grow or shrink, from the project's variables."""
-    project = plain_yaml((PROJECT / "dbt_project.yml").read_text(encoding="utf-8"))
-    return float(project["vars"]["row_count_bound"])
+    return float(project_vars(PROJECT)["row_count_bound"])

@@ -10,7 +10,7 @@ from selaras.disclosure.attack import attack, is_close
 from selaras.disclosure.block import Block
 from selaras.disclosure.choose import last_week, this_week
 from selaras.disclosure.read import Cells, Limits, read
-from selaras.plain_yaml import plain_yaml
+from selaras.plain_yaml import project_vars
 
 TABLES = ("open_cell", "open_sum", "open_change")
 # What is published as hidden, whatever chose it; cells between others are published nowhere.
@@ -34,7 +34,7 @@ BARE = """
 
 def query(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
     """One row per hidden cell that an attacker bounds too closely."""
-    settings = plain_yaml((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
+    settings = project_vars(project)
     limits = Limits(settings["smallest_open_cell"], settings["open_cell_doubt"])
     told = ", ".join(
         f"('{cell}', '{low:.1f} to {high:.1f}', '{width:.0f} apart')"

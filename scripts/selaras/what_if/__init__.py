@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 
 from selaras.errors import ExitCode, Refusal
-from selaras.memory import memory_limit
 from selaras.progress import step
 from selaras.rules.compiler import files_of
 from selaras.rules.differences.history import book_now
@@ -17,7 +16,7 @@ from selaras.versions import rule_digest
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if.book import laid_out
 from selaras.what_if.clash import refuse_clash
-from selaras.what_if.judge import COMPARED, Project, attach, judge
+from selaras.what_if.judge import COMPARED, Project, judge, results
 from selaras.what_if.past_book import book_of_ref, is_ref
 from selaras.what_if.read import Read, names, sound_reform
 from selaras.workspace import Workspace
@@ -64,23 +63,16 @@ def what_if(workspace: Workspace, asked: list[str]) -> Result:
     base = base_of(workspace)
     reforms = _read(workspace, asked)
     place = database_of(workspace, asked)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_suffix(".partial")
-    aside.unlink(missing_ok=True)
-    try:
-        with closing(duckdb.connect(str(aside), config=_settings())) as connection:
-            attach(connection, workspace.database)
-            connection.execute(SCENARIO)
-            scenarios = _scenarios(asked)
-            with step("what_if.judging") as progress:
-                progress.expect(len(scenarios))
-                for at, some in enumerate(scenarios):
-                    _one(connection, workspace, [reforms[name] for name in some], some, base, at)
-                    progress.advance()
-            connection.execute(f"create table interaction as {_sql('interaction')}")
-        aside.replace(place)
-    finally:
-        aside.unlink(missing_ok=True)
+    with results(place, workspace.database) as connection:
+        connection.execute("set preserve_insertion_order = false")
+        connection.execute(SCENARIO)
+        scenarios = _scenarios(asked)
+        with step("what_if.judging") as progress:
+            progress.expect(len(scenarios))
+            for at, some in enumerate(scenarios):
+                _one(connection, workspace, [reforms[name] for name in some], some, base, at)
+                progress.advance()
+        connection.execute(f"create table interaction as {_sql('interaction')}")
     return read_result(place)
 
 
@@ -120,11 +112,6 @@ def _in_order(table: str, order: str) -> str:
     return f"select each.* from {table} as each inner join scenario using (scenario)" + (
         f" order by position, {order}"
     )
-
-
-def _settings() -> dict[str, str]:
-    """How the database of results is opened."""
-    return {"memory_limit": memory_limit(), "preserve_insertion_order": "false", "threads": "2"}
 
 
 def base_of(workspace: Workspace) -> Base:

@@ -7,12 +7,15 @@ from the same SQL as dbt makes it; every other one is read where it stands.
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
+from selaras.landing.query import text
+from selaras.memory import memory_limit
 from selaras.rules.compiler import MODELS, SEEDS
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.rules.write.seed_columns import TYPES
@@ -89,9 +92,25 @@ class Project:
         return [name for name in order.static_order() if name in self.texts]
 
 
+@contextmanager
+def results(place: Path, warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database of results, with the warehouse attached; in its place once all is written."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_suffix(".partial")
+    aside.unlink(missing_ok=True)
+    settings = {"memory_limit": memory_limit(), "threads": "2"}
+    try:
+        with closing(duckdb.connect(str(aside), config=settings)) as connection:
+            attach(connection, warehouse)
+            yield connection
+        aside.replace(place)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def attach(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
     """Attach the warehouse read only, under its own name."""
-    connection.execute(f"attach '{_quoted(database)}' as {WAREHOUSE} (read_only)")
+    connection.execute(f"attach {text(database)} as {WAREHOUSE} (read_only)")
 
 
 def search_path(connection: duckdb.DuckDBPyConnection, schema: str) -> str:
@@ -135,16 +154,11 @@ def _listed(project: Project) -> str:
     return ", ".join(f"'{name}'" for name in project.programmes)
 
 
-def _load_seed(connection: duckdb.DuckDBPyConnection, schema: str, text: str) -> None:
+def _load_seed(connection: duckdb.DuckDBPyConnection, schema: str, compiled: str) -> None:
     """Make the table of overlap rules from what was compiled."""
-    names, *cells = list(csv.reader(io.StringIO(text)))
+    names, *cells = list(csv.reader(io.StringIO(compiled)))
     declared = ", ".join(f"{name} {TYPES.get(name, 'varchar')}" for name in names)
     connection.execute(f"create table {schema}.{SEED} ({declared})")
     marks = ", ".join("?" * len(names))
     rows = [[cell or None for cell in row] for row in cells]
     connection.executemany(f"insert into {schema}.{SEED} values ({marks})", rows)
-
-
-def _quoted(path: Path) -> str:
-    """A path inside quotes."""
-    return str(path).replace("'", "''")

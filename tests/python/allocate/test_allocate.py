@@ -2,11 +2,8 @@
 
 import itertools
 import json
-import os
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from random import Random
 from subprocess import CompletedProcess
 
@@ -41,18 +38,6 @@ ENTITLED = """
     inner join conformed.dim_person as them on judged.person_id = them.person_id
     where judged.programme_id = 'klj' and judged.verdict = 'eligible'
 """
-
-
-@pytest.fixture
-def own(built: Workspace, tmp_path: Path) -> Workspace:
-    """The built warehouse with a project whose allocations a test may write."""
-    project, home = tmp_path / "project", tmp_path / "home"
-    (project / "allocations").mkdir(parents=True)
-    home.mkdir()
-    for name in ("models", "macros", "seeds", "rules"):
-        (project / name).symlink_to(PROJECT / name)
-    os.link(built.database, home / built.database.name)
-    return replace(Workspace.at(home), project=project)
 
 
 def write(workspace: Workspace, text: str) -> None:

@@ -1,11 +1,9 @@
 """`selaras what-if`: what reforms would do to the families of a built warehouse."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -39,18 +37,6 @@ EXAMPLE = """\
         given: {household.highest_property_value: 0}
         expect: {verdict: eligible}
 """
-
-
-@pytest.fixture
-def own(built: Workspace, tmp_path: Path) -> Workspace:
-    """The built warehouse with a project whose reforms a test may write."""
-    project, home = tmp_path / "project", tmp_path / "home"
-    (project / "reforms").mkdir(parents=True)
-    home.mkdir()
-    for name in ("models", "macros", "seeds", "rules"):
-        (project / name).symlink_to(PROJECT / name)
-    os.link(built.database, home / built.database.name)
-    return replace(Workspace.at(home), project=project)
 
 
 def asked(workspace: Workspace, *names: str, query: str) -> list[tuple]:

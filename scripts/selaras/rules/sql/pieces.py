@@ -58,6 +58,12 @@ def flat(part: Fact | Parameter) -> str:
     return f"{prefix}{part.name}"
 
 
+def column_of(label: str, unit: str) -> str:
+    """The column that holds a fact, as a rule of this unit names it: `household.owns_car`."""
+    scope, _, name = label.rpartition(".")
+    return f"{scope or unit}.{name}"
+
+
 def column(name: str) -> Fact:
     """A column of the step before, for use in a tree."""
     return Fact(name)
