@@ -65,10 +65,8 @@ def _whole(node: exp.Expression) -> exp.Expression:
 
 def _quotient(node: exp.Expression) -> exp.Expression:
     """A quotient is a double, whatever is divided."""
-    sides = (
-        exp.Cast(this=each, to=exp.DataType.build("double")) for each in (node.this, node.expression)
-    )
-    return exp.Div(this=next(sides), expression=next(sides))
+    above, below = (exp.cast(each, "double") for each in (node.this, node.expression))
+    return exp.Div(this=above, expression=below)
 
 
 def _months_later(node: exp.Expression) -> exp.Expression:
@@ -134,6 +132,35 @@ def _sum_of_list(node: exp.Expression) -> exp.Expression:
     return total
 
 
+def _sorted(node: exp.Expression) -> exp.Expression:
+    """Rows of a group in the order of what they say, where what is null comes last."""
+    listed = node.this
+    if not (isinstance(listed, exp.ArrayAgg) and isinstance(listed.this, exp.Struct)):
+        return node
+    marked, plain = [], []
+    for field in listed.this.expressions:
+        name = field.this.name
+        is_null = exp.Is(this=exp.paren(field.expression), expression=exp.Null())
+        marked += [_field(f"{name}_is_null", is_null), _field(name, field.expression)]
+        plain.append(_field(name, exp.column(name, table="each")))
+    ordered = _call("array_sort", exp.ArrayAgg(this=exp.Struct(expressions=marked)))
+    each = exp.Lambda(
+        this=exp.Struct(expressions=plain), expressions=[exp.to_identifier("each")]
+    )
+    return exp.func("transform", ordered, each, dialect="spark")
+
+
+def _field(name: str, value: exp.Expression) -> exp.Expression:
+    """A field of a struct."""
+    return exp.PropertyEQ(this=exp.to_identifier(name), expression=value.copy())
+
+
+def _binary_log(node: exp.Expression) -> exp.Expression:
+    """The logarithm of two, to the last digit."""
+    is_binary = node.expression is not None and node.this.is_int and node.this.name == "2"
+    return _call("log2_of", node.expression) if is_binary else node
+
+
 def _length(node: exp.Expression) -> exp.Expression:
     """How long a text is, or a list that is written out."""
     return _call("size", node.this) if isinstance(node.this, exp.Array) else node
@@ -158,6 +185,8 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.DateTrunc: _first_of,
     exp.Cast: _cast,
     exp.Bracket: _element,
+    exp.ArraySort: _sorted,
+    exp.Log: _binary_log,
     exp.Length: _length,
     exp.FromJson: _from_json,
     exp.ArrayOverlaps: lambda node: _call("arrays_overlap", node.this, node.expression),

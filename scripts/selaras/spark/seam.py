@@ -14,7 +14,7 @@ from sqlglot.errors import SqlglotError
 
 from selaras.spark.files import open_files, parsed
 from selaras.spark.rewrite import in_spark
-from selaras.spark.session import register
+from selaras.spark.session import open_session
 
 # A table or view as the project's macros write it; both become tables, since a view of Spark may
 # not use the functions that are borrowed from DuckDB.
@@ -49,17 +49,6 @@ class Connection(dbt_session.Connection):
 def install() -> None:
     """Let dbt open that connection where its profile says `method: session`."""
     dbt_session.Connection = Connection
-
-
-def open_session(settings: dict[str, str]) -> SparkSession:
-    """The one session of this process."""
-    active = SparkSession.getActiveSession()
-    if active is not None:
-        return active
-    builder = SparkSession.builder.enableHiveSupport()
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    return register(builder.getOrCreate())
 
 
 def run(session: SparkSession, sql: str) -> DataFrame:

@@ -1,11 +1,26 @@
 """A session of Spark in which the models mean what they mean in DuckDB."""
 
+import os
+import sys
+
 import duckdb
 import pyarrow as pa
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import arrow_udf
 
 from selaras.spark.borrowed import BORROWED
+
+
+def open_session(settings: dict[str, str]) -> SparkSession:
+    """The one session of this process, and the same Python where its rows are."""
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        return active
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return register(builder.getOrCreate())
 
 
 def register(session: SparkSession) -> SparkSession:

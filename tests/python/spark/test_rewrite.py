@@ -14,7 +14,10 @@ from selaras.spark.rewrite import rewrite
     ("duckdb", "spark"),
     [
         ("select regexp_full_match(a, 'x.')", "SELECT a RLIKE '^(?:x.)\\\\z'"),
-        ("select regexp_replace(a, '(b)', '\\1$', 'g')", "SELECT REGEXP_REPLACE(a, '(b)', '$1\\\\$')"),
+        (
+            "select regexp_replace(a, '(b)', '\\1$', 'g')",
+            "SELECT REGEXP_REPLACE(a, '(b)', '$1\\\\$')",
+        ),
         ("select a // b + 1", "SELECT ((a) DIV (b)) + 1"),
         ("select a / b", "SELECT CAST(a AS DOUBLE) / CAST(b AS DOUBLE)"),
         ("select d + to_months(2)", "SELECT ADD_MONTHS(d, 2)"),
@@ -28,14 +31,14 @@ from selaras.spark.rewrite import rewrite
         ),
         (
             "select cast(unnest(generate_series(a, b, interval 1 day)) as date) as day",
-            "SELECT EXPLODE(TRANSFORM(SEQUENCE(a, b, INTERVAL '1' DAY), each -> CAST(each AS DATE)))"
-            " AS day",
+            "SELECT EXPLODE(TRANSFORM(SEQUENCE(a, b, INTERVAL '1' DAY), "
+            "each -> CAST(each AS DATE))) AS day",
         ),
         (
             "select a, unnest(b) as c, unnest(d) as e from t",
             "SELECT a, INLINE(ARRAYS_ZIP(b, d)) AS (c, e) FROM t",
         ),
-        ("select x from \"selaras\".\"marts\".\"t\"", "SELECT x FROM `marts`.`t`"),
+        ('select x from "selaras"."marts"."t"', "SELECT x FROM `marts`.`t`"),
     ],
 )
 def test_what_spark_calls_otherwise_is_written_as_spark_calls_it(duckdb: str, spark: str) -> None:
@@ -49,7 +52,9 @@ def test_a_union_by_name_is_in_order_and_null_where_a_side_lacks_a_column() -> N
         asked.append(query.sql("duckdb"))
         return {"one": ["a", "b"], "two": ["b", "c"]}[query.find(exp.From).name]
 
-    told = rewrite("with s as (select 1) select * from one union all by name select * from two", columns_of)
+    told = rewrite(
+        "with s as (select 1) select * from one union all by name select * from two", columns_of
+    )
 
     branches = sqlglot.parse_one(told, read="spark")
     assert [each.alias_or_name for each in branches.this.selects] == ["a", "b", "c"]
