@@ -32,20 +32,20 @@ select
     asked.kind,
     asked.item_rank,
     raised.subject_id,
-    identified.source,
-    identified.table_name,
-    identified.batch_date,
-    identified.own_file,
-    identified.line,
-    identified.source_row_id,
-    identified.own_number,
-    identified.nik,
-    identified.no_kk,
-    identified.full_name,
-    identified.birth_date,
-    identified.place,
-    identified.district_code,
-    identified.district_name,
+    whom.source,
+    whom.table_name,
+    whom.batch_date,
+    whom.own_file,
+    whom.line,
+    whom.source_row_id,
+    whom.own_number,
+    whom.nik,
+    whom.no_kk,
+    whom.full_name,
+    whom.birth_date,
+    whom.place,
+    whom.district_code,
+    whom.district_name,
     raised.programme_id,
     raised.column_name,
     raised.current_value,
@@ -67,8 +67,8 @@ select
 from asked
 inner join {{ ref('raised') }} as raised
     on asked.item_id = raised.item_id
-inner join {{ ref('identified_item') }} as identified
-    on asked.item_id = identified.item_id
+inner join {{ ref('identified_item') }} as whom
+    on asked.item_id = whom.item_id
 left join {{ ref('item_text') }} as reason
     on raised.text_id = reason.text_id
 cross join as_of

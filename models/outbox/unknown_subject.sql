@@ -12,7 +12,12 @@ question as (
         bit_or(fact_bit) as fact_bits
     from {{ ref('open_question') }}
     where asked_of is not null
-    group by all
+    group by
+        programme_id,
+        missing_facts,
+        asked_of,
+        is_of_person,
+        settles_alone
 
 ),
 
