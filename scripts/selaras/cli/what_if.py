@@ -1,6 +1,7 @@
 """The verbs that ask what would happen if."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -61,6 +62,9 @@ def what_if(
         datetime | None,
         typer.Option("--until", formats=[DAY], help=say("what_if.option_until")),
     ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help=say("what_if.option_report"))
+    ] = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -72,10 +76,12 @@ def what_if(
     from selaras.runs import recorded
     from selaras.what_if import what_if as run
     from selaras.what_if.over_time import over_time
+    from selaras.what_if.page import write_page
 
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "what-if"):
         result = run(workspace, reforms)
+        page = write_page(workspace, result, report) if report else None
         days = [each.date() for each in as_of or ()]
         told = (
             over_time(workspace, reforms, days, until and until.date()) if days or until else None
@@ -90,4 +96,6 @@ def what_if(
         console.print(reform_told.interaction(row), highlight=False)
     for line in time_told.lines(told):
         console.print(line, highlight=False)
+    if page:
+        console.print(say("what_if.written", place=page), soft_wrap=True, highlight=False)
     console.print(say("what_if.kept", database=result.database), soft_wrap=True, highlight=False)
