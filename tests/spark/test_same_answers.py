@@ -75,9 +75,7 @@ def _columns(warehouse: duckdb.DuckDBPyConnection, schema: str, table: str) -> C
     return {name: {"HUGEINT": "BIGINT"}.get(kind, kind) for name, kind, *_ in told}
 
 
-def _give(
-    sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, given: Path
-) -> None:
+def _give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, given: Path) -> None:
     """Let Spark have the tables that a query of DuckDB names."""
     for schema, table in set(re.findall(r'"(\w+)"\."(\w+)"', sql.replace('"selaras".', ""))):
         file = given / schema / f"{table}.parquet"
@@ -88,7 +86,7 @@ def _give(
             f'cast("{name}" as {kind}) as "{name}"'
             for name, kind in _columns(warehouse, schema, table).items()
         )
-        warehouse.execute(f"copy (select {kept} from \"{schema}\".\"{table}\") to '{file}'")
+        warehouse.execute(f'copy (select {kept} from "{schema}"."{table}") to \'{file}\'')
         spark.sql(f"create database if not exists `{schema}`")
         spark.sql(f"create view `{schema}`.`{table}` as select * from parquet.`{file}`")
 

@@ -87,7 +87,8 @@ def test_an_expression_has_the_same_value(spark: SparkSession, expression: str) 
         "select string_agg(a, '; ' order by a desc) as p from {t}",
         "select string_agg(distinct left(b, 1), ', ' order by left(b, 1)) as p from {t}",
         "select id, count(*) filter (where n > 0) over () as c from {t} order by id",
-        "select id, sum(n) filter (where id > 2) over (partition by n > 0) as c from {t} order by 1",
+        "select id, sum(n) filter (where id > 2) over (partition by n > 0) as c"
+        " from {t} order by 1",
         "select n > 0 as p, count(*) as c from {t} group by all order by 1",
         "select id, unnest(string_split(b, ' ')) as w from {t} order by id, w",
         "select unnest([a, b]) as w, unnest(range(len([a, b]))) as p from {t} where id = 1",

@@ -144,10 +144,20 @@ def _sorted(node: exp.Expression) -> exp.Expression:
         marked += [_field(f"{name}_is_null", is_null), _field(name, field.expression)]
         plain.append(_field(name, exp.column(name, table="each")))
     ordered = _call("array_sort", exp.ArrayAgg(this=exp.Struct(expressions=marked)))
-    each = exp.Lambda(
-        this=exp.Struct(expressions=plain), expressions=[exp.to_identifier("each")]
-    )
+    each = exp.Lambda(this=exp.Struct(expressions=plain), expressions=[exp.to_identifier("each")])
     return exp.func("transform", ordered, each, dialect="spark")
+
+
+def _joined_once(node: exp.Expression) -> exp.Expression:
+    """Different texts of a group, in their order, as one; null where there is none."""
+    told = node.this.this if isinstance(node.this, exp.Order) else node.this
+    if not isinstance(told, exp.Distinct):
+        return node
+    (text,) = told.expressions
+    every = _call("array_sort", _call("collect_set", text))
+    is_there = exp.GT(this=exp.Count(this=text.copy()), expression=exp.Literal.number(0))
+    joined = _call("array_join", every, node.args["separator"])
+    return exp.Case(ifs=[exp.If(this=is_there, true=joined)])
 
 
 def _field(name: str, value: exp.Expression) -> exp.Expression:
@@ -186,6 +196,7 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.Cast: _cast,
     exp.Bracket: _element,
     exp.ArraySort: _sorted,
+    exp.GroupConcat: _joined_once,
     exp.Log: _binary_log,
     exp.Length: _length,
     exp.FromJson: _from_json,

@@ -23,6 +23,7 @@ class _Steps(Spark):
         EXPRESSIONS_WITHOUT_NESTED_CTES: ClassVar[set[type[exp.Expression]]] = set()
 
 
+KEPT = "is_kept_of_all"
 UNIONS = (exp.Union, exp.Except, exp.Intersect)
 
 
@@ -40,7 +41,10 @@ def in_spark(tree: exp.Expression, columns_of: ColumnsOf | None = None) -> str:
         _unions_in_order(tree, columns_of)
     for node in reversed(list(tree.walk())):  # what is within another one first
         _rewritten(node)
-    return tree.sql(_Steps)
+    whole = exp.Subquery(this=tree)  # so that the outermost query stands in something as well
+    for query in list(tree.find_all(exp.Select)):
+        _qualified(query)
+    return whole.this.sql(_Steps)
 
 
 def _rewritten(node: exp.Expression) -> None:
@@ -66,6 +70,22 @@ def _of_met(aggregate: exp.Expression, condition: exp.Expression) -> exp.Express
     counted = exp.Literal.number(1) if isinstance(aggregate.this, exp.Star) else aggregate.this
     kept = exp.Case(ifs=[exp.If(this=condition, true=counted)])
     return type(aggregate)(this=kept)
+
+
+def _qualified(query: exp.Select) -> None:
+    """What a query keeps of its own windows is a condition on a column that is left out again."""
+    qualify = query.args.get("qualify")
+    if qualify is None:
+        return
+    query.set("qualify", None)
+    steps = query.args.get("with_")
+    query.set("with_", None)
+    inner = query.copy()
+    inner.select(exp.alias_(qualify.this, KEPT), copy=False)
+    every = exp.Star(except_=[exp.to_identifier(KEPT)])
+    outer = exp.select(every).from_(inner.subquery("qualified")).where(exp.column(KEPT))
+    outer.set("with_", steps)
+    query.replace(outer)
 
 
 def _lists_outermost(query: exp.Select) -> None:
