@@ -200,6 +200,7 @@ def explain(
         str | None, typer.Option("--what-if", metavar="REFORM", help=say("what_if.option_explain"))
     ] = None,
     ask: Annotated[bool, typer.Option("--ask", help=say("ask.option_explain"))] = False,
+    least: Annotated[bool, typer.Option("--least-change", help=say("least_change.option"))] = False,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -208,6 +209,7 @@ def explain(
     from selaras.ask.family import with_questions
     from selaras.cli import explanation
     from selaras.explain import explain as run
+    from selaras.least_change import with_least_change
     from selaras.privacy.access import note
     from selaras.what_if.family import with_reform
 
@@ -218,6 +220,8 @@ def explain(
         found = with_reform(workspace, found, reform, programme)
     if ask:
         found = with_questions(workspace, found, programme)
+    if least:
+        found = with_least_change(workspace, found)
     explanation.show(found, as_json=json, reform=reform, ask=ask)
 
 

@@ -4,6 +4,7 @@ from rich.table import Table
 
 from selaras.cli.codes import Codes
 from selaras.cli.conditions import Conditions
+from selaras.cli.near import Near
 from selaras.cli.show import console
 from selaras.cli.wording import amount_of, joined, rupiah, told
 from selaras.explain import Explanation, Verdict
@@ -37,6 +38,8 @@ def show_verdict(verdict: Verdict, explanation: Explanation) -> None:
         console.print(f"  [bold]{say('explain.missing_facts')}[/]")
         for each in verdict.missing:
             console.print(f"    [yellow]?[/] {fact_missing(each)}", highlight=False)
+    for line in Near(verdict, explanation).lines():
+        console.print(line, highlight=False)
 
 
 def verdict_means(judged: Row, codes: Codes) -> str:

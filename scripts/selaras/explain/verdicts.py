@@ -1,6 +1,6 @@
 """Verdicts with everything that belongs to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selaras.warehouse import Row
 
@@ -11,12 +11,19 @@ TITLES = ("title_id", "title_en")
 
 @dataclass(frozen=True)
 class Verdict:
-    """One judged programme with its criteria, who is in its components, and what is missing."""
+    """One judged programme with its criteria, who is in its components, and what is missing.
+
+    Where it was asked for: `nearest` has the ways to what is refused, `barred` why there is none,
+    `hangs_on` the facts that alone undo a grant.
+    """
 
     judged: Row
     reasons: list[Row]
     components: list[Row]
     missing: list[Row]
+    nearest: list[list[Row]] = field(default_factory=list)
+    barred: list[Row] = field(default_factory=list)
+    hangs_on: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selaras.rules.check.types import type_of_value
-from selaras.rules.grammar.register import FactEntry, VocabularyBook
+from selaras.rules.grammar.register import Act, FactEntry, VocabularyBook
 from selaras.rules.read.fit import Read
 from selaras.rules.read.problems import Problems
 from selaras.rules.read.source import KEY, Source
@@ -67,3 +67,11 @@ def _check_domains(source: Source, vocabulary: VocabularyBook, problems: Problem
             fits = fits and (entry.values is None or (entry.type == "text" and entry.values))
             if not fits or bounds != sorted(bounds):
                 problems.add(source.place(unit, name, KEY), "odd_domain", name=name)
+            if entry.act and not _fits(entry, entry.act):
+                problems.add(source.place(unit, name, "act"), "odd_act", name=name)
+
+
+def _fits(entry: FactEntry, act: Act) -> bool:
+    """Whether what a fact is to be changed to is a value of it, and given only where it can be."""
+    wanted = {"boolean": bool, "integer": str}.get(entry.type)
+    return act.to is None if act.way == "none" else bool(wanted) and isinstance(act.to, wanted)

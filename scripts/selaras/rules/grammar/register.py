@@ -51,6 +51,18 @@ def _without_words(values: object) -> object:
     return dict.fromkeys(values) if is_list else values
 
 
+class Act(Strict):
+    """Whether somebody who is refused can honestly have a fact changed."""
+
+    way: Literal["correct", "register", "enrol", "claim", "none"] = Field(
+        description="How: correct a record, register, enrol, claim a document, or not at all."
+    )
+    to: bool | Literal["less"] | None = Field(
+        default=None, description="Towards what; only where there is a way."
+    )
+    says: Words = Field(description="What to do, or why there is nothing to do.")
+
+
 class FactEntry(Strict):
     """One fact that conditions may use: a typed column of a conformed table."""
 
@@ -60,6 +72,9 @@ class FactEntry(Strict):
     )
     title: Words | None = Field(default=None, description="What people call it.")
     asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
+    act: Act | None = Field(
+        default=None, description="Whether somebody can honestly have it changed."
+    )
     unit: Text | None = Field(
         default=None, description="What a number counts.", examples=["completed years", "rupiah"]
     )
