@@ -66,3 +66,11 @@ def test_a_sheet_of_a_kecamatan_prints_on_one_side(built: Workspace, opened: Bro
     page = open_page(opened, (folder / "district-317306.html").as_uri(), 1300, "light", [])
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
     page.close()
+
+
+def test_the_matrix_of_programmes_fits_its_card(built: Workspace, opened: Browser) -> None:
+    path = built.publish / "current" / "report" / "index.html"
+    page = open_page(opened, path.as_uri(), 1285, "light", [])
+    box = page.locator(".scroll:has(> .matrix)")
+    assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
+    page.close()
