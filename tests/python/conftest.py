@@ -90,7 +90,7 @@ def own(built: Workspace, tmp_path: Path) -> Workspace:
     for name in ("reforms", "allocations"):
         (project / name).mkdir(parents=True)
     home.mkdir()
-    for name in ("models", "macros", "seeds", "rules"):
+    for name in ("models", "macros", "seeds", "rules", "dbt_project.yml"):
         (project / name).symlink_to(PROJECT / name)
     os.link(built.database, home / built.database.name)
     return replace(Workspace.at(home), project=project)

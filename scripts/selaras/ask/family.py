@@ -1,22 +1,19 @@
 """The shortest list of questions that settles all open verdicts of one family."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
 
 from selaras.ask.answers import MEMBER, Answers, answers_of, asked_of
 from selaras.ask.everyone import asking
-from selaras.ask.worlds import WORLD, Worlds
-from selaras.errors import ExitCode, Refusal
+from selaras.ask.tree import Case, Questions, Tree
+from selaras.ask.worlds import Worlds
 from selaras.explain import Explanation
 from selaras.rules.check.book import CheckedRule
 from selaras.rules.differences.history import book_now
 from selaras.warehouse import Row, rows
 from selaras.workspace import Workspace
 
-MOST_WORLDS = 50_000
-MOST_OPTIONAL = 10  # questions that can stand in for each other, of which all sets are tried
 OPEN = """
     select programme_id, household_id, person_id, missing_facts
     from selaras.eligibility.fct_eligibility
@@ -27,18 +24,6 @@ OPEN = """
         and ($programme is null or programme_id = $programme)
     order by programme_id, person_id
 """
-FILL = """
-    insert into world
-    select cast(told.at as varchar), $household_id, $person_id, map(told.keys, told.given)
-    from (
-        select
-            unnest(
-                from_json($told, '[{"at": "INTEGER", "keys": ["VARCHAR"], "given": ["VARCHAR"]}]')
-            ) as told
-    )
-"""
-UNSETTLED = "select cast(world_id as integer) from outcome where verdict = 'undetermined'"
-Questions = frozenset[str]
 Asked = tuple[str, str]  # of whom (empty for the family) and which fact
 
 
@@ -88,9 +73,11 @@ def shortest_list(
             "person_id": person_id,
             "programme": programme,
         }
+        worlds.know_only(household_id)
         found = [
-            open_verdict(worlds, rules[str(row["programme_id"])], row, day)
-            for row in rows(worlds.db, OPEN, whom)
+            each
+            for programme_id, waiting in groupby(rows(worlds.db, OPEN, whom), _programme)
+            for each in open_verdicts(worlds, rules[programme_id], list(waiting), day)
         ]
     listed = [
         {
@@ -130,40 +117,50 @@ def fewest(found: list[Open]) -> frozenset[Asked]:
     return needed | frozenset(rest)
 
 
-def open_verdict(worlds: Worlds, checked: CheckedRule, row: Row, day: object) -> Open:
-    """An open verdict with what settles it: all questions, all but one, then what is left."""
-    tree = Tree(worlds, checked, row, answers_of(checked, worlds.words, day))
-    asked = dict(_questions(worlds, checked, row, tree.answers))
-    everything = frozenset(asked)
-    is_settled, *without = tree.settled(
-        asked, [everything, *(everything - {question} for question in asked)]
-    )
-    needed = frozenset(each for each, settles in zip(asked, without, strict=True) if not settles)
-    unsettled: list[Questions] = []
-    if is_settled and not tree.settled(asked, [needed])[0]:
-        rest = sorted(everything - needed)
-        if len(rest) > MOST_OPTIONAL:
-            raise Refusal(ExitCode.INPUT_REFUSED, "ask.too_many", programme=checked.programme)
-        some = [
-            needed | frozenset(more)
-            for size in range(len(rest))
-            for more in combinations(rest, size)
-        ]
-        settles = tree.settled(asked, some)
-        unsettled = [each for each, holds in zip(some, settles, strict=True) if not holds]
-    whole = {question: _whole(question, checked, row) for question in asked}
+def open_verdicts(
+    worlds: Worlds, checked: CheckedRule, found: list[Row], day: object
+) -> list[Open]:
+    """Open verdicts of one programme with what settles each; all of them are judged together.
 
-    def of_whom(some: Questions) -> frozenset[Asked]:
-        return frozenset(whole[each] for each in some)
+    First all questions and all but one, then those that are needed, then what is left.
+    """
+    tree = Tree(worlds, checked, answers_of(checked, worlds.words, day))
+    asked = [dict(_questions(worlds, checked, row, tree.answers)) for row in found]
+    whole = [frozenset(each) for each in asked]
+    cases = [
+        Case(at, some)
+        for at, everything in enumerate(whole)
+        for some in (everything, *(everything - {question} for question in asked[at]))
+    ]
+    settles = dict(zip(cases, tree.settled(found, asked, cases), strict=True))
+    closed = [at for at, everything in enumerate(whole) if settles[Case(at, everything)]]
+    needed = [
+        frozenset(each for each in asked[at] if not settles[Case(at, everything - {each})])
+        for at, everything in enumerate(whole)
+    ]
+    enough = tree.settled(found, asked, [Case(at, needed[at]) for at in closed])
+    short = [at for at, is_enough in zip(closed, enough, strict=True) if not is_enough]
+    more = [Case(at, some) for at in short for some in tree.between(needed[at], whole[at])]
+    unsettled = [
+        case
+        for case, is_settled in zip(more, tree.settled(found, asked, more), strict=True)
+        if not is_settled
+    ]
 
-    return Open(
-        programme_id=checked.programme,
-        person_id=row["person_id"] and str(row["person_id"]),
-        asked=of_whom(everything),
-        needed=of_whom(needed),
-        unsettled=frozenset(map(of_whom, unsettled)),
-        can_be_settled=is_settled,
-    )
+    def of_whom(at: int, some: Questions) -> frozenset[Asked]:
+        return frozenset(_whole(each, checked, found[at]) for each in some)
+
+    return [
+        Open(
+            programme_id=checked.programme,
+            person_id=row["person_id"] and str(row["person_id"]),
+            asked=of_whom(at, whole[at]),
+            needed=of_whom(at, needed[at]),
+            unsettled=frozenset(of_whom(at, each.some) for each in unsettled if each.at == at),
+            can_be_settled=at in closed,
+        )
+        for at, row in enumerate(found)
+    ]
 
 
 def _questions(
@@ -177,64 +174,12 @@ def _questions(
             yield label, answers[label]
             continue
         members = worlds.db.execute(
-            "select person_id from selaras.conformed.dim_person"
+            f"select person_id from {worlds.known('dim_person')}"
             f" where household_id = ? and {label.removeprefix(MEMBER)} is null order by all",
             [row["household_id"]],
         )
         for (person_id,) in members.fetchall():
             yield f"{label}#{person_id}", answers[label]
-
-
-@dataclass(frozen=True)
-class Tree:
-    """Every way to answer questions on one open verdict, followed until it is settled."""
-
-    worlds: Worlds
-    checked: CheckedRule
-    row: Row
-    answers: Answers
-
-    def settled(self, asked: dict[str, list[str]], sets: list[Questions]) -> list[bool]:
-        """Whether each set of questions settles the verdict whatever the answers are.
-
-        More answers never open a verdict again, so only worlds that are open get the next one; all
-        sets are judged at once, question by question.
-        """
-        still: list[tuple[int, dict[str, str]]] = [(at, {}) for at in range(len(sets))]
-        for question, values in asked.items():
-            kept = [(at, world) for at, world in still if question not in sets[at]]
-            tried = [
-                (at, world | {question: value})
-                for at, world in still
-                if question in sets[at]
-                for value in values
-            ]
-            still = kept + [tried[at] for at in self._open(tried)]
-        open_sets = {at for at, _ in still}
-        return [at not in open_sets for at in range(len(sets))]
-
-    def _open(self, tried: list[tuple[int, dict[str, str]]]) -> list[int]:
-        """Which of some worlds are undetermined, by position."""
-        if len(tried) > MOST_WORLDS:
-            programme = self.checked.programme
-            raise Refusal(ExitCode.INPUT_REFUSED, "ask.too_many", programme=programme)
-        if not tried:
-            return []
-        told = [
-            {"at": at, "keys": list(world), "given": list(world.values())}
-            for at, (_, world) in enumerate(tried)
-        ]
-        self.worlds.db.execute(WORLD)
-        self.worlds.db.execute(
-            FILL,
-            {
-                "household_id": self.row["household_id"],
-                "person_id": self.row["person_id"],
-                "told": json.dumps(told),
-            },
-        )
-        self.worlds.judge(self.checked, self.answers)
-        return [at for (at,) in self.worlds.db.execute(UNSETTLED).fetchall()]
 
 
 def _whole(question: str, checked: CheckedRule, row: Row) -> Asked:
@@ -245,3 +190,8 @@ def _whole(question: str, checked: CheckedRule, row: Row) -> Asked:
         return member, name
     is_of_person = scope == "" and checked.rule.unit == "person"
     return (str(row["person_id"]) if is_of_person else ""), name
+
+
+def _programme(row: Row) -> str:
+    """The programme of an open verdict."""
+    return str(row["programme_id"])

@@ -23,6 +23,12 @@ WORLD = """
         world_id varchar, household_id varchar, person_id varchar, given map(varchar, varchar)
     )
 """
+TABLES = {
+    "dim_person": "selaras.conformed.dim_person",
+    "dim_household": "selaras.conformed.dim_household",
+    "fct_enrolment": "selaras.conformed.fct_enrolment",
+    "objection_in_force": "selaras.identity.objection_in_force",
+}
 LISTS = {
     "fct_enrolment": "programme_id, status",
     "objection_in_force": "programme_id, objection_id, criterion_id",
@@ -37,8 +43,27 @@ class Worlds:
     ) -> None:
         self.db, self.words, self._project = connection, words, project
         self._renderer = Renderer(project)
+        self._known = dict(TABLES)
         self.db.execute(f"create schema {SCHEMA}")
+        self._path = search_path(self.db, SCHEMA)
         self.db.execute(WORLD)
+
+    def known(self, table: str) -> str:
+        """Where the rows of a table are read."""
+        return self._known[table]
+
+    def know_only(self, household_id: str) -> None:
+        """Read the rows of one family and its members only, from here on."""
+        self.db.execute("create schema family")
+        members = "select person_id from family.dim_person"
+        for table, place in TABLES.items():
+            whose = "household_id = $1"
+            if table in LISTS:
+                whose += f" or person_id in ({members})"
+            self.db.execute(
+                f"create table family.{table} as from {place} where {whose}", [household_id]
+            )
+        self._known = {table: f"family.{table}" for table in TABLES}
 
     def judge(self, checked: CheckedRule, answers: Answers) -> None:
         """Judge all rows of `world`; `outcome` has the verdict on each, `outside` if none is."""
@@ -46,7 +71,7 @@ class Worlds:
         for table, query in self._inputs(checked, answers).items():
             self.db.execute(f"create or replace table {SCHEMA}.{table} as {query}")
         text = (self._project / MODELS / f"{name}.sql").read_text(encoding="utf-8")
-        self.db.execute(f"set search_path = '{search_path(self.db, SCHEMA)}'")
+        self.db.execute(f"set search_path = '{self._path}'")
         judged = self._renderer.render(text)
         self.db.execute(f"create or replace table {SCHEMA}.judged as {judged}")
         self.db.execute("reset search_path")
@@ -69,7 +94,7 @@ class Worlds:
             "dim_household": f"""
                 select them.* replace ({", ".join(["world.world_id as household_id", *homes])})
                 from world
-                inner join selaras.conformed.dim_household as them using (household_id)
+                inner join {self.known("dim_household")} as them using (household_id)
             """,
             "dim_person": f"""
                 select them.* replace (
@@ -77,17 +102,16 @@ class Worlds:
                     {"".join(f", {each}" for each in people)}
                 )
                 from world
-                inner join selaras.conformed.dim_person as them
+                inner join {self.known("dim_person")} as them
                     on world.household_id = them.household_id and {met} = them.person_id
             """,
         }
         key = "person_id" if is_person else "household_id"
         for table, columns in LISTS.items():
-            schema = "identity" if table == "objection_in_force" else "conformed"
             found[table] = f"""
                 select {columns}, world.world_id as {key}
                 from world
-                inner join selaras.{schema}.{table} as them using ({key})
+                inner join {self.known(table)} as them using ({key})
                 where them.programme_id = '{checked.programme}'
             """
         return found

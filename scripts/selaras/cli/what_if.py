@@ -1,5 +1,7 @@
 """The verbs that ask what would happen if."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +9,8 @@ import typer
 from selaras.cli.options import Home, Json, Lang
 from selaras.messages import say
 from selaras.workspace import Workspace
+
+DAY = "%Y-%m-%d"
 
 
 def allocate(
@@ -50,26 +54,48 @@ def ask(
 
 def what_if(
     reforms: Annotated[list[str], typer.Argument(help=say("what_if.argument"))],
+    as_of: Annotated[
+        list[datetime] | None,
+        typer.Option("--as-of", formats=[DAY], help=say("what_if.option_as_of")),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--until", formats=[DAY], help=say("what_if.option_until")),
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help=say("what_if.option_report"))
+    ] = None,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
 ) -> None:
     """Judge the built warehouse by reforms and tell what each would do."""
-    from selaras.cli import reform_told
+    from selaras.cli import reform_told, time_told
     from selaras.cli.show import as_text, console
     from selaras.lock import only_run
     from selaras.runs import recorded
     from selaras.what_if import what_if as run
+    from selaras.what_if.over_time import over_time
+    from selaras.what_if.page import write_page
 
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "what-if"):
         result = run(workspace, reforms)
+        page = write_page(workspace, result, report) if report else None
+        days = [each.date() for each in as_of or ()]
+        told = (
+            over_time(workspace, reforms, days, until and until.date()) if days or until else None
+        )
     if json:
-        print(as_text(reform_told.fields(result)))
+        print(as_text(reform_told.fields(result) | time_told.fields(told)))
         return
     for scenario in result.scenarios:
         for line in reform_told.told(scenario, result):
             console.print(line, highlight=False)
     for row in result.interactions:
         console.print(reform_told.interaction(row), highlight=False)
+    for line in time_told.lines(told):
+        console.print(line, highlight=False)
+    if page:
+        console.print(say("what_if.written", place=page), soft_wrap=True, highlight=False)
     console.print(say("what_if.kept", database=result.database), soft_wrap=True, highlight=False)

@@ -80,6 +80,31 @@ def columns(
     return _plot("".join(drawn), COLUMNS + 34, [(COLUMNS * (1 - at / top), n) for at, n in ticks])
 
 
+def waterfall(
+    names: Sequence[str],
+    spans: Sequence[tuple[float, float, Part]],
+    ticks: Sequence[tuple[float, str]],
+) -> Markup:
+    """Columns that each begin where the one before ends, over names; below nothing as well."""
+    ends = [each for start, end, _ in spans for each in (start, end)] + [at for at, _ in ticks]
+    low, high = min(ends), max(ends)
+    span, step = (high - low) or 1, 100 / max(len(names), 1)
+
+    def height(value: float) -> float:
+        return COLUMNS * (high - value) / span
+
+    drawn = [_level(height(at), COLUMNS + 1 if at else 0) for at, _ in ticks]
+    for place, (name, (start, end, part)) in enumerate(zip(names, spans, strict=True)):
+        top, bottom = height(max(start, end)), height(min(start, end))
+        drawn.append(
+            f'<rect class="f-{part.colour}" x="{step * (place + 0.18):.2f}%" y="{top + 8:.1f}"'
+            f' width="{step * 0.64:.2f}%" height="{max(bottom - top, 1):.1f}">'
+            f"<title>{escape(name)}: {escape(part.says)}</title></rect>"
+        )
+        drawn.append(_name(step * (place + 0.5), COLUMNS + 26, name))
+    return _plot("".join(drawn), COLUMNS + 34, [(height(at), name) for at, name in ticks])
+
+
 def whisker(share: float, low: float, high: float, most: float, colour: str) -> Markup:
     """A figure with its interval on a scale from nought to `most`."""
     x1, x2, at = (100 * each / most for each in (low, high, share))

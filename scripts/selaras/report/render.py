@@ -35,20 +35,13 @@ PARTS = {
 
 def render(published: Published, manifest: dict[str, object]) -> dict[str, str]:
     """Every file of the report by its path inside the folder."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    files = {"report.css": style() + (HERE / "report.css").read_text(encoding="utf-8")}
+    templates, files = environment(), {"report.css": report_style()}
     files |= {f"data/{each.id}.csv": _csv(each) for each in published.figures.values()}
     for language in LANGUAGES:
         speech = Speech(language)
         top = "" if language == LANGUAGES[0] else "../"
         for page in pages(published, speech):
-            files[_place(language, page.file)] = environment.get_template(page.template).render(
+            files[_place(language, page.file)] = templates.get_template(page.template).render(
                 page=page,
                 speech=speech,
                 published=published,
@@ -60,6 +53,22 @@ def render(published: Published, manifest: dict[str, object]) -> dict[str, str]:
                 is_sample=manifest["pseudonym_key"] != "kept secret",
             )
     return files
+
+
+def environment() -> Environment:
+    """Where the templates of pages are, and how strictly they are filled in."""
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def report_style() -> str:
+    """The style sheet of all pages."""
+    return style() + (HERE / "report.css").read_text(encoding="utf-8")
 
 
 def pages(published: Published, speech: Speech) -> Iterable[Page]:

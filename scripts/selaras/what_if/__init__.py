@@ -1,24 +1,19 @@
 """What would happen if: reforms judged beside the rules that stand, on the built warehouse."""
 
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 
 import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.progress import step
-from selaras.rules.compiler import files_of
-from selaras.rules.differences.history import book_now
 from selaras.versions import rule_digest
 from selaras.warehouse import Row, open_warehouse, rows
-from selaras.what_if.book import laid_out
-from selaras.what_if.clash import refuse_clash
-from selaras.what_if.judge import COMPARED, Project, judge, results
-from selaras.what_if.past_book import book_of_ref, is_ref
-from selaras.what_if.read import Read, names, sound_reform
+from selaras.what_if.asked import project_of, read_asked, scenarios_of
+from selaras.what_if.judge import COMPARED, judge, results
+from selaras.what_if.read import Read
 from selaras.workspace import Workspace
 
 SQL = Path(__file__).parent / "sql"
@@ -61,18 +56,18 @@ def what_if(workspace: Workspace, asked: list[str]) -> Result:
     not sound, or the warehouse was not built by the rules that stand.
     """
     base = base_of(workspace)
-    reforms = _read(workspace, asked)
+    reforms = read_asked(workspace.project, asked)
     place = database_of(workspace, asked)
     with results(place, workspace.database) as connection:
         connection.execute("set preserve_insertion_order = false")
         connection.execute(SCENARIO)
-        scenarios = _scenarios(asked)
+        scenarios = scenarios_of(asked)
         with step("what_if.judging") as progress:
             progress.expect(len(scenarios))
             for at, some in enumerate(scenarios):
                 _one(connection, workspace, [reforms[name] for name in some], some, base, at)
                 progress.advance()
-        connection.execute(f"create table interaction as {_sql('interaction')}")
+        connection.execute(f"create table interaction as {sql('interaction')}")
     return read_result(place)
 
 
@@ -89,7 +84,7 @@ def read_result(database: Path) -> Result:
             database,
             rows(connection, "from scenario order by position"),
             rows(connection, _in_order("total", "programme_id = 'all', programme_id")),
-            rows(connection, _in_order(f"({_sql('finding_total')})", "rule_id, effect")),
+            rows(connection, _in_order(f"({sql('finding_total')})", "rule_id, effect")),
             rows(connection, "from interaction"),
         )
 
@@ -123,27 +118,6 @@ def base_of(workspace: Workspace) -> Base:
     return Base(landing, rules, date.fromisoformat(day))
 
 
-def _read(workspace: Workspace, asked: list[str]) -> dict[str, Read | str]:
-    """Every reform by its name; a git ref stands for itself, and stands alone."""
-    if len(set(asked)) < len(asked):
-        raise Refusal(ExitCode.USAGE, "what_if.twice")
-    known = names(workspace.project)
-    refs = [name for name in asked if name not in known and is_ref(workspace.project, name)]
-    if refs and len(asked) > 1:
-        raise Refusal(ExitCode.USAGE, "what_if.ref_alone", ref=refs[0])
-    found = {
-        name: name if name in refs else sound_reform(workspace.project, name) for name in asked
-    }
-    refuse_clash([each for each in found.values() if isinstance(each, Read)])
-    return found
-
-
-def _scenarios(asked: list[str]) -> list[tuple[str, ...]]:
-    """Each reform, every two of them, and all together."""
-    some = [(name,) for name in asked] + list(combinations(asked, 2))
-    return some if len(asked) < 3 else [*some, tuple(asked)]
-
-
 def _one(
     connection: duckdb.DuckDBPyConnection,
     workspace: Workspace,
@@ -153,14 +127,7 @@ def _one(
     position: int,
 ) -> None:
     """Judge one scenario, compare it, and keep what changed."""
-    with ExitStack() as stack:
-        ref = next((each for each in reforms if isinstance(each, str)), None)
-        if ref:
-            laid = stack.enter_context(book_of_ref(workspace.project, ref))
-        else:
-            laid = stack.enter_context(laid_out(workspace.project, reforms, base.day)).project
-        project = Project(workspace.project, files_of(book_now(laid)))
-        digest = rule_digest(laid)
+    project, digest = project_of(workspace.project, reforms, base.day)
     made = judge(connection, "judged", project)
     scenario = JOIN.join(some)
     for table in COMPARED:
@@ -168,6 +135,7 @@ def _one(
         begin = f"insert into {table}" if position else f"create table {table} as"
         connection.execute(f"{begin} {told}")
     connection.execute("drop schema judged cascade")
+    ref = next((each for each in reforms if isinstance(each, str)), None)
     titles = [each.reform.title for each in reforms if isinstance(each, Read)]
     two = some if len(some) == 2 else (None, None)
     days = [each.day for each in reforms if isinstance(each, Read)]
@@ -182,6 +150,6 @@ def _one(
     )
 
 
-def _sql(name: str) -> str:
+def sql(name: str) -> str:
     """A query of this package."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")

@@ -95,13 +95,20 @@ class Project:
 @contextmanager
 def results(place: Path, warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new database of results, with the warehouse attached; in its place once all is written."""
+    with new_database(place) as connection:
+        attach(connection, warehouse)
+        yield connection
+
+
+@contextmanager
+def new_database(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database, which is in its place once all is written."""
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = place.with_suffix(".partial")
     aside.unlink(missing_ok=True)
     settings = {"memory_limit": memory_limit(), "threads": "2"}
     try:
         with closing(duckdb.connect(str(aside), config=settings)) as connection:
-            attach(connection, warehouse)
             yield connection
         aside.replace(place)
     finally:

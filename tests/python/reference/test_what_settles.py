@@ -17,7 +17,7 @@ from test_verdicts import real_rules
 
 from selaras.ask.answers import answers_of
 from selaras.ask.everyone import of_programme
-from selaras.ask.family import fewest, open_verdict
+from selaras.ask.family import fewest, open_verdicts
 from selaras.ask.worlds import Worlds
 from selaras.rules.compiler import compile_rules
 from selaras.rules.differences.history import book_now
@@ -145,7 +145,7 @@ def test_the_shortest_list_is_as_short_as_trying_all_lists_finds(
             "person_id": key,
             "missing_facts": ", ".join(sorted(judged.missing)),
         }
-        found = open_verdict(worlds, checked, row, DAY)
+        [found] = open_verdicts(worlds, checked, [row], DAY)
         lists = [
             some
             for size in range(len(asked) + 1)

@@ -6,10 +6,12 @@ it is rendered by itself, with the project's own macros.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
+from selaras.plain_yaml import project_vars
 from selaras.workspace import PROJECT
 
 MACRO = re.compile(r"\{%-?\s*macro\s+(\w+).*?endmacro\s*-?%\}", re.DOTALL)
@@ -31,7 +33,7 @@ class Renderer:
         self._environment = Environment(extensions=["jinja2.ext.do"])
         self._macros = self._environment.globals
         self._macros |= {"ref": _named, "return": _give_back, "adapter": self}
-        self._macros |= {"source": _table_of, "config": _nothing}
+        self._macros |= {"source": _table_of, "config": _nothing, "var": _setting}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
         folders = dict.fromkeys((PROJECT / "macros", project / "macros"))
@@ -76,6 +78,12 @@ def _named(model: str, **_version: int) -> str:
 def _table_of(_source: str, table: str) -> str:
     """dbt's `source`: the table of its name."""
     return table
+
+
+@cache
+def _setting(name: str) -> object:
+    """dbt's `var`."""
+    return project_vars(PROJECT)[name]
 
 
 def _nothing(**_settings: object) -> str:
