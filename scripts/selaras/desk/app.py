@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from selaras.cli.codes import Codes
 from selaras.desk.copied import Copy
 from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
 from selaras.desk.guard import Limits, with_headers
@@ -35,6 +36,7 @@ View = Callable[..., ResponseReturnValue]
 LONGEST = 64 << 10  # bytes of a form
 SIGNED_IN = timedelta(minutes=30)  # without doing anything
 LONGEST_NOTE = 500  # characters
+ON_A_CASE = ("confirmed", "false_positive", "resolved")  # what people may say of a case
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,9 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     @signed_in
     def family(look: str) -> ResponseReturnValue:
         _, found, said = looked_at(look)
-        return render_template("family.html", look=look, sheet=said, found=found)
+        names = Codes(found.labels)
+        answers = {each: names("case_status", each) for each in ON_A_CASE}
+        return render_template("family.html", look=look, sheet=said, found=found, answers=answers)
 
     @app.get("/family/<look>/letter")
     @signed_in
@@ -209,6 +213,19 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         )
         number, drop = enter_objection(workspace, inbox, entered, date.today())
         flash(say("desk.entered", number=number, day=spelt_day(drop, language())))
+        return redirect(url_for("family", look=look))
+
+    @app.post("/family/<look>/decision")
+    @signed_in
+    def decision(look: str) -> ResponseReturnValue:
+        if g.user.role != REVIEWER:
+            abort(403)
+        _, _, said = looked_at(look)
+        case, answer = request.form.get("case", ""), request.form.get("answer", "")
+        if case not in said.open_cases or answer not in ON_A_CASE:
+            abort(400)
+        day = enter_decision(workspace, inbox, case, answer, g.user.name, date.today())
+        flash(say("desk.decided", day=spelt_day(day, language())))
         return redirect(url_for("family", look=look))
 
     @app.route("/review", methods=["GET", "POST"])

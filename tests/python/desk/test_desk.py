@@ -315,6 +315,32 @@ def test_a_reviewer_sees_a_pair_and_the_answer_goes_into_the_next_drop(
     assert client.post("/review", data=form | {"answer": "same_person"}).status_code == 400
 
 
+def test_a_reviewer_decides_on_an_open_case_of_the_family_and_an_officer_does_not(
+    client: FlaskClient, home: Workspace, drops: Path
+) -> None:
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        case, family, other = connection.execute("""
+            select min(case_id), household_id, (
+                select min(case_id) from overlap.fct_case as far
+                where far.household_id != fct_case.household_id and status = 'open'
+            )
+            from overlap.fct_case where status = 'open' and person_id is null
+            group by household_id order by all limit 1
+        """).fetchone()
+    place = look_up(client, who=family, why="kasus").headers["Location"]
+    form = {"csrf_token": token(client, "/"), "case": case, "answer": "false_positive"}
+    assert client.post(f"{place}/decision", data=form).status_code == 403
+    chief = reviewer(home, drops, "rini", needs_two=False)
+    place = look_up(chief, who=family, why="kasus").headers["Location"]
+    assert f'value="{case}"' in chief.get(place).text
+    form["csrf_token"] = token(chief, "/")
+    for wrong in ({"case": other}, {"answer": "same_person"}):
+        assert chief.post(f"{place}/decision", data=form | wrong).status_code == 400
+    assert decisions(drops) == [] and chief.post(f"{place}/decision", data=form).status_code == 302
+    (last,) = [each for each in decisions(drops) if each["SUBJECT_ID"] == case]
+    assert (last["DECISION"], last["DECIDED_BY"]) == ("false_positive", "rini")
+
+
 def test_two_reviewers_have_to_say_the_same(home: Workspace, drops: Path, waiting: dict) -> None:
     one, two = (reviewer(home, drops, name, needs_two=True) for name in ("rini", "sari"))
     for said in ("same_person", "different_person"):  # they differ, and both look once more
@@ -342,7 +368,9 @@ def test_nobody_sees_a_page_without_signing_in(app: Flask, path: str) -> None:
     assert answer.status_code == 302 and answer.headers["Location"] == "/sign-in"
 
 
-@pytest.mark.parametrize("path", ["/look-up", "/sign-out", "/family/x/objection", "/sign-in"])
+@pytest.mark.parametrize(
+    "path", ["/look-up", "/sign-out", "/family/x/objection", "/family/x/decision", "/sign-in"]
+)
 def test_a_forged_request_is_refused(client: FlaskClient, path: str) -> None:
     assert client.post(path, data={"who": "1", "why": "x", "name": "ani"}).status_code == 400
 
