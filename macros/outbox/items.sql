@@ -1,5 +1,7 @@
 {# The columns of everything that agencies are asked to do, in one order. #}
 {% macro item_columns() -%}
+    item_id,
+    facts_id,
     agency_id,
     kind,
     subject_id,
@@ -13,13 +15,23 @@
     proposed_value,
     evidence,
     reason_id,
-    says_id,
-    says_en,
-    basis,
+    text_id,
     monthly_amount,
     settles,
     need,
     certainty
+{%- endmacro %}
+
+{# The ids of what an agency is asked, beside what it is told. #}
+{% macro item_ids(told) -%}
+    {%- set key = 'kept.pseudonym_key' -%}
+    {{ outbox_id(told ~ '.subject_id', key) }} as item_id,
+    {{ facts_of_item(told, key) }} as facts_id
+{%- endmacro %}
+
+{# Where a sentence of the outbox stands in item_text: what it is, and its ids. #}
+{% macro text_id(kind, ids) -%}
+    concat_ws('/', '{{ kind }}', {{ ids | join(', ') }})
 {%- endmacro %}
 
 {#

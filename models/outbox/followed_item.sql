@@ -1,13 +1,21 @@
 with
 
+-- What neither stands in a row of the agency nor may be told by number is not asked.
 identified as (
 
     select
-        item.*,
-        kept.pseudonym_key,
-        {{ facts_of_item('item', 'kept.pseudonym_key') }} as facts_id
-    from {{ ref('identified_item') }} as item
-    cross join {{ source('selaras', 'pseudonym_key') }} as kept
+        item_id,
+        facts_id,
+        agency_id,
+        kind,
+        monthly_amount,
+        settles,
+        need,
+        certainty,
+        source,
+        table_name
+    from {{ ref('identified_item') }}
+    where coalesce(own_file, nik, no_kk) is not null
 
 ),
 
@@ -82,44 +90,16 @@ answered as (
 
 )
 
--- What neither stands in a row of the agency nor may be told by number is not asked.
 select
     answered.item_id,
     answered.agency_id,
     answered.kind,
-    answered.subject_id,
-    answered.source,
-    answered.table_name,
-    answered.batch_date,
-    answered.own_file,
-    answered.line,
-    answered.source_row_id,
-    answered.own_number,
-    answered.nik,
-    answered.no_kk,
-    answered.full_name,
-    answered.birth_date,
-    answered.place,
-    answered.district_code,
-    answered.district_name,
-    answered.programme_id,
-    answered.column_name,
-    answered.current_value,
-    answered.proposed_value,
-    answered.evidence,
-    answered.reason_id,
-    answered.says_id,
-    answered.says_en,
-    answered.basis,
-    answered.monthly_amount,
     answered.settles,
     answered.need,
     answered.certainty,
-    answered.facts_id,
+    answered.monthly_amount,
     answered.answer,
     answered.answered_on,
-    {{ seal_of_item('answered', 'answered.pseudonym_key') }} as seal,
     {{ follow_up_of_item('answered') }} as follow_up
 
 from answered
-where coalesce(answered.own_file, answered.nik, answered.no_kk) is not null

@@ -1,14 +1,24 @@
 with
 
-placed as (
+raised as (
 
-    select * from {{ ref('placed_item') }}
+    select
+        item_id,
+        facts_id,
+        agency_id,
+        kind,
+        coalesce(person_id, household_id) as known_id,
+        monthly_amount,
+        settles,
+        need,
+        certainty
+    from {{ ref('raised') }}
 
 ),
 
-known as (
+placed as (
 
-    select * from {{ ref('known_subject') }}
+    select * from {{ ref('placed_item') }}
 
 ),
 
@@ -31,25 +41,14 @@ region as (
 )
 
 select
-    {{ outbox_id('placed.subject_id', 'pseudonym_key.pseudonym_key') }} as item_id,
-    placed.agency_id,
-    placed.kind,
-    placed.subject_id,
-    placed.person_id,
-    placed.household_id,
-    placed.programme_id,
-    placed.column_name,
-    placed.current_value,
-    placed.proposed_value,
-    placed.evidence,
-    placed.reason_id,
-    placed.says_id,
-    placed.says_en,
-    placed.basis,
-    placed.monthly_amount,
-    placed.settles,
-    placed.need,
-    placed.certainty,
+    raised.item_id,
+    raised.facts_id,
+    raised.agency_id,
+    raised.kind,
+    raised.monthly_amount,
+    raised.settles,
+    raised.need,
+    raised.certainty,
     placed.source_row_id,
     coalesce(written.source, refused.source) as source,
     coalesce(written.table_name, refused.table_name) as table_name,
@@ -73,18 +72,19 @@ select
     region.district_code,
     region.district_name
 
-from placed
-cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+from raised
+inner join placed
+    on raised.item_id = placed.item_id
 left join written
     on
         placed.source_row_id = written.source_row_id
         and placed.role = written.role
 left join {{ ref('quarantine') }} as refused
     on placed.source_row_id = refused.source_row_id
-left join known
+left join {{ ref('known_subject') }} as known
     on
-        placed.agency_id = known.agency_id
-        and coalesce(placed.person_id, placed.household_id) = known.subject_id
+        case when placed.role is null then raised.known_id end = known.subject_id
+        and raised.agency_id = known.agency_id
 left join region
     on
         case

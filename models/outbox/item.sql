@@ -1,8 +1,22 @@
 with
 
-followed as (
+-- What is answered is not asked again while its facts are the same, unless it was
+-- agreed and the list came again as it was.
+asked as (
 
-    select * from {{ ref('followed_item') }}
+    select
+        *,
+        row_number() over (
+            partition by agency_id, kind
+            order by
+                settles desc nulls last,
+                need asc nulls last,
+                certainty desc nulls last,
+                monthly_amount desc nulls last,
+                item_id asc
+        ) as item_rank
+    from {{ ref('followed_item') }}
+    where follow_up not in ('rejected', 'answered')
 
 ),
 
@@ -12,54 +26,50 @@ as_of as (
 
 )
 
--- What is answered is not asked again while its facts are the same, unless it was
--- agreed and the list came again as it was.
 select
-    followed.item_id,
-    followed.agency_id,
-    followed.kind,
-    row_number() over (
-        partition by followed.agency_id, followed.kind
-        order by
-            followed.settles desc nulls last,
-            followed.need asc nulls last,
-            followed.certainty desc nulls last,
-            followed.monthly_amount desc nulls last,
-            followed.item_id asc
-    ) as item_rank,
-    followed.subject_id,
-    followed.source,
-    followed.table_name,
-    followed.batch_date,
-    followed.own_file,
-    followed.line,
-    followed.source_row_id,
-    followed.own_number,
-    followed.nik,
-    followed.no_kk,
-    followed.full_name,
-    followed.birth_date,
-    followed.place,
-    followed.district_code,
-    followed.district_name,
-    followed.programme_id,
-    followed.column_name,
-    followed.current_value,
-    followed.proposed_value,
-    followed.evidence,
-    followed.reason_id,
-    followed.says_id,
-    followed.says_en,
-    followed.basis,
-    followed.monthly_amount,
-    followed.settles,
-    followed.certainty,
-    followed.seal,
-    followed.follow_up,
-    followed.answer,
-    followed.answered_on,
-    {{ days_between('followed.answered_on', 'as_of.as_of_date') }} as days_since_answer
+    asked.item_id,
+    asked.agency_id,
+    asked.kind,
+    asked.item_rank,
+    raised.subject_id,
+    whom.source,
+    whom.table_name,
+    whom.batch_date,
+    whom.own_file,
+    whom.line,
+    whom.source_row_id,
+    whom.own_number,
+    whom.nik,
+    whom.no_kk,
+    whom.full_name,
+    whom.birth_date,
+    whom.place,
+    whom.district_code,
+    whom.district_name,
+    raised.programme_id,
+    raised.column_name,
+    raised.current_value,
+    raised.proposed_value,
+    raised.evidence,
+    raised.reason_id,
+    reason.says_id,
+    reason.says_en,
+    reason.basis,
+    asked.monthly_amount,
+    asked.settles,
+    asked.certainty,
+    {{ seal_of_item('raised', 'kept.pseudonym_key') }} as seal,
+    asked.follow_up,
+    asked.answer,
+    asked.answered_on,
+    {{ days_between('asked.answered_on', 'as_of.as_of_date') }} as days_since_answer
 
-from followed
+from asked
+inner join {{ ref('raised') }} as raised
+    on asked.item_id = raised.item_id
+inner join {{ ref('identified_item') }} as whom
+    on asked.item_id = whom.item_id
+left join {{ ref('item_text') }} as reason
+    on raised.text_id = reason.text_id
 cross join as_of
-where followed.follow_up not in ('rejected', 'answered')
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

@@ -58,10 +58,8 @@ told as (
             ) }}
         ) as proposed_value,
         concat('row_count = ', offered.row_count) as evidence,
-        reason.reason_id,
-        reason.says_id,
-        reason.says_en,
-        reason.basis,
+        'same_person' as reason_id,
+        {{ text_id('reason', ["'same_person'"]) }} as text_id,
         cast(null as bigint) as monthly_amount,
         cast(null as integer) as settles,
         cast(null as integer) as need,
@@ -69,12 +67,13 @@ told as (
 
     from offered
     {{ join_entitled('offered.agency_id') }}
-    inner join {{ ref('outbox_reason') }} as reason
-        on reason.reason_id = 'same_person'
     where {{ is_shown('offered.nik_by', "'nik'") }}
 
 )
 
 select
-    {{ item_columns() }}
+    {{ item_ids('told') }},
+    told.*
+
 from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

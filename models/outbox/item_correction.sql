@@ -69,9 +69,7 @@ told as (
             'match = ' || latest.match_method
         ) as evidence,
         latest.reason_id,
-        reason.says_id,
-        reason.says_en,
-        reason.basis,
+        {{ text_id('reason', ['reason.reason_id']) }} as text_id,
         cast(null as bigint) as monthly_amount,
         cast(null as integer) as settles,
         cast(null as integer) as need,
@@ -84,5 +82,8 @@ told as (
 )
 
 select
-    {{ item_columns() }}
+    {{ item_ids('told') }},
+    told.*
+
 from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

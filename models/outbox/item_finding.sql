@@ -32,12 +32,10 @@ told as (
         case when finding.is_reason_shown then finding.rule_id else 'not_shown' end
             as reason_id,
         case
-            when finding.is_reason_shown then rule_of_it.says_id else unshown.says_id
-        end as says_id,
-        case
-            when finding.is_reason_shown then rule_of_it.says_en else unshown.says_en
-        end as says_en,
-        case when finding.is_reason_shown then rule_of_it.basis end as basis,
+            when finding.is_reason_shown
+                then {{ text_id('rule', ['finding.rule_id']) }}
+            else {{ text_id('reason', ["'not_shown'"]) }}
+        end as text_id,
         coalesce(
             case
                 when finding.other_programme_id is not null then benefit.monthly_amount
@@ -49,13 +47,14 @@ told as (
         coalesce(finding.match_score, 1) as certainty
 
     from finding
-    left join {{ ref('finding_rule') }} as rule_of_it
-        on finding.rule_id = rule_of_it.rule_id
-    inner join {{ ref('outbox_reason') }} as unshown
-        on unshown.reason_id = 'not_shown'
     left join benefit
         on finding.source_row_id = benefit.source_row_id
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_ids('told') }},
+    told.*
+
+from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

@@ -25,9 +25,10 @@ told as (
             '; ', 'rows = ' || leaked.own_rows, 'unmet = ' || why.criteria
         ), '') as evidence,
         coalesce(why.criteria, 'leaked') as reason_id,
-        concat_ws(' ', reason.says_id, why.says_id) as says_id,
-        concat_ws(' ', reason.says_en, why.says_en) as says_en,
-        why.basis,
+        case
+            when why.criteria is null then {{ text_id('reason', ["'leaked'"]) }}
+            else {{ text_id('unmet', ['leaked.programme_id', 'leaked.observed']) }}
+        end as text_id,
         leaked.amount_shown as monthly_amount,
         cast(null as integer) as settles,
         cast(null as integer) as need,
@@ -35,12 +36,15 @@ told as (
 
     from leaked
     left join {{ ref('leaked_reason') }} as why
-        on leaked.cause_id = why.cause_id
-    inner join {{ ref('outbox_reason') }} as reason
         on
-            reason.reason_id
-            = case when why.criteria is null then 'leaked' else 'leaked_unmet' end
+            leaked.programme_id = why.programme_id
+            and leaked.observed = why.observed
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_ids('told') }},
+    told.*
+
+from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

@@ -43,10 +43,8 @@ told as (
         'national_decile = ' || cast({{ shown(
             'household.national_decile', "'bps'", 'national_decile'
         ) }} as varchar) as evidence,
-        reason.reason_id,
-        reason.says_id,
-        reason.says_en,
-        programme.basis,
+        'missed' as reason_id,
+        {{ text_id('missed', ['missed.programme_id']) }} as text_id,
         case
             when coalesce(benefit.is_amount_shown, true) then missed.entitled_amount
         end as monthly_amount,
@@ -61,8 +59,6 @@ told as (
     inner join programme
         on missed.programme_id = programme.programme_id
     {{ join_entitled('programme.owner') }}
-    inner join {{ ref('outbox_reason') }} as reason
-        on reason.reason_id = 'missed'
     left join {{ ref('shown_benefit') }} as benefit
         on missed.programme_id = benefit.programme_id
     left join {{ ref('dim_household') }} as household
@@ -75,5 +71,8 @@ told as (
 )
 
 select
-    {{ item_columns() }}
+    {{ item_ids('told') }},
+    told.*
+
 from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

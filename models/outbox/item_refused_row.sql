@@ -32,9 +32,7 @@ told as (
         cast(null as varchar) as proposed_value,
         concat('reason = ', min(quarantine.reason)) as evidence,
         'row_refused' as reason_id,
-        max(reason.says_id) as says_id,
-        max(reason.says_en) as says_en,
-        max(reason.basis) as basis,
+        {{ text_id('reason', ["'row_refused'"]) }} as text_id,
         cast(null as bigint) as monthly_amount,
         cast(null as integer) as settles,
         cast(null as integer) as need,
@@ -45,8 +43,6 @@ told as (
         on left(quarantine.source_row_id, 12) = snapshot_file.file_id
     inner join {{ ref('supplier') }} as supplier
         on quarantine.source = supplier.source
-    inner join {{ ref('outbox_reason') }} as reason
-        on reason.reason_id = 'row_refused'
     group by
         supplier.agency_id,
         quarantine.source,
@@ -56,5 +52,8 @@ told as (
 )
 
 select
-    {{ item_columns() }}
+    {{ item_ids('told') }},
+    told.*
+
 from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

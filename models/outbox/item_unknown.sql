@@ -1,59 +1,74 @@
 with
 
-question as (
+subject as (
 
-    select * from {{ ref('open_question') }}
-    where asked_of is not null
+    select * from {{ ref('unknown_subject') }}
 
 ),
 
--- One row for all that an agency can tell of a person or family.
-gathered as (
+combined as (
+
+    select distinct
+        agency_id,
+        fact_bits
+    from subject
+
+),
+
+-- Which facts the bits stand for.
+spelt as (
 
     select
-        asked_of as agency_id,
-        case when is_of_person then person_id end as person_id,
-        case when not is_of_person then household_id end as household_id,
-        string_agg(distinct fact_id, ', ' order by fact_id) as facts,
-        count(distinct verdict_id) filter (where settles_alone) as settles,
-        count(distinct verdict_id) as touches
-
-    from question
-    group by all
+        combined.agency_id,
+        combined.fact_bits,
+        string_agg(distinct asked.fact_id, ', ' order by asked.fact_id) as facts
+    from combined
+    inner join {{ ref('open_question') }} as asked
+        on
+            combined.agency_id = asked.asked_of
+            and combined.fact_bits & asked.fact_bit != 0
+    group by
+        combined.agency_id,
+        combined.fact_bits
 
 ),
 
 told as (
 
     select
-        gathered.agency_id,
+        subject.agency_id,
         'unknown' as kind,
         concat_ws(
-            '/', 'unknown', gathered.agency_id,
-            coalesce(gathered.person_id, gathered.household_id)
+            '/', 'unknown', subject.agency_id,
+            coalesce(subject.person_id, subject.household_id)
         ) as subject_id,
-        gathered.person_id,
-        gathered.household_id,
+        subject.person_id,
+        subject.household_id,
         cast(null as varchar) as programme_id,
         cast(null as varchar) as source_row_id,
         cast(null as varchar) as role,
-        gathered.facts as column_name,
+        spelt.facts as column_name,
         cast(null as varchar) as current_value,
         cast(null as varchar) as proposed_value,
-        concat('verdicts = ', gathered.touches) as evidence,
-        reason.reason_id,
-        reason.says_id,
-        reason.says_en,
-        reason.basis,
+        concat('verdicts = ', subject.touches) as evidence,
+        'unknown_here' as reason_id,
+        {{ text_id('reason', ["'unknown_here'"]) }} as text_id,
         cast(null as bigint) as monthly_amount,
-        cast(gathered.settles as integer) as settles,
+        subject.settles,
         cast(null as integer) as need,
         cast(null as double) as certainty
 
-    from gathered
-    inner join {{ ref('outbox_reason') }} as reason
-        on reason.reason_id = 'unknown_here'
+    from subject
+    inner join spelt
+        on
+            subject.agency_id = spelt.agency_id
+            and subject.fact_bits = spelt.fact_bits
 
 )
 
-select {{ item_columns() }} from told
+select
+    {{ item_ids('told') }},
+    told.*
+
+from told
+cross join {{ source('selaras', 'pseudonym_key') }} as kept

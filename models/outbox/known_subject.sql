@@ -24,14 +24,20 @@ head as (
 
 ),
 
+-- Whom no own row of the agency names.
 asked as (
 
     select distinct
-        agency_id,
-        person_id,
-        case when person_id is null then household_id end as household_id
-    from {{ ref('raised') }}
-    where coalesce(person_id, household_id) is not null
+        raised.agency_id,
+        raised.person_id,
+        case when raised.person_id is null then raised.household_id end
+            as household_id
+    from {{ ref('raised') }} as raised
+    inner join {{ ref('placed_item') }} as placed
+        on raised.item_id = placed.item_id
+    where
+        placed.role is null
+        and coalesce(raised.person_id, raised.household_id) is not null
 
 ),
 

@@ -2,7 +2,10 @@ with
 
 leaked as (
 
-    select * from {{ ref('open_cause') }}
+    select distinct
+        programme_id,
+        observed
+    from {{ ref('open_cause') }}
     where cause = 'verdict'
 
 ),
@@ -10,8 +13,8 @@ leaked as (
 unmet as (
 
     select
-        cause_id,
         programme_id,
+        observed,
         {{ split_rows('observed', ', ') }} as criterion_id
     from leaked
 
@@ -19,7 +22,8 @@ unmet as (
 
 -- A criterion that rests on what the agency may not see is not told.
 select
-    unmet.cause_id,
+    unmet.programme_id,
+    unmet.observed,
     string_agg(unmet.criterion_id, ', ' order by unmet.criterion_id) as criteria,
     string_agg(shown.says_id, ' ' order by unmet.criterion_id) as says_id,
     string_agg(shown.says_en, ' ' order by unmet.criterion_id) as says_en,
@@ -30,4 +34,6 @@ inner join {{ ref('shown_criterion') }} as shown
     on
         unmet.programme_id = shown.programme_id
         and unmet.criterion_id = shown.criterion_id
-group by unmet.cause_id
+group by
+    unmet.programme_id,
+    unmet.observed

@@ -1,50 +1,56 @@
 with
 
-open_verdict as (
+-- Many verdicts miss the same: each combination is looked at once.
+missing as (
 
-    select
+    select distinct
         programme_id,
         unit,
-        person_id,
-        household_id,
         missing_facts
     from {{ ref('fct_eligibility') }}
-    where coverage = 'open'
+    where coverage = 'open' and missing_facts != ''
 
 ),
 
 -- Parameters and objections are nobody's facts: where one is missing, no answer
 -- settles it.
-missing as (
+named as (
 
     select
         *,
         unnest(string_split(missing_facts, ', ')) as fact_name
-    from open_verdict
-    where missing_facts != ''
+    from missing
+
+),
+
+-- A fact is one bit of what its agency is asked; more than 63 would not fit.
+fact as (
+
+    select
+        *,
+        cast(pow(
+            2, dense_rank() over (partition by asked_of order by fact_id) - 1
+        ) as bigint) as fact_bit
+    from {{ ref('fact') }}
 
 ),
 
 asked as (
 
     select
-        missing.programme_id,
-        missing.unit,
-        missing.person_id,
-        missing.household_id,
-        concat_ws(
-            '/', missing.programme_id, coalesce(missing.person_id, missing.household_id)
-        ) as verdict_id,
+        named.programme_id,
+        named.missing_facts,
         fact.fact_id,
+        fact.fact_bit,
         fact.asked_of,
-        {{ fact_unit('missing.fact_name', 'missing.unit') }} = 'person'
-        and missing.unit = 'person' as is_of_person
+        {{ fact_unit('named.fact_name', 'named.unit') }} = 'person'
+        and named.unit = 'person' as is_of_person
 
-    from missing
-    left join {{ ref('fact') }} as fact
+    from named
+    left join fact
         on
-            {{ fact_unit('missing.fact_name', 'missing.unit') }} = fact.unit
-            and {{ fact_id('missing.fact_name') }} = fact.fact_id
+            {{ fact_unit('named.fact_name', 'named.unit') }} = fact.unit
+            and {{ fact_id('named.fact_name') }} = fact.fact_id
 
 )
 
@@ -58,4 +64,4 @@ select
     ) as settles_alone
 
 from asked
-window by_verdict as (partition by asked.verdict_id)
+window by_verdict as (partition by asked.programme_id, asked.missing_facts)

@@ -9,24 +9,7 @@ raised as (
 rowed as (
 
     select
-        raised.agency_id,
-        raised.kind,
-        raised.subject_id,
-        raised.person_id,
-        raised.household_id,
-        raised.programme_id,
-        raised.column_name,
-        raised.current_value,
-        raised.proposed_value,
-        raised.evidence,
-        raised.reason_id,
-        raised.says_id,
-        raised.says_en,
-        raised.basis,
-        raised.monthly_amount,
-        raised.settles,
-        raised.need,
-        raised.certainty,
+        raised.item_id,
         coalesce(raised.source_row_id, own_row.source_row_id) as source_row_id,
         coalesce(raised.role, own_row.role) as asked_role
     from raised
@@ -83,24 +66,7 @@ written as (
 )
 
 select
-    rowed.agency_id,
-    rowed.kind,
-    rowed.subject_id,
-    rowed.person_id,
-    rowed.household_id,
-    rowed.programme_id,
-    rowed.column_name,
-    rowed.current_value,
-    rowed.proposed_value,
-    rowed.evidence,
-    rowed.reason_id,
-    rowed.says_id,
-    rowed.says_en,
-    rowed.basis,
-    rowed.monthly_amount,
-    rowed.settles,
-    rowed.need,
-    rowed.certainty,
+    rowed.item_id,
     rowed.source_row_id,
     written.role,
     read_as.region_code as own_region_code
