@@ -41,7 +41,7 @@ def _borrowed(function: str, kind: str):
         batch = pa.table({f"c{place}": column for place, column in enumerate(columns)})
         call = f"cast({function}({', '.join(batch.column_names)}) as {kind})"
         with duckdb.connect() as engine:
-            told = engine.execute(f"select {call} as told from batch").fetch_arrow_table()
+            told = engine.sql(f"select {call} as told from batch").to_arrow_table()
         return told["told"].combine_chunks()
 
     return arrow_udf(work_out, kind)
