@@ -77,8 +77,8 @@ PARTS = {
         "More": ("*",),
     },
     INDONESIAN: {
-        "Mulai": ("Sekilas <about>", "tutorial"),
-        "Panduan": ("contributing",),
+        "Mulai": ("Sekilas <about>", "tutorial", "glossary"),
+        "Panduan": ("workbench", "desk", "guides/handle-a-sanggah", "contributing"),
         "Buku aturan": ("programmes/index", "programmes/*"),
     },
 }
