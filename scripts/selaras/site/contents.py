@@ -78,7 +78,10 @@ PARTS = {
     },
     INDONESIAN: {
         "Mulai": ("Sekilas <about>", "tutorial", "glossary"),
-        "Panduan": ("workbench", "desk", "guides/handle-a-sanggah", "contributing"),
+        "Panduan": (
+            *("report", "desk", "guides/handle-a-sanggah", "workbench"),
+            *("guides/recover-from-failure", "guides/rotate-the-key", "contributing"),
+        ),
         "Buku aturan": ("programmes/index", "programmes/*"),
     },
 }
