@@ -60,10 +60,12 @@ def main() -> None:
     print("| what | rows | CPU seconds | seconds | peak MiB | start-up | beside judging once |")
     print(f"|{' --- |' + ' ---: |' * 6}")
     row(f"judging once, {len(bench.rules)} programmes", once, 1.0)
+    changes = []
     for reform in ("all", "pkh"):
         used = town.asked("reform", reform)
         share = 1 + (used["startup"] + used["processor"]) / once["processor"]
         row(f"and a reform of {int(used['programmes'])}, compared", used, share)
+        changes.append(int(used["change"]))
         if share > AIM:
             print(f"more than {AIM} times judging once", file=sys.stderr)
     places = town.asked("places")
@@ -71,14 +73,14 @@ def main() -> None:
     print(f"\n{count:,} families ranked, {int(places['served']):,} of them served, in", end=" ")
     print(f"{places['seconds']:.1f} s ({places['processor']:.1f} CPU, {places['memory']:,.0f} MiB)")
     if options.others:
-        two_simulations(bench, options.others)
+        two_simulations(bench, options.others, changes[-1])
 
 
-def two_simulations(bench: Bench, others: str) -> None:
+def two_simulations(bench: Bench, others: str, change: int) -> None:
     """PKH alone: compiled and judged twice, beside two simulations of another engine."""
     ours = bench.sql(bench.file("pkh"), bench.town, bench.tables(["pkh"]))
     command = [others, PARTS / "two_simulations.py", bench.town, bench.out / "pkh.duckdb"]
-    used = run([*command, bench.file("openfisca")])
+    used = run([*command, bench.file("openfisca"), change])
     if used["differing"]:
         sys.exit(f"{used['differing']} families differ between openfisca and the compiled model")
     print(f"\nPKH alone, judged once, compiled: {ours['processor']:.2f} CPU seconds;", end=" ")

@@ -24,6 +24,7 @@ from selaras.what_if.judge import COMPARED, judge, results
 from selaras.workspace import Workspace
 
 DAY = "2025-11-01"
+CHANGE = "select certain_after - certain_before from total where programme_id = 'pkh'"
 PATH = "main,conformed,identity,reference,overlap,eligibility"
 
 
@@ -59,7 +60,9 @@ def reformed(workspace: Workspace, name: str) -> None:
         db.execute("drop schema judged cascade")
         (rows,) = db.execute("select count(*) from changed").fetchone()
     meter.stop()
-    meter.report(rows=rows, programmes=len(project.programmes))
+    with closing(duckdb.connect(str(place), read_only=True)) as db:
+        (change,) = db.execute(CHANGE).fetchone()
+    meter.report(rows=rows, programmes=len(project.programmes), change=change)
 
 
 def placed(workspace: Workspace) -> None:

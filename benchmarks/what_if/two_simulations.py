@@ -1,7 +1,7 @@
 """The PKH rule in openfisca-core, judged twice: as it stands and reformed, then compared.
 
 That is how a reform is asked for there: two systems, two simulations, and their difference.
-python two_simulations.py TOWN OURS FILE
+python two_simulations.py TOWN OURS FILE CHANGE   (what ours changes by, rupiah a month)
 """
 
 import sys
@@ -13,7 +13,7 @@ import pandas
 sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 import pkh_openfisca
 from openfisca_core.reforms import Reform
-from pkh_openfisca import FAMILY, MONTH, compared, judge, prepare, variable
+from pkh_openfisca import FAMILY, compared, judge, prepare, variable
 from pkh_town import run
 
 REFORMED = 3  # the decile up to which families are served under reforms/pkh.yml
@@ -33,17 +33,19 @@ class Lower(Reform):
         self.replace_variable(variable("is_in_decile", FAMILY, is_in_decile))
 
 
-def judge_twice(facts: dict[str, numpy.ndarray]) -> pandas.DataFrame:
-    """Both simulations; what is written is the one that stands, with what the reform changes."""
+def judge_twice(facts: dict[str, numpy.ndarray], wanted: int) -> pandas.DataFrame:
+    """Both simulations, which must differ by so many rupiah a month; the one that stands."""
     standing, system = dict(facts), pkh_openfisca.system
     judged = judge(standing)
     pkh_openfisca.system = lambda: Lower(system())
     after = judge(dict(facts))
     pkh_openfisca.system = system
     gained = after.entitled_amount.fillna(0) - judged.entitled_amount.fillna(0)
-    print(f"{MONTH}: {int(gained.sum()):,} rupiah a month", file=sys.stderr)
+    if int(gained.sum()) != wanted:
+        sys.exit(f"{int(gained.sum())} rupiah a month by two simulations")
     return judged
 
 
 if __name__ == "__main__":
-    run(prepare, judge_twice, "by_openfisca")
+    sys.argv, wanted = sys.argv[:-1], int(sys.argv[-1])
+    run(prepare, lambda facts: judge_twice(facts, wanted), "by_openfisca")

@@ -7,8 +7,10 @@ import duckdb
 import numpy as np
 
 from selaras.allocate.choose import Choice, choose, fewest_in_conflict
-from selaras.allocate.read import Read, sound_allocation
+from selaras.allocate.groups import with_each_group
+from selaras.allocate.read import MONTHS_WAITED, WAITED, Read, sound_allocation
 from selaras.allocate.solver import Limits
+from selaras.allocate.waited import lay_waited
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.differences.history import book_now
 from selaras.rules.expression.rendering import literal, one_line
@@ -26,6 +28,7 @@ KEYS = {
     "first": "case when {0} then 0 when not ({0}) then 1 end",
     "lowest": "{0}",
     "highest": "-({0})",
+    WAITED: "-({0})",
 }
 LANGUAGES = {"id": "indonesian", "en": "english"}
 SEEN = {
@@ -73,6 +76,8 @@ def allocate(workspace: Workspace, name: str, without: tuple[str, ...] = ()) -> 
     read = sound_allocation(workspace.project, name, book)
     place = workspace.what_if / f"allocation-{name}.duckdb"
     with results(place, workspace.database) as db:
+        read = with_each_group(db, read)
+        lay_waited(db, workspace, base.day, any(way == WAITED for way, _ in read.keys))
         _rank(db, read, list(without))
         _place(db, read)
         db.execute(f"create table fairness as {_sql('fairness')}")
@@ -89,7 +94,11 @@ def allocate(workspace: Workspace, name: str, without: tuple[str, ...] = ()) -> 
 def _rank(db: duckdb.DuckDBPyConnection, read: Read, without: list[str]) -> None:
     """Make `ranked`: everybody in the order in which they come, with a class of those alike."""
     allocation, trees = read.allocation, [*(tree for _, tree in read.keys), *read.groups.values()]
-    facts = [f"{column_of(str(fact), read.unit)} as {flat(fact)}" for fact in facts_in(*trees)]
+    facts = [
+        f"{column_of(str(fact), read.unit)} as {flat(fact)}"
+        for fact in facts_in(*trees)
+        if fact != MONTHS_WAITED
+    ]
     keys = [
         f"{KEYS[way].format(one_line(tree, flat))} as key_{at}"
         for at, (way, tree) in enumerate(read.keys, start=1)

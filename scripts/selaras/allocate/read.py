@@ -1,12 +1,12 @@
 """Reading allocations: by the grammar, with every expression as a tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
 from selaras.rules.check.book import Book
 from selaras.rules.check.types import Reader, Scope
-from selaras.rules.expression.tree import Expression
+from selaras.rules.expression.tree import Expression, Fact
 from selaras.rules.grammar.allocation import Allocation
 from selaras.rules.read.fit import read_model
 from selaras.rules.read.problems import Problems, nearest
@@ -14,16 +14,22 @@ from selaras.rules.read.source import Source, read_source
 
 FOLDER = "allocations"
 WAYS = {"first": "boolean", "lowest": "integer", "highest": "integer"}
+WAITED = "waited"
+MONTHS_WAITED = Fact("months_waited")
 
 
 @dataclass(frozen=True)
 class Read:
-    """An allocation with its keys as way and tree, and its quotas as trees."""
+    """An allocation with its keys as way and tree, and its quotas as trees.
+
+    `each` has the text by whose values a quota is meant, until they are known.
+    """
 
     allocation: Allocation
     unit: str
     keys: list[tuple[str, Expression]]
     groups: dict[str, Expression]
+    each: dict[str, Expression] = field(default_factory=dict)
 
 
 def names(project: Path) -> list[str]:
@@ -62,15 +68,21 @@ def read_allocation(project: Path, name: str, book: Book, problems: Problems) ->
         {},
     )
     reader = Reader(scope, problems, source.words)
-    keys, groups = [], {}
+    keys, groups, each = [], {}, {}
     for at, key in enumerate(found.order):
+        if key.waited:
+            keys.append((WAITED, MONTHS_WAITED))
+            continue
         way = next(each for each in WAYS if getattr(key, each) is not None)
         tree = reader.read(getattr(key, way), WAYS[way], "order", at, way)
         keys += [(way, tree)] if tree else []
     for group, quota in found.quotas.items():
+        if quota.each is not None:
+            each[group] = reader.read(quota.each, "text", "quotas", group, "each")
+            continue
         tree = reader.read(quota.when, "boolean", "quotas", group, "when")
         groups |= {group: tree} if tree else {}
-    return None if problems.errors else Read(found, unit, keys, groups)
+    return None if problems.errors else Read(found, unit, keys, groups, each)
 
 
 def _units(found: Allocation, book: Book, source: Source, problems: Problems) -> set[str]:

@@ -40,7 +40,8 @@ def _check_quotas(project: Path, read: Read, book: Book, problems: Problems) -> 
     kinds = _kinds(read, book)
     if not kinds:
         return
-    pot, quotas = read.allocation.pot, read.allocation.quotas
+    pot = read.allocation.pot
+    quotas = {name: read.allocation.quotas[name] for name in read.groups}
     ones = np.ones(len(kinds), dtype=np.int64)
     rows, most = [ones * (pot.places is not None)], [pot.places or 0]
     for at, quota in enumerate(quotas.values()):

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from selaras.cli.options import Json, Lang
+from selaras.cli.options import Home, Json, Lang
+from selaras.errors import ExitCode, Refusal
 from selaras.messages import say
-from selaras.workspace import PROJECT
+from selaras.workspace import PROJECT, Workspace
 
 
 def new(
@@ -58,3 +59,16 @@ def rules_flips(
     commit = commit_of(PROJECT, ref)
     changes = changes_between(book_at(PROJECT, commit, ref), book_now(PROJECT))
     flipped.show(changes, flips(ref), ref, as_json=json)
+
+
+def workbench(
+    port: Annotated[int, typer.Option("--port", help=say("workbench.option_port"))] = 8766,
+    home: Home = None,
+    lang: Lang = None,
+) -> None:
+    """Edit rules in the browser beside what they do, on the loopback."""
+    try:
+        from selaras.workbench.serve import serve
+    except ImportError:
+        raise Refusal(ExitCode.INPUT_REFUSED, "desk.no_packages") from None
+    serve(Workspace.at(home), port)

@@ -10,9 +10,11 @@ from limits.strategies import MovingWindowRateLimiter
 WRONG_TRIES = parse("5 per 15 minutes")  # of one name, and then it is locked
 WRONG_FROM_ONE_PLACE = parse("30 per 15 minutes")
 LOOKS = parse("60 per minute")  # of one user
+POLICY = (
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -50,8 +52,9 @@ class Limits:
         return self._counted.hit(limit, *what)
 
 
-def with_headers(answer: Response) -> Response:
+def with_headers(answer: Response, policy: str = POLICY) -> Response:
     """The answer, which no other site may frame or read and no browser may keep."""
     answer.headers.update(HEADERS)
+    answer.headers["Content-Security-Policy"] = policy
     answer.headers.remove("Server")
     return answer

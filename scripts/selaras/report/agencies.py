@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from selaras.report import marks
-from selaras.report.card import Card, Cell, Page, Table, Tile, drawn_rows, legend, link
+from selaras.report.card import Card, Cell, Page, Table, Tile, drawn_rows, empty, legend, link
 from selaras.report.read import Published
 from selaras.report.speech import Speech
 from selaras.warehouse import Row
@@ -19,13 +19,13 @@ def agency_pages(published: Published, speech: Speech) -> Iterator[Page]:
     rows: list[tuple[Cell, ...]] = []
     for name, row in sorted(names.items()):
         waiting = _of(published, "waiting_total", name)
-        sent = _of(published, "agency_week", name)
+        sent = _sent_in_all(published, name)
         rows.append(
             (
                 link(f"agency-{name}.html", speech.of(row, "title")),
                 speech.number(waiting[0]["case_count"] if waiting else None),
-                speech.number(_sum(sent, "case_count")),
-                speech.number(_sum(sent, "answered_count")),
+                speech.number(sent.get("case_count")),
+                speech.number(sent.get("answered_count")),
             )
         )
     headings = tuple(speech(each) for each in ("agency", "cases", "sent", "answered"))
@@ -62,6 +62,12 @@ def _of(published: Published, figure: str, agency: str) -> list[Row]:
     return [row for row in rows if agency in (row.get("agency_id"), row.get("agency"))]
 
 
+def _sent_in_all(published: Published, agency: str) -> Row:
+    """What an agency was sent in all weeks; empty where it was sent nothing."""
+    found = _of(published, "agency_week", agency)
+    return next((each for each in found if each["week_on"] is None), {})
+
+
 def _sum(found: list[Row], column: str) -> int | None:
     """What is told, added up; None where nothing is."""
     known = [int(str(row[column])) for row in found if row[column] is not None]
@@ -71,7 +77,8 @@ def _sum(found: list[Row], column: str) -> int | None:
 def _agency(name: str, row: Row, published: Published, speech: Speech) -> Page:
     """The page of one agency."""
     waiting = _of(published, "waiting_total", name)
-    sent = _of(published, "agency_week", name)
+    sent = _sent_in_all(published, name)
+    weeks = [each for each in _of(published, "agency_week", name) if each["week_on"]]
     tiles = (
         Tile(
             speech("cases"),
@@ -83,12 +90,12 @@ def _agency(name: str, row: Row, published: Published, speech: Speech) -> Page:
             speech.short_rupiah(waiting[0]["monthly_amount"] if waiting else None),
             figure="waiting_total",
         ),
-        Tile(speech("sent"), speech.number(_sum(sent, "case_count")), figure="agency_week"),
-        Tile(speech("answered"), speech.number(_sum(sent, "answered_count")), figure="agency_week"),
+        Tile(speech("sent"), speech.number(sent.get("case_count")), figure="agency_week"),
+        Tile(speech("answered"), speech.number(sent.get("answered_count")), figure="agency_week"),
     )
     cards = (
         _items(_of(published, "agency_item", name), speech),
-        _weeks(sent, speech),
+        _weeks(weeks, speech),
         _cases(_of(published, "agency_case", name), speech),
     )
     return Page(
@@ -103,6 +110,8 @@ def _agency(name: str, row: Row, published: Published, speech: Speech) -> Page:
 
 def _items(found: list[Row], speech: Speech) -> Card:
     """What it was asked, by kind, and what became of it."""
+    if not found:
+        return empty("items", "fig_agency_item", "nothing_sent", "agency_item", speech)
     drawn, rows = [], []
     kinds = [list(group) for _, group in groupby(found, key=lambda row: row["kind"])]
     most = max((_sum(kind, "case_count") or 0 for kind in kinds), default=0)
@@ -135,6 +144,8 @@ def _items(found: list[Row], speech: Speech) -> Card:
 
 def _weeks(found: list[Row], speech: Speech) -> Card:
     """What was asked for the first time in each week, and how much of it was answered."""
+    if not found:
+        return empty("weeks", "title_agency_weeks", "nothing_sent", "agency_week", speech)
     columns = ("case_count", "answered_count", "corrected_count", "unanswered_count")
     rows = tuple(
         (
@@ -156,6 +167,8 @@ def _weeks(found: list[Row], speech: Speech) -> Card:
 
 def _cases(found: list[Row], speech: Speech) -> Card:
     """The cases on which it has to act, by kind and programme."""
+    if not found:
+        return empty("cases", "fig_agency_case", "no_case", "agency_case", speech)
     rows: list[tuple[Cell, ...]] = [
         (
             speech.of(row, "kind") or speech("leaked"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from selaras.report.speech import Speech
+
 Cell = str | Markup
 
 
@@ -56,6 +58,12 @@ class Page:
     template: str = "page.html"
     facts: tuple[str, ...] = ()
     is_sheet: bool = False  # printed on one side
+
+
+def empty(id: str, title: str, says: str, figure: str, speech: Speech) -> Card:
+    """A card that says why there is nothing on it; `title` and `says` are keys of messages."""
+    body = Markup('<p class="empty">{}</p>').format(speech(says))
+    return Card(id, speech(title), "", body, figures=(figure,))
 
 
 def legend(entries: Iterable[tuple[str, str]]) -> Markup:

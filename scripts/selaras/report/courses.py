@@ -5,7 +5,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from selaras.report import marks
-from selaras.report.card import Card, Table, legend
+from selaras.report.card import Card, Table, empty, legend
 from selaras.report.read import Published
 from selaras.report.speech import Speech
 from selaras.warehouse import Row
@@ -25,10 +25,7 @@ def changes(published: Published, speech: Speech) -> Card:
     """How many verdicts and findings changed each week, by why they did."""
     found = published.figures["change_by_cause"].rows
     if not found:
-        body = Markup('<p class="empty">{}</p>').format(speech("no_week_before"))
-        return Card(
-            "changes", speech("fig_change_by_cause"), "", body, figures=("change_by_cause",)
-        )
+        return empty("changes", "fig_change_by_cause", "no_week_before", "change_by_cause", speech)
     names = {str(row["cause_kind"]): speech.of(row, "cause") for row in found}
     causes = sorted(names, key=lambda name: (list(CAUSES).index(name), name))
     shown = legend((CAUSES[name], names[name]) for name in causes)

@@ -33,7 +33,7 @@ def review_rules(
     problems = Problems()
     loaded = load(project, problems)
     words, is_sound = known_words(loaded.book.vocabulary), not problems.errors
-    rules = [each for each in _whole(loaded, words) if only is None or each.programme in only]
+    rules = [each for each in whole_rules(loaded, words) if only is None or each.programme in only]
     for checked in loaded.book.rules:
         check_citations(checked.rule, checked.source, problems)
     if is_sound:
@@ -48,7 +48,7 @@ def review_rules(
     return problems.all
 
 
-def _whole(loaded: Loaded, words: VocabularyBook) -> list[CheckedRule]:
+def whole_rules(loaded: Loaded, words: VocabularyBook) -> list[CheckedRule]:
     """The rules without an error, of whose facts everything is known."""
     book = loaded.book.vocabulary
     broken = {*book.person, *book.household} - {*words.person, *words.household}

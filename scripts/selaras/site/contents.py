@@ -52,7 +52,13 @@ PARTS = {
     ENGLISH: {
         "Begin": ("What it is <about>", "tutorial", "glossary"),
         "Guides": (
-            *("guides/add-a-programme", "guides/add-a-source", "running", "guides/connect-bi"),
+            *(
+                "guides/add-a-programme",
+                "workbench",
+                "guides/add-a-source",
+                "running",
+                "guides/connect-bi",
+            ),
             *("guides/handle-a-sanggah", "guides/recover-from-failure", "guides/rotate-the-key"),
             *("guides/go-to-the-nation", "contributing"),
         ),

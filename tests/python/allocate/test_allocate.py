@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 from random import Random
 from subprocess import CompletedProcess
@@ -16,6 +17,7 @@ from selaras.allocate.choose import choose
 from selaras.allocate.review import review_allocations
 from selaras.allocate.solver import Limits
 from selaras.errors import Refusal
+from selaras.what_if import base_of
 from selaras.workspace import PROJECT, Workspace
 
 NAME = "trial"
@@ -163,6 +165,68 @@ def test_quotas_that_cannot_be_met_are_refused_with_the_fewest(own: Workspace) -
         allocate(own, NAME)
     assert refused.value.key == "allocate.conflict"
     assert refused.value.values["quotas"] == "pot, men"
+
+
+def test_a_quota_for_each_city_binds_every_city(own: Workspace) -> None:
+    query = ENTITLED.replace("them.sex", "home.city_code")
+    with duckdb.connect(str(own.database), read_only=True) as connection:
+        cities = {row[0]: row[4] for row in connection.execute(query).fetchall()}
+    wanted = [row[0] for row in by_hand(own)]
+    places, most = len(wanted) // 2, len(wanted) // 10
+    write(
+        own,
+        f"pot: {{places: {places}}}\nquotas:\n"
+        f"  by_city: {{each: household.city_code, at_most: {most}}}\n",
+    )
+    assert review_allocations(own.project) == []
+    allocate(own, NAME)
+    found, expected, full = placed(own), [], dict.fromkeys(cities.values(), 0)
+    for person in wanted:
+        if len(expected) < places and full[cities[person]] < most:
+            expected.append(person)
+            full[cities[person]] += 1
+    assert max(full.values()) == most
+    assert [person for person, served, _ in found if served] == expected
+    named = {closed for _, served, closed in found if not served}
+    assert any(each.startswith("by_city_31") for each in named)
+
+
+def test_who_has_waited_longer_without_a_gap_comes_first(own: Workspace) -> None:
+    today = base_of(own).day
+    with duckdb.connect(str(own.database), read_only=True) as connection:
+        missed = connection.execute(
+            "select person_id from eligibility.fct_eligibility"
+            " where programme_id = 'klj' and coverage = 'missed' order by all limit 3"
+        ).fetchall()
+    always, once, lately = (person for (person,) in missed)
+    for ago, waiting in ((70, [always, once]), (35, [always, lately])):
+        day = today - timedelta(days=ago)
+        folder = own.history / f"as_of_date={day}"
+        folder.mkdir(parents=True)
+        place = folder / "week_verdict.parquet"
+        told = ", ".join(f"('klj', '{who}', 'missed', date '{day}')" for who in waiting)
+        with duckdb.connect() as connection:
+            connection.execute(
+                f"copy (from (values {told}) as said (programme_id, person_id, coverage,"
+                f" as_of_date)) to '{place}'"
+            )
+        sizes = {place.name: place.stat().st_size}
+        note = {"landing": "", "files": dict.fromkeys(sizes, ""), "sizes": sizes}
+        (folder / "week.json").write_text(json.dumps(note), encoding="utf-8")
+    write(own, "")
+    path = own.project / "allocations" / f"{NAME}.yml"
+    waited = "order:\n  - {waited: true, says: {id: bulan, en: months}}\npot: {places: 2}\n"
+    path.write_text(HEAD[: HEAD.index("keeps")] + "lot: 7\n" + waited, encoding="utf-8")
+    allocate(own, NAME)
+    assert [person for person, served, _ in placed(own) if served] == [always, lately]
+    place = own.what_if / f"allocation-{NAME}.duckdb"
+    with duckdb.connect(str(place), read_only=True) as connection:
+        months = connection.execute(
+            "select months_waited, reason_english from placed where person_id in (?, ?, ?)"
+            " order by position",
+            [always, once, lately],
+        ).fetchall()
+    assert months == [(2, "months: 2"), (1, "months: 1"), (0, "months: 0")]
 
 
 def test_what_is_wrong_is_told_where_it_stands(own: Workspace) -> None:

@@ -38,7 +38,8 @@ def test_a_page_fits_complains_of_nothing_and_can_be_read_by_everybody(
     built: Workspace, opened: Browser, name: str, width: int, scheme: str
 ) -> None:
     said: list[str] = []
-    page = open_page(opened, built.publish / "current" / "report" / name, width, scheme, said)
+    path = built.publish / "current" / "report" / name
+    page = open_page(opened, path.as_uri(), width, scheme, said)
     assert misplaced(page) + said + inaccessible(page) == []
     page.close()
 
@@ -53,7 +54,7 @@ def test_the_checks_see_what_is_wrong(built: Workspace, opened: Browser, tmp_pat
         "a label that is far too long for its place" * 3 + "</text></svg></div><img src='no.png'>"
     )
     path.write_text(text.replace('<div class="cards">', wrong + '<div class="cards">'), "utf-8")
-    page = open_page(opened, path, 390, "light", said)
+    page = open_page(opened, path.as_uri(), 390, "light", said)
     assert any("cut: text" in each for each in misplaced(page))
     assert any("no.png" in each for each in said)
     assert any("image-alt" in each for each in inaccessible(page))
@@ -62,6 +63,14 @@ def test_the_checks_see_what_is_wrong(built: Workspace, opened: Browser, tmp_pat
 
 def test_a_sheet_of_a_kecamatan_prints_on_one_side(built: Workspace, opened: Browser) -> None:
     folder = built.publish / "current" / "report"
-    page = open_page(opened, folder / "district-317306.html", 1300, "light", [])
+    page = open_page(opened, (folder / "district-317306.html").as_uri(), 1300, "light", [])
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+    page.close()
+
+
+def test_the_matrix_of_programmes_fits_its_card(built: Workspace, opened: Browser) -> None:
+    path = built.publish / "current" / "report" / "index.html"
+    page = open_page(opened, path.as_uri(), 1285, "light", [])
+    box = page.locator(".scroll:has(> .matrix)")
+    assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
     page.close()

@@ -17,6 +17,7 @@ judged as (
         greatest(judged.entitled_amount, judged.possible_amount) as possible_amount,
         judged.missing_facts,
         behind.household_id is not null as is_behind,
+        coalesce(waited.months_waited, 0) as months_waited,
         -- The lot of everybody is their own: nobody else's coming or going changes it.
         sha256(
             concat_ws(
@@ -41,6 +42,10 @@ judged as (
             and coalesce(status, 'unknown') <> 'cancelled'
     ) as behind
         on judged.household_id = behind.household_id
+    left join waited
+        on
+            judged.programme_id = waited.programme_id
+            and coalesce(judged.person_id, judged.household_id) = waited.unit_id
     where
         list_contains($programmes, judged.programme_id)
         and judged.verdict in ('eligible', 'undetermined')
@@ -58,6 +63,7 @@ keyed as (
         is_entitled,
         is_enrolled,
         is_behind,
+        months_waited,
         entitled_amount,
         possible_amount,
         missing_facts,

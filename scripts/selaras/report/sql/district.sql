@@ -1,17 +1,79 @@
+-- Beside small kecamatan of a column the next larger ones are hidden, until the hidden ones are
+-- together as many as are told: other figures tell the whole city.
 with
 
-counted as (
+cell as (
 
     select
         city_code,
         city_name,
         district_code,
         district_name,
-        sum(family_count) as family_count,
-        sum(recipient_family_count) as recipient_family_count,
-        sum(several_programme_family_count) as several_programme_family_count
+        measure,
+        cast(measured as bigint) as measured
 
-    from marts.mart_region
+    from (
+        select
+            city_code,
+            city_name,
+            district_code,
+            district_name,
+            sum(family_count) as families,
+            sum(recipient_family_count) as recipients,
+            sum(several_programme_family_count) as several
+
+        from marts.mart_region
+        group by
+            city_code,
+            city_name,
+            district_code,
+            district_name
+    ) as counted
+    unpivot (measured for measure in (families, recipients, several))
+
+),
+
+ranked as (
+
+    select
+        *,
+        sum(measured) over (
+            partition by measure
+            order by measured, district_code
+            rows between unbounded preceding and 1 preceding
+        ) as smaller_count
+
+    from cell
+
+),
+
+told as (
+
+    select
+        *,
+        case
+            when
+                measured >= getvariable('smallest_open_cell')
+                and coalesce(smaller_count, 0) not between 1 and getvariable('smallest_open_cell') - 1
+                then measured
+        end as told_count
+
+    from ranked
+
+),
+
+beside as (
+
+    select
+        city_code,
+        city_name,
+        district_code,
+        district_name,
+        max(case when measure = 'families' then told_count end) as family_count,
+        max(case when measure = 'recipients' then told_count end) as recipient_family_count,
+        max(case when measure = 'several' then told_count end) as several_programme_family_count
+
+    from told
     group by
         city_code,
         city_name,
@@ -21,25 +83,9 @@ counted as (
 )
 
 select
-    city_code,
-    city_name,
-    district_code,
-    district_name,
-    several_programme_family_count >= getvariable('smallest_open_cell') as is_shown,
-    case when family_count >= getvariable('smallest_open_cell') then cast(family_count as bigint) end
-        as family_count,
-    case
-        when recipient_family_count >= getvariable('smallest_open_cell')
-            then cast(recipient_family_count as bigint)
-    end as recipient_family_count,
-    case
-        when several_programme_family_count >= getvariable('smallest_open_cell')
-            then cast(several_programme_family_count as bigint)
-    end as several_programme_family_count,
-    case
-        when several_programme_family_count >= getvariable('smallest_open_cell')
-            then several_programme_family_count / nullif(family_count, 0)
-    end as several_programme_share
+    *,
+    several_programme_family_count is not null and family_count is not null as is_shown,
+    several_programme_family_count / family_count as several_programme_share
 
-from counted
+from beside
 order by district_code

@@ -1,6 +1,7 @@
 -- From everybody who is judged to those who are reached. Judged: all whom the rule looks at, and all
--- who are on the list. Eligible are those reached and those missed: where one of these is small, how
--- many are eligible is hidden too.
+-- who are on the list. The overview tells all programmes together: beside small programmes of a step
+-- the next larger ones are hidden, until the hidden ones are together as many as are told. Eligible
+-- are those reached and those missed: where one of these is hidden, the eligible are too.
 with
 
 step (position, step) as (
@@ -33,32 +34,55 @@ counted as (
 
 ),
 
+ranked as (
+
+    select
+        *,
+        sum(judged_count) over (
+            partition by step
+            order by judged_count, programme_id
+            rows between unbounded preceding and 1 preceding
+        ) as smaller_count
+
+    from counted
+
+),
+
+marked as (
+
+    select
+        *,
+        judged_count >= getvariable('smallest_open_cell')
+        and coalesce(smaller_count, 0) not between 1 and getvariable('smallest_open_cell') - 1
+            as is_told
+
+    from ranked
+
+),
+
 split as (
 
     select
         programme_id,
-        count(*) filter (where judged_count between 1 and getvariable('smallest_open_cell') - 1)
-        > 0 as has_small_part
+        count(*) filter (where not is_told and judged_count > 0) > 0 as has_hidden_part
 
-    from counted
+    from marked
     where step in ('reached', 'missed')
     group by programme_id
 
 )
 
 select
-    counted.programme_id,
-    counted.step,
+    marked.programme_id,
+    marked.step,
     case
-        when
-            counted.judged_count >= getvariable('smallest_open_cell')
-            and not (counted.step = 'eligible' and split.has_small_part)
-            then counted.judged_count
+        when marked.is_told and not (marked.step = 'eligible' and split.has_hidden_part)
+            then marked.judged_count
     end as judged_count
 
-from counted
+from marked
 inner join split
-    on counted.programme_id = split.programme_id
+    on marked.programme_id = split.programme_id
 order by
-    counted.programme_id,
-    counted.position
+    marked.programme_id,
+    marked.position

@@ -26,7 +26,7 @@ def check_sentences(rule: Rule, source: Source, problems: Problems) -> None:
         name: {str(each.value) for each in parameter.values.values() if each}
         for name, parameter in rule.parameters.items()
     }
-    for path, says in _sentences(rule):
+    for path, says in sentences_of(rule):
         _check(says, path, values, source, problems)
 
 
@@ -39,7 +39,7 @@ def check_overlap_sentences(book: Book, source: Source, problems: Problems) -> N
         _check(each.says, ("always", name, "says"), {}, source, problems)
 
 
-def _sentences(rule: Rule) -> Iterator[tuple[tuple[str, ...], Words]]:
+def sentences_of(rule: Rule) -> Iterator[tuple[tuple[str, ...], Words]]:
     """Every sentence of a rule with its place."""
     for name, criterion in rule.criteria.items():
         yield ("criteria", name, "says"), criterion.says

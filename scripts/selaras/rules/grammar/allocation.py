@@ -53,16 +53,27 @@ class Key(Strict):
         examples=["age_years"],
         json_schema_extra=offered("facts"),
     )
+    waited: Literal[True] | None = Field(
+        default=None,
+        description="true: the more whole months entitled and not on the list, the earlier.",
+    )
     says: Words = Field(description="What decides, in a few words.")
-    _one = _just_one("first", "lowest", "highest")
+    _one = _just_one("first", "lowest", "highest", "waited")
 
 
 class Quota(Strict):
     """How many of a group are served, in percent of all who are, or as a number."""
 
-    when: Text = Field(
+    when: Text | None = Field(
+        default=None,
         description="Who belongs to the group; of whom it is not known belongs to none.",
         examples=["sex = 'female'"],
+        json_schema_extra=offered("facts"),
+    )
+    each: Text | None = Field(
+        default=None,
+        description="A text: a group for each value of it that somebody entitled has.",
+        examples=["household.city_code"],
         json_schema_extra=offered("facts"),
     )
     at_least_percent: Percent | None = Field(default=None, description="Percent, at least.")
@@ -70,6 +81,7 @@ class Quota(Strict):
     at_least: Count | None = Field(default=None, description="A number, at least.")
     at_most: Count | None = Field(default=None, description="A number, at most.")
     _one = _just_one("at_least_percent", "at_most_percent", "at_least", "at_most")
+    _whom = _just_one("when", "each")
 
 
 class Allocation(Strict):

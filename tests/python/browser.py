@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -17,7 +16,7 @@ QUIET = [
 MISPLACED = """() => {
     const found = [], wide = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > wide) found.push('wider than its window');
-    const scrolls = (e) => e.closest('.scroll, .unseen, .skip');
+    const scrolls = (e) => e.closest('.scroll, .unseen, .skip, .paper');
     for (const e of document.querySelectorAll('body *')) {
         const box = e.getBoundingClientRect();
         if (!box.width || scrolls(e) || !e.checkVisibility()) continue;
@@ -44,16 +43,16 @@ def open_browser() -> Iterator[Browser]:
             opened.close()
 
 
-def open_page(opened: Browser, path: Path, width: int, scheme: str, said: list[str]) -> Page:
-    """A page from disk; `said` hears what the console, failed requests and the page complain of."""
+def open_page(opened: Browser, address: str, width: int, scheme: str, said: list[str]) -> Page:
+    """A page; `said` hears what the console, failed requests and the page complain of, and what is
+    asked of another place than the one that the page comes from."""
+    origin = "/".join(address.split("/")[:3])
     page = opened.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    page.on(
-        "request", lambda r: None if r.url.startswith("file:") else said.append(f"out: {r.url}")
-    )
-    page.goto(path.as_uri())
+    page.on("request", lambda r: None if r.url.startswith(origin) else said.append(f"out: {r.url}"))
+    page.goto(address)
     return page
 
 
