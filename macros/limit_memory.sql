@@ -4,7 +4,7 @@
 #}
 {% macro limit_memory() %}
     {% set limit = env_var('SELARAS_MEMORY', '') %}
-    {% if execute and limit %}
+    {% if execute and limit and target.type == 'duckdb' %}
         {% do run_query("set memory_limit = '" ~ limit ~ "'") %}
     {% endif %}
 {% endmacro %}

@@ -2,11 +2,7 @@
     The facts that differ between `was`, `aged` (the same facts on the day of today) and `now`,
     three rows of kept facts: a list of structs with the fact and its three values as text.
 #}
-{% macro facts_that_differ(unit) %}
-    {{- return(adapter.dispatch('facts_that_differ', 'selaras')(unit)) -}}
-{% endmacro %}
-
-{% macro default__facts_that_differ(unit) -%}
+{% macro facts_that_differ(unit) -%}
     list_filter(
         [
             {%- for fact in kept_facts(unit) %}
@@ -15,23 +11,6 @@
             {%- endfor %}
         ],
         lambda each: each.was is distinct from each.aged or each.aged is distinct from each.now
-    )
-{%- endmacro %}
-
-{% macro spark__facts_that_differ(unit) -%}
-    filter(
-        array(
-            {%- for fact in kept_facts(unit) %}
-            named_struct(
-                'fact_id', '{{ fact }}',
-                'was', cast(was.{{ fact }} as string),
-                'aged', cast(aged.{{ fact }} as string),
-                'now', cast(now.{{ fact }} as string)
-            )
-            {%- if not loop.last %},{% endif %}
-            {%- endfor %}
-        ),
-        each -> not (each.was <=> each.aged and each.aged <=> each.now)
     )
 {%- endmacro %}
 
@@ -94,21 +73,11 @@
 {%- endmacro %}
 
 {# In a group: a map of one column to another, of the rows that meet a condition. #}
-{% macro map_by(key, value, condition='true') %}
-    {{- return(adapter.dispatch('map_by', 'selaras')(key, value, condition)) -}}
-{% endmacro %}
-
-{% macro default__map_by(key, value, condition) -%}
+{% macro map_by(key, value, condition='true') -%}
     map_from_entries(
         coalesce(
             list({'k': {{ key }}, 'v': {{ value }}}) filter (where {{ condition }}), []
         )
-    )
-{%- endmacro %}
-
-{% macro spark__map_by(key, value, condition) -%}
-    map_from_entries(
-        collect_list(struct({{ key }} as k, {{ value }} as v)) filter (where {{ condition }})
     )
 {%- endmacro %}
 

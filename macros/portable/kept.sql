@@ -3,13 +3,6 @@
     short: the tables that it joins are let go before the next step begins. For long chains of
     joins of large tables, which would all have to be held at once.
 #}
-{% macro kept() %}
-    {{- return(adapter.dispatch('kept', 'selaras')()) -}}
-{% endmacro %}
-
-{% macro default__kept() -%}
+{% macro kept() -%}
     materialized
-{%- endmacro %}
-
-{% macro spark__kept() -%}
 {%- endmacro %}

@@ -3,21 +3,13 @@
     reference in place of each: who holds the file of one agency cannot find the row in it.
     `key` is a column that holds the key.
 #}
-{% macro keyed_rows(text, key) %}
-    {{- return(adapter.dispatch('keyed_rows', 'selaras')(text, key)) -}}
-{% endmacro %}
-
-{% macro default__keyed_rows(text, key) -%}
+{% macro keyed_rows(text, key) -%}
     array_to_string(
         list_transform(
             string_split({{ text }}, ' '), lambda word : {{ keyed_row('word', key) }}
         ),
         ' '
     )
-{%- endmacro %}
-
-{% macro spark__keyed_rows(text, key) -%}
-    array_join(transform(split({{ text }}, ' '), word -> {{ keyed_row('word', key) }}), ' ')
 {%- endmacro %}
 
 {# One word: the reference of a row with the mark behind it, or the word as it is. #}

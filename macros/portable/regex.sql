@@ -3,66 +3,26 @@
     `pattern` is a plain text; a backslash stands for itself. In `by`, `\1` is what the first
     brackets of the pattern hold.
 #}
-{% macro regex_replace(text, pattern, by) %}
-    {{- return(adapter.dispatch('regex_replace')(text, pattern, by)) -}}
-{% endmacro %}
-
-{% macro default__regex_replace(text, pattern, by) -%}
+{% macro regex_replace(text, pattern, by) -%}
     regexp_replace({{ text }}, '{{ pattern }}', '{{ by }}', 'g')
 {%- endmacro %}
 
-{% macro spark__regex_replace(text, pattern, by) -%}
-    regexp_replace({{ text }}, r'{{ pattern }}', '{{ by | replace("\\", "$") }}')
-{%- endmacro %}
-
 {# True when the pattern occurs anywhere in the text. #}
-{% macro regex_found(text, pattern) %}
-    {{- return(adapter.dispatch('regex_found')(text, pattern)) -}}
-{% endmacro %}
-
-{% macro default__regex_found(text, pattern) -%}
+{% macro regex_found(text, pattern) -%}
     regexp_matches({{ text }}, '{{ pattern }}')
 {%- endmacro %}
 
-{% macro spark__regex_found(text, pattern) -%}
-    ({{ text }} rlike r'{{ pattern }}')
-{%- endmacro %}
-
 {# True when the whole text fits the pattern. #}
-{% macro regex_fits(text, pattern) %}
-    {{- return(adapter.dispatch('regex_fits')(text, pattern)) -}}
-{% endmacro %}
-
-{% macro default__regex_fits(text, pattern) -%}
+{% macro regex_fits(text, pattern) -%}
     regexp_full_match({{ text }}, '{{ pattern }}')
 {%- endmacro %}
 
-{% macro spark__regex_fits(text, pattern) -%}
-    ({{ text }} rlike r'^(?:{{ pattern }})$')
-{%- endmacro %}
-
 {# What the pattern finds first in a text; empty where it finds nothing. #}
-{% macro regex_part(text, pattern) %}
-    {{- return(adapter.dispatch('regex_part', 'selaras')(text, pattern)) -}}
-{% endmacro %}
-
-{% macro default__regex_part(text, pattern) -%}
+{% macro regex_part(text, pattern) -%}
     regexp_extract({{ text }}, '{{ pattern }}', 0)
 {%- endmacro %}
 
-{% macro spark__regex_part(text, pattern) -%}
-    regexp_extract({{ text }}, r'{{ pattern }}', 0)
-{%- endmacro %}
-
 {# Everything that the pattern finds in a text, as an array. #}
-{% macro regex_parts(text, pattern) %}
-    {{- return(adapter.dispatch('regex_parts', 'selaras')(text, pattern)) -}}
-{% endmacro %}
-
-{% macro default__regex_parts(text, pattern) -%}
+{% macro regex_parts(text, pattern) -%}
     regexp_extract_all({{ text }}, '{{ pattern }}')
-{%- endmacro %}
-
-{% macro spark__regex_parts(text, pattern) -%}
-    regexp_extract_all({{ text }}, r'{{ pattern }}', 0)
 {%- endmacro %}

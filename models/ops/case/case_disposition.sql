@@ -32,10 +32,9 @@ named as (
     union all
 
     select
-        told.* replace (
-            {{ outbox_id('told.subject_id', 'pseudonym_key.pseudonym_key') }}
-                as subject_id
-        )
+        told.case_id,
+        {{ outbox_id('told.subject_id', 'pseudonym_key.pseudonym_key') }} as subject_id,
+        told.reopened_on
     from told
     cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
 

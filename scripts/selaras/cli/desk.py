@@ -16,17 +16,23 @@ def serve(
     host: Annotated[str, typer.Option("--host", help=say("desk.option_host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help=say("desk.option_port"))] = 8765,
     name: Annotated[str | None, typer.Option("--name", help=say("desk.option_name"))] = None,
+    proxy: Annotated[str, typer.Option("--proxy", help=say("desk.option_proxy"))] = "127.0.0.1",
+    user_header: Annotated[
+        str | None, typer.Option("--user-header", help=say("desk.option_user_header"))
+    ] = None,
     two_people: Annotated[bool, typer.Option("--two-people", help=say("desk.option_two"))] = False,
     home: Home = None,
     lang: Lang = None,
 ) -> None:
     """The desk for officers, on the loopback unless told otherwise."""
     try:
+        from selaras.desk.serve import Proxy
         from selaras.desk.serve import serve as run
     except ImportError:
         raise Refusal(ExitCode.INPUT_REFUSED, "desk.no_packages") from None
     typer.echo(say("desk.serving", host=host, port=port))
-    run(Workspace.at(home), Path(inbox), host, port, name, two_people)
+    behind = Proxy(proxy, user_header)
+    run(Workspace.at(home), Path(inbox), host, port, name, two_people, behind)
 
 
 def user(

@@ -13,13 +13,15 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from selaras.cli.codes import Codes
 from selaras.desk.copied import Copy
 from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
 from selaras.desk.guard import Limits, with_headers
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
+from selaras.desk.proxy import USER, BehindProxy, Proxy
 from selaras.desk.review import ANSWERS, FirstAnswers, in_words, queue
-from selaras.desk.users import REVIEWER, admitted, users
+from selaras.desk.users import REVIEWER, User, admitted, users
 from selaras.desk.words import Sheet, sheet
 from selaras.errors import Refusal
 from selaras.explain import Explanation, explained
@@ -34,16 +36,24 @@ View = Callable[..., ResponseReturnValue]
 LONGEST = 64 << 10  # bytes of a form
 SIGNED_IN = timedelta(minutes=30)  # without doing anything
 LONGEST_NOTE = 500  # characters
+ON_A_CASE = ("confirmed", "false_positive", "resolved")  # what people may say of a case
 
 
 @dataclass(frozen=True)
 class Setting:
     """How a desk is run: `hosts` are the names under which it may be asked, `is_secure` where it is
-    behind TLS; `needs_two` where two reviewers have to say the same of a pair."""
+    behind TLS; `needs_two` where two reviewers have to say the same of a pair. A `proxy` says whom
+    it speaks for, and perhaps who has signed in: then nobody signs in with a password."""
 
     hosts: list[str]
     is_secure: bool = False
     needs_two: bool = False
+    proxy: Proxy | None = None
+
+    @property
+    def has_passwords(self) -> bool:
+        """Whether people sign in here."""
+        return self.proxy is None or self.proxy.user_header is None
 
 
 def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
@@ -61,18 +71,28 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         TRUSTED_HOSTS=setting.hosts,
     )
     CSRFProtect(app)
+    if setting.proxy:
+        app.wsgi_app = BehindProxy(app.wsgi_app, setting.proxy)  # type: ignore[method-assign]
     app.after_request(with_headers)
     app.jinja_env.globals |= {"say": say, "language": language, "spelt_day": spelt_day}
+    app.jinja_env.globals["has_passwords"] = setting.has_passwords
     copy, looks, limits = Copy(workspace), Looks(), Limits()
     first = FirstAnswers(workspace.desk)
 
+    def this_user() -> User | None:
+        """Who asks: whom the proxy names, or whose password is still the one of the session."""
+        if not setting.has_passwords:
+            return users(workspace.desk).get(request.environ.get(USER, ""))
+        user = users(workspace.desk).get(session.get("name", ""))
+        return user if user and session.get("mark") == user.password[-16:] else None
+
     def signed_in(view: View) -> View:
-        """Let only users in whose password is still the one that they signed in with."""
+        """Let only users in."""
 
         @wraps(view)
         def guarded(**values: str) -> ResponseReturnValue:
-            user = users(workspace.desk).get(session.get("name", ""))
-            if user is None or session.get("mark") != user.password[-16:]:
+            user = this_user()
+            if user is None:
                 session.clear()
                 return redirect(url_for("sign_in"))
             g.user = user
@@ -100,6 +120,8 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
 
     @app.route("/sign-in", methods=["GET", "POST"])
     def sign_in() -> ResponseReturnValue:
+        if not setting.has_passwords:
+            return render_template("told.html", sentence=say("desk.not_a_user")), 403
         if request.method == "GET":
             return render_template("sign_in.html")
         name, password = request.form.get("name", ""), request.form.get("password", "")
@@ -164,7 +186,9 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     @signed_in
     def family(look: str) -> ResponseReturnValue:
         _, found, said = looked_at(look)
-        return render_template("family.html", look=look, sheet=said, found=found)
+        names = Codes(found.labels)
+        answers = {each: names("case_status", each) for each in ON_A_CASE}
+        return render_template("family.html", look=look, sheet=said, found=found, answers=answers)
 
     @app.get("/family/<look>/letter")
     @signed_in
@@ -189,6 +213,19 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         )
         number, drop = enter_objection(workspace, inbox, entered, date.today())
         flash(say("desk.entered", number=number, day=spelt_day(drop, language())))
+        return redirect(url_for("family", look=look))
+
+    @app.post("/family/<look>/decision")
+    @signed_in
+    def decision(look: str) -> ResponseReturnValue:
+        if g.user.role != REVIEWER:
+            abort(403)
+        _, _, said = looked_at(look)
+        case, answer = request.form.get("case", ""), request.form.get("answer", "")
+        if case not in said.open_cases or answer not in ON_A_CASE:
+            abort(400)
+        day = enter_decision(workspace, inbox, case, answer, g.user.name, date.today())
+        flash(say("desk.decided", day=spelt_day(day, language())))
         return redirect(url_for("family", look=look))
 
     @app.route("/review", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.desk.excerpt import write_excerpt
 from selaras.errors import ExitCode, Refusal
 from selaras.workspace import Workspace
 
@@ -16,7 +17,7 @@ MEMORY = "1GB"
 
 
 def renew_copy(workspace: Workspace) -> None:
-    """Copy the warehouse as it was built, then let the desk read the copy.
+    """Copy what the desk reads of the warehouse as it was built, then let it read the copy.
 
     Only where somebody set up a desk. Whoever reads the old copy finishes with it.
     """
@@ -26,7 +27,7 @@ def renew_copy(workspace: Workspace) -> None:
     folder, draft = workspace.desk / name, workspace.desk / ".building"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
-    shutil.copyfile(workspace.database, draft / workspace.database.name)
+    write_excerpt(workspace.database, draft / workspace.database.name)
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
     link = workspace.desk / ".current"
@@ -63,7 +64,8 @@ class Copy:
         if self._connection is None or path != self._path:
             if not path.exists():
                 raise Refusal(ExitCode.INPUT_REFUSED, "desk.no_copy", home=self._workspace.home)
-            settings = {"memory_limit": MEMORY, "threads": 2}
+            # One thread a question: there are more officers than cores.
+            settings = {"memory_limit": MEMORY, "threads": 1}
             self._connection = duckdb.connect(str(path), read_only=True, config=settings)
             self._path = path
         return self._connection

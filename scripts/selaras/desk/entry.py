@@ -53,11 +53,11 @@ def enter_objection(
 
 
 def enter_decision(
-    workspace: Workspace, inbox: Path, candidate: str, decision: str, by: str, today: date
+    workspace: Workspace, inbox: Path, subject: str, decision: str, by: str, today: date
 ) -> date:
-    """Write what people decided on a candidate into the next drop; the day of the drop."""
+    """Write what people decided on a candidate or case into the next drop; the day of the drop."""
     row = {
-        "subject_id": candidate,
+        "subject_id": subject,
         "decision": decision,
         "decided_by": by,
         "decided_on": today.isoformat(),
@@ -66,7 +66,7 @@ def enter_decision(
 
 
 def decided(workspace: Workspace, inbox: Path, today: date) -> set[str]:
-    """The candidates on which a decision stands in the next drop already."""
+    """The candidates and cases on which a decision stands in the next drop already."""
     contract = _contract(workspace, *DECISION)
     path = _path(inbox, contract, next_drop(inbox, today))
     rows_there = _written(path, contract) if path.exists() else []

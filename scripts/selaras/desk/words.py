@@ -24,6 +24,7 @@ from selaras.explain import Explanation, Verdict
 from selaras.warehouse import Row
 
 _KEY = re.compile(r" · \[dim\][^\[]*\[/\]$")
+SETTLED = ("closed", "false_positive", "resolved")
 OUTCOMES = {True: "met", False: "unmet", None: "open"}
 
 
@@ -60,12 +61,16 @@ class Card:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that is said of one person and family, as plain text."""
+    """Everything that is said of one person and family, as plain text.
+
+    `open_cases` are those that people may decide on, by their id.
+    """
 
     person: str
     family: str
     members: list[str]
     cards: list[Card]
+    open_cases: dict[str, str]
     lists: dict[str, list[str]] = field(default_factory=dict)
 
     @property
@@ -100,6 +105,11 @@ def sheet(found: Explanation) -> Sheet:
         _unkeyed(lines.family(found.household)) if found.household else "",
         [_unkeyed(lines.person(each)) for each in found.members],
         [_card(each, found) for each in found.verdicts],
+        {
+            str(row["case_id"]): " · ".join(_plain(case(row, found)).splitlines()[:2])
+            for row in found.cases
+            if row["status"] not in SETTLED
+        },
         {key: [_plain(line(row)) for row in rows] for key, (rows, line) in lists.items() if rows},
     )
 

@@ -231,7 +231,10 @@ class Reader:
     def members_of_components(self) -> list[Row]:
         """Who of the family is in which component, where some programme has components."""
         schema, _, name = COMPONENTS.partition(".")
-        there = "select 1 from duckdb_views() where schema_name = $schema and view_name = $name"
+        there = """
+            select 1 from information_schema.tables
+            where table_schema = $schema and table_name = $name
+        """
         if not rows(self.connection, there, {"schema": schema, "name": name}):
             return []
         return self.ask(f"from {COMPONENTS}", FAMILY) if self.subject.household_id else []

@@ -77,8 +77,11 @@ PARTS = {
         "More": ("*",),
     },
     INDONESIAN: {
-        "Mulai": ("Sekilas <about>", "tutorial"),
-        "Panduan": ("contributing",),
+        "Mulai": ("Sekilas <about>", "tutorial", "glossary"),
+        "Panduan": (
+            *("report", "desk", "guides/handle-a-sanggah", "workbench"),
+            *("guides/recover-from-failure", "guides/rotate-the-key", "contributing"),
+        ),
         "Buku aturan": ("programmes/index", "programmes/*"),
     },
 }

@@ -16,9 +16,12 @@ from flask.testing import FlaskClient
 from selaras.desk.app import Setting, create_app
 from selaras.desk.copied import Copy, renew_copy
 from selaras.desk.entry import next_drop
+from selaras.desk.proxy import Proxy
 from selaras.desk.users import keep_user, users
+from selaras.explain import explained
 from selaras.landing import land
 from selaras.privacy.access import looks
+from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
 PASSWORD = "benar kuda baterai staples"
@@ -169,6 +172,29 @@ def test_the_next_drop_comes_on_the_weekday_of_the_last(tmp_path: Path) -> None:
     assert next_drop(tmp_path, date(2025, 10, 20)) == date(2025, 10, 24)
 
 
+def test_the_copy_says_of_people_what_the_warehouse_says(home: Workspace) -> None:
+    """Whoever has something of each kind: an objection, a finding, a case, a pair, a change."""
+    kinds = """
+        select min(who) from (
+            select 'objection' as kind, person_id as who from identity.objection_in_force
+            union all select 'finding', household_id from overlap.fct_finding
+            union all select 'case', case_id from overlap.fct_case
+            union all select 'pair', candidate_id from identity.candidate
+            union all select 'change', person_id from identity.identity_change
+            union all select 'cause', person_id from cause.week_verdict_cause
+            union all select 'unmatched', nik from identity.list_unsettled where len(nik) = 16
+            union all select 'component', household_id from eligibility.component_member
+            union all select 'card', no_kk from conformed.dim_household
+        )
+        where who is not null group by kind order by kind
+    """
+    with open_warehouse(home) as warehouse, Copy(home).reading() as copy:
+        found = [who for (who,) in warehouse.execute(kinds).fetchall()]
+        assert len(found) >= 8
+        for who in found:
+            assert explained(copy, who) == explained(warehouse, who)
+
+
 def test_a_new_copy_is_read_by_the_next_request_and_the_old_to_its_end(home: Workspace) -> None:
     copy = Copy(home)
     with copy.reading() as old:
@@ -181,6 +207,61 @@ def test_a_new_copy_is_read_by_the_next_request_and_the_old_to_its_end(home: Wor
         assert old.execute("select count(*) from conformed.dim_person").fetchone()[0] > 0
         with copy.reading() as new:
             assert new.execute("select count(*) from conformed.dim_person").fetchone()[0] > 0
+
+
+# Behind a proxy that signs people in.
+
+PROXY = "10.0.0.7"
+
+
+@pytest.fixture
+def proxied(home: Workspace, drops: Path) -> FlaskClient:
+    """Nobody yet, at a desk behind a proxy that names its users."""
+    setting = Setting(["localhost"], proxy=Proxy(PROXY, "X-Remote-User"))
+    return create_app(home, drops, setting).test_client()
+
+
+def asked(client: FlaskClient, address: str, path: str = "/", **headers: str):
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return client.get(path, environ_base={"REMOTE_ADDR": address}, headers=named)
+
+
+def test_whom_the_proxy_names_has_signed_in(proxied: FlaskClient) -> None:
+    page = asked(proxied, PROXY, X_Remote_User="ani")
+    assert page.status_code == 200 and "ani" in page.text
+    assert asked(proxied, PROXY).status_code == 302  # it is asked each time: no session lives on
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("10.0.0.8", "ani"), ("127.0.0.1", "ani"), (PROXY, "siapa"), (PROXY, "ani,rini"), (PROXY, "")],
+)
+def test_nobody_else_says_who_signed_in(proxied: FlaskClient, address: str, name: str) -> None:
+    answer = asked(proxied, address, X_Remote_User=name, X_Forwarded_For=PROXY)
+    assert answer.status_code == 302
+    assert asked(proxied, address, "/sign-in", X_Remote_User=name).status_code == 403
+
+
+def test_no_password_opens_a_desk_behind_a_proxy(proxied: FlaskClient) -> None:
+    form = {"name": "ani", "password": PASSWORD}
+    assert proxied.post("/sign-in", data=form).status_code in (400, 403)
+    assert proxied.get("/").status_code == 302
+
+
+def test_without_a_proxy_no_header_names_a_user_or_a_place(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("selaras.desk.app.admitted", lambda *_: None)
+    client = app.test_client()
+    assert asked(client, PROXY, X_Remote_User="ani").status_code == 302
+    form = {"csrf_token": token(client), "password": "salah"}
+    told = [
+        client.post(
+            "/sign-in", data={**form, "name": f"n{at}"}, headers={"X-Forwarded-For": f"10.1.1.{at}"}
+        ).status_code
+        for at in range(31)
+    ]
+    assert told[-1] == 429  # one place, whatever it says
 
 
 # The review queue.
@@ -234,6 +315,32 @@ def test_a_reviewer_sees_a_pair_and_the_answer_goes_into_the_next_drop(
     assert client.post("/review", data=form | {"answer": "same_person"}).status_code == 400
 
 
+def test_a_reviewer_decides_on_an_open_case_of_the_family_and_an_officer_does_not(
+    client: FlaskClient, home: Workspace, drops: Path
+) -> None:
+    with duckdb.connect(str(home.database), read_only=True) as connection:
+        case, family, other = connection.execute("""
+            select min(case_id), household_id, (
+                select min(case_id) from overlap.fct_case as far
+                where far.household_id != fct_case.household_id and status = 'open'
+            )
+            from overlap.fct_case where status = 'open' and person_id is null
+            group by household_id order by all limit 1
+        """).fetchone()
+    place = look_up(client, who=family, why="kasus").headers["Location"]
+    form = {"csrf_token": token(client, "/"), "case": case, "answer": "false_positive"}
+    assert client.post(f"{place}/decision", data=form).status_code == 403
+    chief = reviewer(home, drops, "rini", needs_two=False)
+    place = look_up(chief, who=family, why="kasus").headers["Location"]
+    assert f'value="{case}"' in chief.get(place).text
+    form["csrf_token"] = token(chief, "/")
+    for wrong in ({"case": other}, {"answer": "same_person"}):
+        assert chief.post(f"{place}/decision", data=form | wrong).status_code == 400
+    assert decisions(drops) == [] and chief.post(f"{place}/decision", data=form).status_code == 302
+    (last,) = [each for each in decisions(drops) if each["SUBJECT_ID"] == case]
+    assert (last["DECISION"], last["DECIDED_BY"]) == ("false_positive", "rini")
+
+
 def test_two_reviewers_have_to_say_the_same(home: Workspace, drops: Path, waiting: dict) -> None:
     one, two = (reviewer(home, drops, name, needs_two=True) for name in ("rini", "sari"))
     for said in ("same_person", "different_person"):  # they differ, and both look once more
@@ -261,7 +368,9 @@ def test_nobody_sees_a_page_without_signing_in(app: Flask, path: str) -> None:
     assert answer.status_code == 302 and answer.headers["Location"] == "/sign-in"
 
 
-@pytest.mark.parametrize("path", ["/look-up", "/sign-out", "/family/x/objection", "/sign-in"])
+@pytest.mark.parametrize(
+    "path", ["/look-up", "/sign-out", "/family/x/objection", "/family/x/decision", "/sign-in"]
+)
 def test_a_forged_request_is_refused(client: FlaskClient, path: str) -> None:
     assert client.post(path, data={"who": "1", "why": "x", "name": "ani"}).status_code == 400
 

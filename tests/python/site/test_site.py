@@ -14,7 +14,10 @@ from selaras.site.gather import gather
 from selaras.workspace import PROJECT, Workspace
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NEEDED_IN_INDONESIAN = ("about.md", "contributing.md", "tutorial.md", "programmes/klj.md")
+NEEDED_IN_INDONESIAN = (
+    *("about.md", "contributing.md", "tutorial.md", "programmes/klj.md", "glossary.md"),
+    *("desk.md", "workbench.md", "guides/handle-a-sanggah.md"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from selaras.workspace import PROJECT
 
 MACRO = re.compile(r"\{%-?\s*macro\s+(\w+).*?endmacro\s*-?%\}", re.DOTALL)
 PIECE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-DIALECTS = ("duckdb", "default")
 
 
 class _Returned(Exception):
@@ -32,7 +31,7 @@ class Renderer:
     def __init__(self, project: Path, texts: Iterable[str] = ()) -> None:
         self._environment = Environment(extensions=["jinja2.ext.do"])
         self._macros = self._environment.globals
-        self._macros |= {"ref": _named, "return": _give_back, "adapter": self}
+        self._macros |= {"ref": _named, "return": _give_back}
         self._macros |= {"source": _table_of, "config": _nothing, "var": _setting}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
@@ -41,11 +40,6 @@ class Renderer:
         for text in (*(path.read_text(encoding="utf-8") for path in paths), *texts):
             for macro in MACRO.finditer(text):
                 self._macros[macro[1]] = self._callable(macro[1], macro[0])
-
-    def dispatch(self, name: str, package: str = "") -> Callable[..., object]:
-        """The implementation of a macro that dbt would take for DuckDB."""
-        names = [f"{dialect}__{name}" for dialect in DIALECTS]
-        return next(self._macros[each] for each in names if each in self._macros)
 
     def render(self, text: str) -> str:
         """A model with every `{{ ... }}` filled in; `ref('x')` is the table x."""

@@ -1,0 +1,43 @@
+"""A session of Spark in which the models mean what they mean in DuckDB."""
+
+import os
+import sys
+
+import duckdb
+import pyarrow as pa
+from pyspark.sql import SparkSession
+from pyspark.sql.functions import arrow_udf
+
+from selaras.spark.borrowed import BORROWED
+
+
+def open_session(settings: dict[str, str]) -> SparkSession:
+    """The one session of this process, and the same Python where its rows are."""
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        return active
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return register(builder.getOrCreate())
+
+
+def register(session: SparkSession) -> SparkSession:
+    """Give a session the functions that it borrows from DuckDB."""
+    for name, (function, kind) in BORROWED.items():
+        session.udf.register(name, _borrowed(function, kind))
+    return session
+
+
+def _borrowed(function: str, kind: str):
+    """A function of DuckDB as one of Spark; runs where the rows are, a batch at a time."""
+
+    def work_out(*columns: pa.Array) -> pa.Array:
+        batch = pa.table({f"c{place}": column for place, column in enumerate(columns)})
+        call = f"cast({function}({', '.join(batch.column_names)}) as {kind})"
+        with duckdb.connect() as engine:
+            told = engine.execute(f"select {call} as told from batch").fetch_arrow_table()
+        return told["told"].combine_chunks()
+
+    return arrow_udf(work_out, kind)
