@@ -14,6 +14,7 @@ from bench import PROJECT, Bench, Used, run
 from project import lay
 
 PARTS = Path(__file__).with_suffix("")
+ENGINES = {"openfisca": "two_simulations.py", "policyengine": "policyengine.py"}
 AIM = 2.2  # times judging once: two judgings and a comparison
 
 
@@ -79,12 +80,13 @@ def main() -> None:
 def two_simulations(bench: Bench, others: str, change: int) -> None:
     """PKH alone: compiled and judged twice, beside two simulations of another engine."""
     ours = bench.sql(bench.file("pkh"), bench.town, bench.tables(["pkh"]))
-    command = [others, PARTS / "two_simulations.py", bench.town, bench.out / "pkh.duckdb"]
-    used = run([*command, bench.file("openfisca"), change])
-    if used["differing"]:
-        sys.exit(f"{used['differing']} families differ between openfisca and the compiled model")
-    print(f"\nPKH alone, judged once, compiled: {ours['processor']:.2f} CPU seconds;", end=" ")
-    print(f"openfisca, two simulations: {used['processor']:.2f} ({used['memory']:,.0f} MiB)")
+    print(f"\nPKH alone, judged once, compiled: {ours['processor']:.2f} CPU seconds")
+    for engine, script in ENGINES.items():
+        command = [others, PARTS / script, bench.town, bench.out / "pkh.duckdb"]
+        used = run([*command, bench.file(engine), change])
+        if used["differing"]:
+            sys.exit(f"{used['differing']} families differ between {engine} and the compiled model")
+        print(f"{engine}, two simulations: {used['processor']:.2f} ({used['memory']:,.0f} MiB)")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,11 @@ from selaras.workspace import Workspace
 SEEDS = 20  # so that the second lowest and the second highest are the 5th and the 95th percentile
 LEAST_DAYS = 28  # of landed weeks, below which no rate is measured
 CHANGES = "week_family_change"
+JUDGED_BY = """
+    create table judged_by (
+        scenario varchar, day date, base_rules varchar, rules varchar, landing varchar
+    )
+"""
 Scenario = tuple[str, ...]
 Case = tuple[date, int | None]  # a day, and the seed where it is to come
 
@@ -98,7 +103,8 @@ def _judge_all(
     """Judge each day by each scenario and keep the totals; the first case is today."""
     scenarios = scenarios_of(list(reforms))
     projects = dict(_projects(workspace, reforms, scenarios, {day for day, _ in cases}))
-    programmes = sorted({name for each in projects.values() for name in each.programmes})
+    programmes = sorted({name for each, _ in projects.values() for name in each.programmes})
+    _note(connection, workspace, {key: digest for key, (_, digest) in projects.items()})
     rates = connection.execute("from rate").fetchall()
     today, begin = base_of(workspace).day, "create table drawn_total as"
     with stand_ins(workspace, programmes) as stand_in, step("what_if.judging_days") as progress:
@@ -110,7 +116,7 @@ def _judge_all(
                 drawn = rates if day > today else []
                 attach(connection, stand_in.projected(today, day, seed or 0, drawn))
             for some in scenarios:
-                judge(connection, "judged", projects[some, day])
+                judge(connection, "judged", projects[some, day][0])
                 connection.execute(
                     f"{begin} select '{JOIN.join(some)}' as scenario, date '{day}' as day,"
                     f" cast({'null' if seed is None else seed} as integer) as seed, *"
@@ -122,15 +128,32 @@ def _judge_all(
             connection.execute(f"detach {WAREHOUSE}")
 
 
+def _note(
+    connection: duckdb.DuckDBPyConnection,
+    workspace: Workspace,
+    digests: dict[tuple[Scenario, date], str],
+) -> None:
+    """Note by which rule books, and on which landed files, each scenario is judged on each day."""
+    base, kept = base_of(workspace), {each.day: each.landing for each in weeks(workspace)}
+    connection.execute(JUDGED_BY)
+    for (some, day), digest in digests.items():
+        landing = kept.get(day, base.landing) if day < base.day else base.landing
+        told = [JOIN.join(some), day, base.rules, digest, landing]
+        connection.execute("insert into judged_by values (?, ?, ?, ?, ?)", told)
+
+
 def _projects(
     workspace: Workspace, reforms: dict[str, Asked], scenarios: list[Scenario], days: set[date]
-) -> Iterator[tuple[tuple[Scenario, date], Project]]:
-    """The project of each scenario on each day; overlaps are left to the day of the warehouse."""
+) -> Iterator[tuple[tuple[Scenario, date], tuple[Project, str]]]:
+    """The project of each scenario on each day, and the digest of its rule book.
+
+    Overlaps are left to the day of the warehouse.
+    """
     for some in scenarios:
         for day in sorted(days):
-            project, _ = project_of(workspace.project, [reforms[name] for name in some], day)
+            project, digest = project_of(workspace.project, [reforms[name] for name in some], day)
             project.changed.discard(SEED)
-            yield (some, day), project
+            yield (some, day), (project, digest)
 
 
 def _result(place: Path) -> OverTime:

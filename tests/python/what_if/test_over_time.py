@@ -140,6 +140,9 @@ def test_too_few_weeks_measure_nothing_and_say_so(asking: Workspace) -> None:
     first, last = weeks(asking)
     found = over_time(asking, [LOWER], [first.day], last.day + timedelta(days=365))
     told = list(lines(found))
+    noted = answer(found.database, "select day, landing, base_rules <> rules from judged_by")
+    landed = {(first.day, first.landing, True), (last.day, base_of(asking).landing, True)}
+    assert landed < set(noted)
     assert [row["seeds"] for row in found.days if row["programme_id"] == "klj"] == [0, 0, 1]
     assert sum("28" in line and "7" in line for line in told) == 1
     with pytest.raises(Refusal) as refused:
