@@ -24,6 +24,11 @@ MADE = re.compile(
     r"\s*create (?:or replace )?(?:table|view) (?P<name>[\w.`]+) as\s(?P<query>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# What a unit test looks at, for as long as the session lasts.
+LOOKED_AT = re.compile(
+    r"\s*create or replace temporary view (?P<name>[\w.`]+) as\s(?P<query>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 # The same of a model in Python, which asks DuckDB for little.
 MADE_BY = re.compile(
     r"\s*create table (?P<name>[\w.`]+) by python\s(?P<code>.*)", re.DOTALL | re.IGNORECASE
@@ -65,6 +70,9 @@ def run(session: SparkSession, sql: str) -> DataFrame:
         return _write(session, made["name"], by_python(session, made["code"]))
     if made := MADE.fullmatch(sql):
         return _write(session, made["name"], query(session, made["query"]))
+    if looked_at := LOOKED_AT.fullmatch(sql):
+        query(session, looked_at["query"]).createOrReplaceTempView(looked_at["name"].strip("`"))
+        return session.createDataFrame([], "made string")
     return query(session, sql) if QUERY.match(sql) else session.sql(sql)
 
 

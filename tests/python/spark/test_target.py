@@ -20,6 +20,13 @@ def test_a_build_on_spark_is_refused_without_spark(
     assert "requirements-spark.txt" in str(refused.value)
 
 
+def test_a_whole_build_on_spark_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        prepare(["--target", "spark", "--full-refresh"])
+    assert refused.value.exit_code == ExitCode.USAGE
+    assert "--select" in str(refused.value)
+
+
 def test_any_other_build_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "selaras.spark.seam", None)
     prepare(["--select", "spark"])
