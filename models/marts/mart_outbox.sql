@@ -15,18 +15,17 @@ now as (
 asked_now as (
 
     select
-        now.item_id,
-        now.agency_id,
-        now.kind,
-        now.reason_id,
-        now.programme_id,
-        now.source,
-        now.table_name,
-        now.monthly_amount,
+        item.item_id,
+        item.agency_id,
+        item.kind,
+        item.reason_id,
+        item.programme_id,
+        item.source,
+        item.table_name,
+        item.monthly_amount,
         as_of.as_of_date
-    from now
+    from {{ ref('item') }} as item
     cross join as_of
-    where now.is_asked
 
 ),
 
