@@ -69,9 +69,9 @@ def write(database_path: Path, out: Path, *tables: str) -> None:
     """Write tables once, as they are."""
     out.unlink(missing_ok=True)
     with _database() as database:
-        database.execute("set disabled_compression_methods = 'fsst,dict_fsst'")
+        database.execute("set disabled_compression_methods = 'fsst'")
         database.execute(f"attach '{database_path}' as built (read_only)")
-        database.execute(f"attach '{out}' as copied")
+        database.execute(f"attach '{out}' as copied (storage_version 'v1.5.0')")
         for number, table in enumerate(tables):
             database.execute(f"create table copied.t{number} as from built.{table}")
         database.execute("checkpoint copied")

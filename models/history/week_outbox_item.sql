@@ -4,7 +4,8 @@ with
 
 item as (
 
-    select * from {{ ref('item') }}
+    select * from {{ ref('followed_item') }}
+    where is_asked
 
 ),
 

@@ -1,18 +1,24 @@
 with
 
-number as (
+-- A number by its name, a cell by its column.
+asked as (
 
-    select * from {{ ref('correction_of_number') }}
+    select
+        agency_id,
+        source_row_id,
+        role,
+        person_id,
+        household_id,
+        field,
+        cast(null as varchar) as column_name,
+        cast(null as varchar) as current_value,
+        proposed_value,
+        concat(field, '_to_correct') as reason_id,
+        match_method,
+        score
+    from {{ ref('correction_of_number') }}
 
-),
-
-written as (
-
-    select * from {{ ref('written_name') }}
-
-),
-
-cell as (
+    union all
 
     select
         agency_id,
@@ -20,6 +26,7 @@ cell as (
         role,
         cast(null as varchar) as person_id,
         cast(null as varchar) as household_id,
+        cast(null as varchar) as field,
         column_name,
         current_value,
         proposed_value,
@@ -30,40 +37,52 @@ cell as (
 
 ),
 
-numbered as (
+placed as (
 
     select
-        number.agency_id,
-        number.source_row_id,
-        number.role,
-        number.person_id,
-        number.household_id,
-        case number.field
+        asked.agency_id,
+        asked.source_row_id,
+        asked.role,
+        asked.person_id,
+        asked.household_id,
+        asked.field,
+        case asked.field
             when 'nik' then written.nik_column
-            else written.no_kk_column
+            when 'no_kk' then written.no_kk_column
+            else asked.column_name
         end as column_name,
-        case number.field when 'nik' then written.nik else written.no_kk end
-            as current_value,
-        number.proposed_value,
-        concat(number.field, '_to_correct') as reason_id,
-        number.match_method,
-        number.score
+        case asked.field
+            when 'nik' then written.nik
+            when 'no_kk' then written.no_kk
+            else asked.current_value
+        end as current_value,
+        asked.proposed_value,
+        asked.reason_id,
+        asked.match_method,
+        asked.score,
+        written.source,
+        written.table_name,
+        written.batch_date,
+        written.snapshot_key,
+        concat_ws(
+            '/', written.own_number, written.nik, written.no_kk, written.full_name,
+            written.birth_date
+        ) as written_identity
 
-    from number
-    inner join written
+    from asked
+    inner join {{ ref('written_name') }} as written
         on
-            number.source_row_id = written.source_row_id
-            and number.role = written.role
+            asked.source_row_id = written.source_row_id
+            and asked.role = written.role
 
 )
 
 -- A list without such a column is asked for nothing.
-select *
-from numbered
+select * exclude (field)
+from placed
 where
-    column_name is not null
-    and trim(current_value) is distinct from proposed_value
-
-union all
-
-select * from cell
+    field is null
+    or (
+        column_name is not null
+        and trim(current_value) is distinct from proposed_value
+    )

@@ -1,21 +1,21 @@
 with
 
 -- What neither stands in a row of the agency nor may be told by number is not asked.
-identified as (
+told as (
 
     select
-        item_id,
-        facts_id,
-        agency_id,
-        kind,
-        monthly_amount,
-        settles,
-        need,
-        certainty,
-        source,
-        table_name
-    from {{ ref('identified_item') }}
-    where coalesce(own_file, nik, no_kk) is not null
+        placed.*,
+        asked_row.source,
+        asked_row.table_name
+
+    from {{ ref('placed_item') }} as placed
+    left join {{ ref('asked_row') }} as asked_row
+        on
+            placed.source_row_id = asked_row.source_row_id
+            and placed.asked_role = asked_row.asked_role
+    left join {{ ref('known_item') }} as known
+        on placed.item_id = known.item_id
+    where coalesce(asked_row.file, known.nik, known.no_kk) is not null
 
 ),
 
@@ -66,40 +66,58 @@ newest as (
 answered as (
 
     select
-        identified.*,
+        told.*,
         answer.answer,
         answer.facts_id as facts_answered,
         coalesce(answer.answered_on, answer.batch_date) as answered_on,
         answer.batch_date as answered_in,
         case
-            when identified.source is null
+            when told.source is null
                 then coalesce(any_list.batch_date, newest.batch_date)
             else came.batch_date
         end as came_on
 
-    from identified
+    from told
     cross join newest
     left join answer
-        on identified.item_id = answer.item_id
+        on told.item_id = answer.item_id
     left join came
         on
-            identified.source = came.source
-            and identified.table_name = came.table_name
+            told.source = came.source
+            and told.table_name = came.table_name
     left join any_list
-        on identified.agency_id = any_list.agency_id
+        on told.agency_id = any_list.agency_id
+
+),
+
+followed as (
+
+    select
+        *,
+        {{ follow_up_of_item('answered') }} as follow_up
+    from answered
 
 )
 
+-- What is answered is not asked again while its facts are the same, unless it was
+-- agreed and the list came again as it was.
 select
-    answered.item_id,
-    answered.agency_id,
-    answered.kind,
-    answered.settles,
-    answered.need,
-    answered.certainty,
-    answered.monthly_amount,
-    answered.answer,
-    answered.answered_on,
-    {{ follow_up_of_item('answered') }} as follow_up
+    item_id,
+    agency_id,
+    kind,
+    reason_id,
+    programme_id,
+    source,
+    table_name,
+    monthly_amount,
+    settles,
+    need,
+    certainty,
+    source_row_id,
+    asked_role,
+    answer,
+    answered_on,
+    follow_up,
+    follow_up not in ('rejected', 'answered') as is_asked
 
-from answered
+from followed

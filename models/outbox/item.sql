@@ -1,7 +1,5 @@
 with
 
--- What is answered is not asked again while its facts are the same, unless it was
--- agreed and the list came again as it was.
 asked as (
 
     select
@@ -16,7 +14,17 @@ asked as (
                 item_id asc
         ) as item_rank
     from {{ ref('followed_item') }}
-    where follow_up not in ('rejected', 'answered')
+    where is_asked
+
+),
+
+region as (
+
+    select
+        region_code,
+        district_code,
+        district_name
+    from {{ ref('dim_region') }}
 
 ),
 
@@ -32,26 +40,31 @@ select
     asked.kind,
     asked.item_rank,
     raised.subject_id,
-    whom.source,
-    whom.table_name,
-    whom.batch_date,
-    whom.own_file,
-    whom.line,
-    whom.source_row_id,
-    whom.own_number,
-    whom.nik,
-    whom.no_kk,
-    whom.full_name,
-    whom.birth_date,
-    whom.place,
-    whom.district_code,
-    whom.district_name,
-    raised.programme_id,
+    asked.source,
+    asked.table_name,
+    asked_row.batch_date,
+    asked_row.file as own_file,
+    asked_row.line,
+    asked.source_row_id,
+    asked_row.own_number,
+    case when asked_row.role is null then known.nik else asked_row.nik end as nik,
+    case when asked_row.role is null then known.no_kk else asked_row.no_kk end
+        as no_kk,
+    case when asked_row.role is null then known.full_name else asked_row.full_name end
+        as full_name,
+    case
+        when asked_row.role is null then cast(known.birth_date as varchar)
+        else asked_row.birth_date
+    end as birth_date,
+    asked_row.place,
+    region.district_code,
+    region.district_name,
+    asked.programme_id,
     raised.column_name,
     raised.current_value,
     raised.proposed_value,
     raised.evidence,
-    raised.reason_id,
+    asked.reason_id,
     reason.says_id,
     reason.says_en,
     reason.basis,
@@ -67,8 +80,18 @@ select
 from asked
 inner join {{ ref('raised') }} as raised
     on asked.item_id = raised.item_id
-inner join {{ ref('identified_item') }} as whom
-    on asked.item_id = whom.item_id
+left join {{ ref('asked_row') }} as asked_row
+    on
+        asked.source_row_id = asked_row.source_row_id
+        and asked.asked_role = asked_row.asked_role
+left join {{ ref('known_item') }} as known
+    on asked.item_id = known.item_id
+left join region
+    on
+        case
+            when asked_row.role is null then known.region_code
+            else asked_row.region_code
+        end = region.region_code
 left join {{ ref('item_text') }} as reason
     on raised.text_id = reason.text_id
 cross join as_of

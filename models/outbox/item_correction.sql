@@ -2,22 +2,7 @@ with
 
 correction as (
 
-    select
-        correction.*,
-        written.source,
-        written.table_name,
-        written.batch_date,
-        written.snapshot_key,
-        concat_ws(
-            '/', written.own_number, written.nik, written.no_kk, written.full_name,
-            written.birth_date
-        ) as written_identity
-
-    from {{ ref('correction') }} as correction
-    inner join {{ ref('written_name') }} as written
-        on
-            correction.source_row_id = written.source_row_id
-            and correction.role = written.role
+    select * from {{ ref('correction') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 subject as (
 
-    select * from {{ ref('unknown_subject') }}
+    select * from {{ ref('asked_subject') }}
 
 ),
 

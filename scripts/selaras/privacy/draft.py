@@ -14,10 +14,12 @@ from pyarrow import compute
 from pyarrow.parquet import ParquetFile
 
 from selaras.errors import ExitCode, Refusal
-from selaras.privacy.scanner import ACCOUNT, LONGEST, PLACES, WORDS, Found, Known
+from selaras.privacy.scanner import ACCOUNT, LONGEST, PLACES, Found, Known, words_of
 
 # Pseudonyms, codes and ids have neither a blank nor a number that stands by itself.
 MAY_NAME = r"\s|(^|[^0-9a-zA-Z.])[0-9]{8,16}([^0-9a-zA-Z]|$)"
+# Marks around the words of a name are left out, as `words_of` does.
+BARE_NAME = r"regexp_replace(full_name, '(^|\s)[^\pL]+|[^\pL]+(\s|$)', ' ', 'g')"
 # Any text column of addresses or accounts; landing says the same once more.
 OTHERS = """
     select schema_name || '.' || table_name, column_name
@@ -66,7 +68,7 @@ def _texts(path: Path) -> Iterator[str]:
 
 def _known_among(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> Known:
     """What of these texts names somebody whom the warehouse knows; names of places left out."""
-    words = [[word.group().casefold() for word in WORDS.finditer(text)] for text in texts]
+    words = [words_of(text) for text in texts]
     runs = {
         " ".join(each[start : start + size])
         for each in words
@@ -77,21 +79,21 @@ def _known_among(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> Kno
     whole |= {number for text in texts for number in ACCOUNT.findall(text)}
     named = connection.execute(f"select unnest([{', '.join(PLACES)}]) from conformed.dim_region")
     places = {" ".join(name.casefold().split()) for (name,) in named.fetchall() if name}
-    names = _held(connection, "conformed.dim_person", "full_name", runs)
+    names = _held(connection, "conformed.dim_person", BARE_NAME, runs)
     others = set()
     for table, column in connection.execute(OTHERS).fetchall():
-        others |= _held(connection, table, column, whole)
+        others |= _held(connection, table, f'"{column}"', whole)
     kept = frozenset(text for text in others - places if len(text) > LONGEST)
     return Known(frozenset(names - places), kept)
 
 
 def _held(
-    connection: duckdb.DuckDBPyConnection, table: str, column: str, among: set[str]
+    connection: duckdb.DuckDBPyConnection, table: str, cell: str, among: set[str]
 ) -> set[str]:
-    """Which of these texts stand in a column, in small letters with single spaces."""
+    """Which of these texts a table holds, in small letters with single spaces."""
     found = connection.execute(
         f"""
-        select distinct lower(regexp_replace(trim("{column}"), '\\s+', ' ', 'g')) as cell
+        select distinct lower(regexp_replace(trim({cell}), '\\s+', ' ', 'g')) as cell
         from {table}
         where cell in (select unnest($among))
         """,

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,39 +47,51 @@ class Scan:
 class Known:
     """What names a person or a family, each in small letters with single spaces."""
 
-    names: frozenset[str]
+    names: frozenset[str]  # the words of each between single spaces, without marks
     others: frozenset[str]  # addresses and accounts
-    invented: frozenset[str] = frozenset()  # numbers of the project's own examples
 
     def kinds(self, text: str) -> Iterator[str]:
         """What kinds of thing stand in a text, each as often as it does."""
-        for number in NUMBER.finditer(text):
-            if number.group() not in self.invented:
-                yield "number"
-        words = [word.group().casefold() for word in WORDS.finditer(text)]
+        return (kind for kind, _ in self.told(text))
+
+    def told(self, text: str) -> Iterator[tuple[str, str]]:
+        """The same with what stands there, in small letters with single spaces."""
+        yield from (("number", each) for each in NUMBER.findall(text))
+        words = words_of(text)
         for size in range(2, LONGEST + 1):
             for start in range(len(words) - size + 1):
-                if " ".join(words[start : start + size]) in self.names:
-                    yield "name"
-        if " ".join(text.casefold().split()) in self.others:
-            yield "address or account"
-        yield from ("account" for each in ACCOUNT.findall(text) if each in self.others)
+                run = " ".join(words[start : start + size])
+                if run in self.names:
+                    yield "name", run
+        whole = " ".join(text.casefold().split())
+        if whole in self.others:
+            yield "address or account", whole
+        yield from (("account", each) for each in ACCOUNT.findall(text) if each in self.others)
 
 
 def scan(workspace: Workspace) -> Scan:
-    """Open every file of the publications, the logs and what dbt wrote of a run."""
-    known = _known(workspace)
+    """Open every file of the publications, the logs and what dbt wrote of a run.
+
+    dbt copies the examples of the project's own tests into `target/`: what they invented names
+    nobody there, though in a large city somebody is called so.
+    """
+    known, examples = _known(workspace), _examples()
     folders = (workspace.publish, workspace.logs, workspace.target, workspace.home / "access")
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if _is_read(path)]
     found = []
     for path in paths:
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        invented = examples if path.is_relative_to(workspace.target) else ""
         for cell in _texts(path):
-            for kind in known.kinds(cell):
-                counts[kind] = counts.get(kind, 0) + 1
+            counts.update(kind for kind, it in known.told(cell) if _bare(it) not in invented)
         name = path.relative_to(workspace.home).as_posix()
         found += [Found(name, kind, count) for kind, count in sorted(counts.items())]
     return Scan(len(paths), sum(path.stat().st_size for path in paths), tuple(found))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return [word.group().casefold() for word in WORDS.finditer(text)]
 
 
 def _is_read(path: Path) -> bool:
@@ -107,19 +120,26 @@ def _known(workspace: Workspace) -> Known:
         others = set()
         for table, column in columns:
             others |= _values(connection, f'select distinct "{column}" from {table}')
-    many = frozenset(name for name in names - places if 2 <= len(name.split()) <= LONGEST)
+    split = [words for name in names - places if 2 <= len(words := words_of(name)) <= LONGEST]
+    many = frozenset(" ".join(words) for words in split)
     texts = frozenset(text for text in others - places if len(text) > LONGEST)
-    return Known(many, texts, _invented())
+    return Known(many, texts)
 
 
-def _invented() -> frozenset[str]:
-    """The numbers that stand in models and their tests: dbt copies these texts into `target/`."""
-    found = set()
+def _examples() -> str:
+    """All words and numbers that stand in models and their tests, between single blanks."""
+    found = []
     for folder in ("models", "macros", "tests/data"):
-        for path in (PROJECT / folder).rglob("*.*"):
+        for path in sorted((PROJECT / folder).rglob("*.*")):
             if path.suffix in (".sql", ".yml"):
-                found |= set(NUMBER.findall(path.read_text(encoding="utf-8")))
-    return frozenset(found)
+                text = path.read_text(encoding="utf-8")
+                found += [*words_of(text), *NUMBER.findall(text), *ACCOUNT.findall(text)]
+    return f" {' '.join(found)} "
+
+
+def _bare(told: str) -> str:
+    """The words of what was told, or its number, as they stand among the examples."""
+    return f" {' '.join(words_of(told)) or told} "
 
 
 def _values(connection: duckdb.DuckDBPyConnection, query: str) -> set[str]:

@@ -79,8 +79,9 @@ PARTS = {
     INDONESIAN: {
         "Mulai": ("Sekilas <about>", "tutorial", "glossary"),
         "Panduan": (
-            *("report", "desk", "guides/handle-a-sanggah", "workbench"),
-            *("guides/recover-from-failure", "guides/rotate-the-key", "contributing"),
+            *("report", "desk", "guides/handle-a-sanggah", "guides/connect-bi"),
+            *("guides/add-a-programme", "workbench", "guides/recover-from-failure"),
+            *("guides/rotate-the-key", "contributing"),
         ),
         "Buku aturan": ("programmes/index", "programmes/*"),
     },

@@ -12,9 +12,9 @@
     ('shown_criterion', 'programme_id', 'criterion_id'),
     ('shown_benefit', 'programme_id'),
     ('own_row', 'agency_id', 'subject_id'),
-    ('known_subject', 'agency_id', 'subject_id'),
+    ('known_item', 'item_id'),
+    ('asked_row', 'source_row_id', 'asked_role'),
     ('placed_item', 'item_id'),
-    ('identified_item', 'item_id'),
     ('followed_item', 'item_id'),
     ('item', 'item_id'),
 ]) }}

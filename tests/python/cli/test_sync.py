@@ -1,21 +1,19 @@
 """The main job on a drop with a file that cannot be used."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from selaras.errors import ExitCode
+from selaras.sample import write_sample
 from selaras.workspace import Workspace
 
 
-def test_a_refused_file_does_not_stop_the_rest(
-    selaras: Callable, inbox: Path, tmp_path: Path
-) -> None:
+def test_a_refused_file_does_not_stop_the_rest(selaras: Callable, tmp_path: Path) -> None:
     drop = tmp_path / "inbox" / "2025-10-24"
-    shutil.copytree(inbox / "2025-10-24", drop)
+    write_sample(families=100, weeks=1, seed=7, out=drop.parent)
     (drop / "blts_kesra_2025.csv").write_text("NOT,A,LIST\n1,2,3\n")
     (drop / "manifest.csv").unlink(missing_ok=True)
     found = selaras("sync", "--inbox", drop.parent, "--home", tmp_path / "home")

@@ -15,7 +15,7 @@ from selaras.workspace import Workspace
 
 NUMBER = "3171010101019001"
 KNOWN = Known(
-    frozenset({"siti aminah", "m. nur hadi"}), frozenset({"jl. melati no. 5", "1230045678"})
+    frozenset({"siti aminah", "m nur hadi"}), frozenset({"jl. melati no. 5", "1230045678"})
 )
 
 
@@ -29,6 +29,7 @@ KNOWN = Known(
         ("0.1234567890123456", []),
         ("paid to Siti  Aminah yesterday", ["name"]),
         ("SITI AMINAH", ["name"]),
+        ("M. Nur Hadi", ["name"]),
         ("Siti Aminahwati", []),
         ("Jl. Melati No. 5", ["address or account"]),
         ("Melati", []),
@@ -77,15 +78,30 @@ def test_every_kind_of_file_is_opened(
     assert done.bytes > 0 and done.files > len(done.found)
 
 
+def test_the_examples_of_the_project_name_nobody_in_what_dbt_copied(
+    copied: Callable[[], Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = copied()
+    monkeypatch.setattr("selaras.privacy.scanner._known", lambda _: KNOWN)
+    monkeypatch.setattr("selaras.privacy.scanner._examples", lambda: " siti aminah 1230045678 ")
+    folder = (workspace.publish / "current").resolve()
+    (workspace.home / "target").mkdir()
+    for path in (workspace.home / "target/manifest.json", folder / "copy.json"):
+        path.write_text("Siti Aminah 1230045678\n")
+    (workspace.home / "target/leak.json").write_text("M. Nur Hadi\n")
+    found = [(Path(each.file).name, each.kind) for each in scan(workspace).found]
+    assert found == [("copy.json", "account"), ("copy.json", "name"), ("leak.json", "name")]
+
+
 def test_a_publication_that_names_somebody_is_refused(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     before = (workspace.publish / "current").resolve()
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute(
             """
-            update marts.mart_rule_v2 set basis = 'as told by ' || (
-                select min(full_name) from conformed.dim_person where full_name like '% %'
-            )
+            update conformed.dim_person set full_name = 'M. NUR-AINI HADI (ALM)'
+            where person_id = (select min(person_id) from conformed.dim_person);
+            update marts.mart_rule_v2 set basis = 'as told by M. Nur-Aini  Hadi (Alm), today'
             """
         )
         connection.execute(f"update marts.mart_parameter_v2 set source = 'NIK {NUMBER}'")

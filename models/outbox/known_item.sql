@@ -27,25 +27,27 @@ head as (
 -- Whom no own row of the agency names.
 asked as (
 
-    select distinct
-        raised.agency_id,
-        raised.person_id,
-        case when raised.person_id is null then raised.household_id end
-            as household_id
-    from {{ ref('raised') }} as raised
-    inner join {{ ref('placed_item') }} as placed
-        on raised.item_id = placed.item_id
+    select
+        placed.item_id,
+        placed.agency_id,
+        placed.person_id,
+        case when placed.person_id is null then placed.household_id end as household_id
+    from {{ ref('placed_item') }} as placed
+    left join {{ ref('asked_row') }} as asked_row
+        on
+            placed.source_row_id = asked_row.source_row_id
+            and placed.asked_role = asked_row.asked_role
     where
-        placed.role is null
-        and coalesce(raised.person_id, raised.household_id) is not null
+        asked_row.role is null
+        and coalesce(placed.person_id, placed.household_id) is not null
 
 ),
 
 known as (
 
     select
+        asked.item_id,
         asked.agency_id,
-        coalesce(asked.person_id, asked.household_id) as subject_id,
         person.nik,
         household.no_kk,
         person.full_name,
@@ -76,8 +78,7 @@ known as (
 
 -- Who they are, as far as the agency may see what registers of others say.
 select
-    known.agency_id,
-    known.subject_id,
+    known.item_id,
     {{ shown('known.nik', 'known.nik_by', 'nik') }} as nik,
     {{ shown('known.no_kk', 'known.card_by', 'no_kk') }} as no_kk,
     {{ shown('known.full_name', 'known.name_by', 'full_name') }} as full_name,
