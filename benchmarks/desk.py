@@ -3,12 +3,14 @@
     .venv/bin/python benchmarks/desk.py --home build/benchmark/home-35000 --users 50 --looks 6
 
 Serves a built home in a process of its own, signs everybody in, and prints the median and the 99th
-percentile of a look-up (the form and the page behind it) and the most memory that the desk took:
-once with a pause between looks, as at counters, and once with none, which is more than people do.
+percentile of a look-up (the form and the page behind it), what of a processor a look takes, and the
+most memory that the desk took: once with a pause between looks, as at counters, and once with none,
+which is more than people do.
 """
 
 import argparse
 import http.cookiejar
+import os
 import random
 import re
 import statistics
@@ -102,6 +104,12 @@ def told(took: list[float]) -> str:
     return f"median {middle:.3f} s, 99th percentile {last:.3f} s, {len(took)} looks"
 
 
+def processor(process: subprocess.Popen[bytes]) -> float:
+    """The seconds of a processor that a process took so far."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def peak_mib(process: subprocess.Popen[bytes]) -> int:
     """The most memory that a process had."""
     status = Path(f"/proc/{process.pid}/status").read_text()
@@ -132,9 +140,12 @@ def main() -> None:
         try:
             officers = [Officer(f"bench{at}") for at in range(given.users)]
             print(f"one officer alone: {told(measured(officers[:1], niks, 20, 0))}")
+            before = processor(process)
             for pause in PAUSES:
                 took = told(measured(officers, niks, given.looks, pause))
                 print(f"{given.users} officers, up to {pause:.0f} s between looks: {took}")
+            looks = given.users * given.looks * len(PAUSES)
+            print(f"of a processor, a look: {(processor(process) - before) / looks:.3f} s")
             print(f"most memory of the desk: {peak_mib(process)} MiB")
         finally:
             process.terminate()

@@ -6,6 +6,12 @@ as_of as (
 
 ),
 
+now as (
+
+    select * from {{ ref('followed_item') }}
+
+),
+
 asked_now as (
 
     select
@@ -52,27 +58,53 @@ sent_again as (
 
 ),
 
-item as (
+span as (
 
     select
         item_id,
-        max_by(agency_id, as_of_date) as agency_id,
-        max_by(kind, as_of_date) as kind,
-        max_by(reason_id, as_of_date) as reason_id,
-        max_by(programme_id, as_of_date) as programme_id,
-        max_by(source, as_of_date) as source,
-        max_by(table_name, as_of_date) as table_name,
-        max_by(monthly_amount, as_of_date) as monthly_amount,
         min(as_of_date) as first_sent_on,
         max(as_of_date) as last_sent_on,
         count(*) as weeks_sent
-
     from asked
     group by item_id
 
 ),
 
+last_day as (
+
+    select distinct last_sent_on from span
+
+),
+
 -- The first week that no longer asked.
+next_week as (
+
+    select
+        last_day.last_sent_on,
+        min(later.batch_date) as next_week_on
+    from last_day
+    inner join {{ ref('snapshot_file') }} as later
+        on last_day.last_sent_on < later.batch_date
+    group by last_day.last_sent_on
+
+),
+
+-- As it was asked last.
+item as (
+
+    select
+        asked.*,
+        span.first_sent_on,
+        span.last_sent_on,
+        span.weeks_sent
+    from span
+    inner join asked
+        on
+            span.item_id = asked.item_id
+            and span.last_sent_on = asked.as_of_date
+
+),
+
 followed as (
 
     select
@@ -80,25 +112,22 @@ followed as (
         answer.answer,
         coalesce(answer.answered_on, answer.batch_date) as answered_on,
         now.follow_up,
-        asked_now.item_id is not null as is_still_asked,
+        coalesce(now.is_asked, false) as is_still_asked,
         now.item_id is null or now.follow_up = 'rejected' as is_gone,
         coalesce(sent_again.batch_date > item.last_sent_on, false) as came_again,
-        min(later.batch_date) as next_week_on
+        next_week.next_week_on
 
     from item
     left join answer
         on item.item_id = answer.item_id
-    left join asked_now
-        on item.item_id = asked_now.item_id
-    left join {{ ref('followed_item') }} as now
+    left join now
         on item.item_id = now.item_id
     left join sent_again
         on
             item.source = sent_again.source
             and item.table_name = sent_again.table_name
-    left join {{ ref('snapshot_file') }} as later
-        on item.last_sent_on < later.batch_date
-    group by all
+    left join next_week
+        on item.last_sent_on = next_week.last_sent_on
 
 )
 

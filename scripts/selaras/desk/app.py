@@ -8,7 +8,18 @@ from functools import wraps
 from pathlib import Path
 
 import duckdb
-from flask import Flask, abort, flash, g, redirect, render_template, request, session, url_for
+from flask import (
+    Flask,
+    Response,
+    abort,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -29,6 +40,7 @@ from selaras.explain.subject import find
 from selaras.messages import language, say
 from selaras.privacy.access import note
 from selaras.spelling import day as spelt_day
+from selaras.theme import style
 from selaras.warehouse import Row
 from selaras.workspace import Workspace
 
@@ -117,6 +129,10 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
             return say("desk.not_so"), 400
         key = {404: "desk.gone", 429: "desk.too_many"}.get(error.code or 0, "desk.not_so")
         return render_template("told.html", sentence=say(key)), error.code or 500
+
+    @app.get("/theme.css")
+    def theme() -> ResponseReturnValue:
+        return Response(style(), mimetype="text/css")
 
     @app.route("/sign-in", methods=["GET", "POST"])
     def sign_in() -> ResponseReturnValue:

@@ -143,7 +143,8 @@ def judge(connection: duckdb.DuckDBPyConnection, schema: str, project: Project) 
         query = project.renderer.render(project.texts[name])
         if name == VERDICTS:
             query = f"select * from ({query}) where programme_id in ({_listed(project)})"
-        connection.execute(f"create table {schema}.{name} as {query}")
+        kind = "view" if name == VERDICTS else "table"  # read once, and not all of it
+        connection.execute(f"create {kind} {schema}.{name} as {query}")
     changed = ", ".join(f"('{name}')" for name in project.programmes) or "(cast(null as varchar))"
     connection.execute(
         f"create table {schema}.changed_programme as"

@@ -15,7 +15,7 @@ import pytest
 from selaras.errors import Refusal
 from selaras.rules.compiler import MODELS, compile_rules
 from selaras.what_if import what_if
-from selaras.what_if.judge import Project, attach, judge
+from selaras.what_if.judge import Project, attach, judge, search_path
 from selaras.what_if.review import review_reform
 from selaras.workspace import PROJECT, Workspace
 
@@ -60,6 +60,7 @@ def test_the_rules_that_stand_are_judged_anew_to_the_same(built: Workspace) -> N
     with closing(duckdb.connect()) as connection:
         attach(connection, built.database)
         judge(connection, "anew", project)
+        connection.execute(f"set search_path = '{search_path(connection, 'anew')}'")
         differ = connection.execute(
             "from selaras.eligibility.fct_eligibility except from anew.fct_eligibility"
         ).fetchall()
