@@ -108,6 +108,15 @@ def test_file_keeps_the_older_storage_version(built: Workspace) -> None:
     assert tags["storage_version"].startswith("v1.0.0")
 
 
+def test_the_warehouse_compresses_the_texts_that_nothing_repeats(built: Workspace) -> None:
+    with duckdb.connect(str(built.database), read_only=True) as connection:
+        ways = connection.execute(
+            "select distinct compression from pragma_storage_info('outbox.item')"
+            " where column_name = 'seal' and segment_type = 'VARCHAR'"
+        ).fetchall()
+    assert ways == [("DICT_FSST",)]
+
+
 def test_the_same_content_is_the_same_publication(copied: Callable[[], Workspace]) -> None:
     workspace = copied()
     before = {path.name: path.stat().st_ino for path in (workspace.publish / "current").iterdir()}
