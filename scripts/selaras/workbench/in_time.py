@@ -26,11 +26,13 @@ FINDINGS = f"create view finding_changed as select '' as scenario, * from {JUDGE
 class SecondLook:
     """What deserves a thought in a file, and the changes that its examples would not notice.
 
-    `hunt` is None where there are errors, or where no example can notice anything.
+    `hunt` is None where there are errors, or where no example can notice anything. A rule book
+    that does not read is not looked at again: what is wrong is told at once.
     """
 
     thoughts: list[Problem]
     hunt: Hunt | None
+    is_read: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,13 @@ class Effect:
 
 def second_look(copy: Path, name: str, day: date) -> SecondLook:
     """Have the solver read one file of a project's copy, and change it everywhere a little."""
+    book = read_book(copy, Problems())
+    if book is None:
+        return SecondLook([], None, is_read=False)
     found = [
         each for each in review_rules(copy, day, only={name}) if each.place.file == file_of(name)
     ]
-    problems = Problems()
-    book = read_book(copy, problems)
-    if book is None or any(each.is_error for each in found):
+    if any(each.is_error for each in found):
         return SecondLook(found, None)
     has_examples = name == OVERLAPS or name in {each.programme for each in book.rules}
     return SecondLook(found, hunt(copy, book, name) if has_examples else None)

@@ -18,7 +18,7 @@ from selaras.rules.compiler import compile_rules, stale_files
 from selaras.workbench.app import Bench, create_app
 from selaras.workbench.aside import Aside
 from selaras.workbench.draft import Draft, laid, opened
-from selaras.workbench.in_time import effect, second_look
+from selaras.workbench.in_time import SecondLook, effect, second_look
 from selaras.workspace import PROJECT, Workspace
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -124,6 +124,13 @@ def test_overlaps_are_tried_too(reading: FlaskClient) -> None:
     page = reading.get("/rules/overlaps").text
     assert page.count('<tr class="green">') == len(re.findall(r"^      - name: ", text, re.M))
     assert '<tr class="red">' not in page
+
+
+def test_what_is_wrong_is_told_once() -> None:
+    """A second look does not say again what stands beside the text already."""
+    wrong = KLJ.replace("minimum_age:", "minimum_agee:", 1)
+    with laid(PROJECT, Draft("klj", wrong, "")) as copy:
+        assert second_look(copy, "klj", date(2026, 1, 1)) == SecondLook([], None, is_read=False)
 
 
 def test_a_second_look_finds_what_examples_do_not_notice() -> None:
