@@ -188,7 +188,7 @@ def test_an_overlap_between_things_that_do_not_exist_is_refused(
         (b"[" * 200_000, "nesting"),
         (b"a: &x [1]\nb: [*x, *x]\n", "aliases"),
         (b"#" * 10_000_000, "over the limit"),
-        (b"programme: \x00\n", "YAML"),
+        (b"programme: \x00\n", "invisible"),
         (b"? [a]\n: b\n", "cannot be a key"),
     ],
 )
