@@ -65,7 +65,7 @@
 {% macro landed_nothing(columns) -%}
     select
         {% for name in columns %}
-        cast(null as varchar) as {{ adapter.quote(name) }},
+        cast(null as varchar) as "{{ name }}",
         {% endfor %}
         {% for name in [
             'extra', 'blank_cells', 'number_cells', 'reading_note', 'snapshot_key', 'file', 'file_id',

@@ -3,7 +3,7 @@
     (scripts/selaras/spark). The query goes on in DuckDB's words; where dbt hands it over, it is
     written for Spark.
 #}
-{% materialization table, adapter='spark' %}
+{% materialization table, adapter='spark', supported_languages=['sql', 'python'] %}
     {{ return(made_on_spark()) }}
 {% endmaterialization %}
 
@@ -15,12 +15,13 @@
 {% macro made_on_spark() %}
     {%- set table = this.incorporate(type='table') -%}
     {%- set query = compiled_code -%}
-    {%- if config.get('contract').enforced -%}
+    {%- if config.get('contract').enforced and model.language == 'sql' -%}
         {{ get_assert_columns_equivalent(query) }}
         {%- set query = get_select_subquery(query) -%}
     {%- endif -%}
     {%- call statement('main') -%}
-        create table {{ table }} as {{ query }}
+        create table {{ table }} {{ 'by python' if model.language == 'python' else 'as' }}
+        {{ query }}
     {%- endcall -%}
     {{ return({'relations': [table]}) }}
 {% endmacro %}

@@ -30,9 +30,9 @@
     )
 {%- endmacro %}
 
-{# The day in Jakarta of an instant written with its zone; null where it is none. #}
-{% macro day_in_jakarta(text) -%}
-    cast(timezone('Asia/Jakarta', try_cast({{ text }} as timestamptz)) as date)
+{# The day here of an instant written with its zone; null where it is none. #}
+{% macro day_here(text) -%}
+    cast(timezone('{{ var('time_zone') }}', try_cast({{ text }} as timestamptz)) as date)
 {%- endmacro %}
 
 {# A row for every day from one to another, both included; stands alone in a select list. #}

@@ -2,18 +2,7 @@ with
 
 asked as (
 
-    select
-        *,
-        row_number() over (
-            partition by agency_id, kind
-            order by
-                settles desc nulls last,
-                need asc nulls last,
-                certainty desc nulls last,
-                monthly_amount desc nulls last,
-                item_id asc
-        ) as item_rank
-    from {{ ref('followed_item') }}
+    select * from {{ ref('followed_item') }}
     where is_asked
 
 ),

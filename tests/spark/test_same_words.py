@@ -54,6 +54,8 @@ EXPRESSIONS = [
     "lpad(cast(id as varchar), 3, '0')",
     "left(b, 3) || right(b, 3) || substr(b, 2, 2)",
     "rtrim(b, '.,')",
+    "trim(concat(chr(160), b, '\u2003 '))",
+    "ltrim(concat(chr(9), b))",
     "try_cast(b as integer)",
     "cast(x as varchar)",
     "cast(cast(x as double) as varchar)",

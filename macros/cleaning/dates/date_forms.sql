@@ -55,10 +55,10 @@
     ) }}
 {%- endmacro %}
 
-{# The day in Jakarta of such an instant. #}
+{# The day here of such an instant. #}
 {% macro day_of_instant(text) -%}
     {%- set whole = regex_replace(
         'trim(' ~ text ~ ')', '^(.{10})[T ](.{5})(?::[0-9]{2}(?:[.,][0-9]+)?)? ?', '\\1T\\2:00'
     ) -%}
-    {{ day_in_jakarta(regex_replace(whole, '(Z|UTC|GMT)$', '+00:00')) }}
+    {{ day_here(regex_replace(whole, '(Z|UTC|GMT)$', '+00:00')) }}
 {%- endmacro %}

@@ -146,7 +146,9 @@ def build(
 ) -> None:
     """Run dbt build; what is not an option of ours is passed on to dbt."""
     from selaras.history import build as run
+    from selaras.spark.target import prepare
 
+    prepare(selection.args)
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "build"):
         summary = run(workspace, list(selection.args), _day(as_of))

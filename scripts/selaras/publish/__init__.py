@@ -33,6 +33,7 @@ from selaras.publish.tables import (
     write_parquet,
 )
 from selaras.publish.words import WORDS_FILE, write_dictionary
+from selaras.publish.workbook import write_workbook
 from selaras.validate import Check, refuse_unfit, refuse_unknown_words, validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
@@ -126,6 +127,7 @@ def _publish(workspace: Workspace, wishes: Wishes, tell: Tell) -> Path:
         write_database(building / DATABASE, tables, described, workspace.database)
         known = {table.file: table.sha256 for table in tables} | {WORDS_FILE: spelt}
         known |= write_csv(building, tables)
+        known |= write_workbook(building, described, date.fromisoformat(manifest["as_of_date"]))
         write_sums(building, known | {DATABASE: sha256(building / DATABASE)})
         _write(building / "manifest.json", manifest)
         flush(building)

@@ -60,7 +60,7 @@ PARTS = {
                 "guides/connect-bi",
             ),
             *("guides/handle-a-sanggah", "guides/recover-from-failure", "guides/rotate-the-key"),
-            *("guides/go-to-the-nation", "contributing"),
+            *("guides/go-to-the-nation", "nation", "contributing"),
         ),
         "The rule book": (
             *("programmes/index", "programmes/*", "rule-grammar", "words", "rules-check"),

@@ -29,7 +29,7 @@ def _read(reader: exp.Func, session: SparkSession) -> DataFrame:
     with duckdb.connect() as engine:
         if isinstance(reader, exp.ReadParquet):
             return _parquet(engine, reader, call, session)
-        return session.createDataFrame(engine.execute(f"select * from {call}").arrow())
+        return session.createDataFrame(engine.sql(f"select * from {call}").to_arrow_table())
 
 
 def _parquet(
@@ -41,9 +41,14 @@ def _parquet(
         f"`{name}` {exp.DataType.build(kind, dialect='duckdb').sql('spark')}"
         for name, kind, *_ in columns
     )
-    pattern = reader.expressions[0].sql("duckdb")
-    places = engine.execute(f"select file from glob({pattern})").fetchall()
-    return session.read.schema(shape).parquet(*(place for (place,) in places))
+    (told, *_) = reader.expressions
+    patterns = told.expressions if isinstance(told, exp.Array) else [told]
+    places = [
+        place
+        for pattern in patterns
+        for (place,) in engine.execute("select file from glob(?)", [pattern.name]).fetchall()
+    ]
+    return session.read.schema(shape).parquet(*places)
 
 
 def parsed(sql: str) -> exp.Expression:

@@ -7,6 +7,8 @@ from sqlglot import exp
 
 Rule = Callable[[exp.Expression], exp.Expression]
 
+BLANKS = "".join(map(chr, [0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]))
+
 
 def _call(name: str, *arguments: exp.Expression | None) -> exp.Expression:
     """A call that is written as it is."""
@@ -148,6 +150,13 @@ def _sorted(node: exp.Expression) -> exp.Expression:
     return exp.func("transform", ordered, each, dialect="spark")
 
 
+def _trimmed(node: exp.Expression) -> exp.Expression:
+    """What DuckDB takes for a blank at the ends of a text is every separator of Unicode."""
+    if node.expression is None:
+        node.set("expression", exp.Literal.string(BLANKS))
+    return node
+
+
 def _joined_once(node: exp.Expression) -> exp.Expression:
     """Different texts of a group, in their order, as one; null where there is none."""
     told = node.this.this if isinstance(node.this, exp.Order) else node.this
@@ -196,6 +205,7 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.Cast: _cast,
     exp.Bracket: _element,
     exp.ArraySort: _sorted,
+    exp.Trim: _trimmed,
     exp.GroupConcat: _joined_once,
     exp.Log: _binary_log,
     exp.Length: _length,

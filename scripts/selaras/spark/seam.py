@@ -4,7 +4,9 @@ dbt's own statements (schemas, lists of tables) are Spark's already and pass as 
 """
 
 import re
+from typing import Any
 
+import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
 from pyspark.errors import PySparkException
@@ -22,6 +24,16 @@ MADE = re.compile(
     r"\s*create (?:or replace )?(?:table|view) (?P<name>[\w.`]+) as\s(?P<query>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# What a unit test looks at, for as long as the session lasts.
+LOOKED_AT = re.compile(
+    r"\s*create or replace temporary view (?P<name>[\w.`]+) as\s(?P<query>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+# The same of a model in Python, which asks DuckDB for little.
+MADE_BY = re.compile(
+    r"\s*create table (?P<name>[\w.`]+) by python\s(?P<code>.*)", re.DOTALL | re.IGNORECASE
+)
+COMMENT = re.compile(r"\A\s*/\*.*?\*/", re.DOTALL)
 QUERY = re.compile(r"\s*(?:--[^\n]*\n\s*)*(select|with|from|values|\()", re.IGNORECASE)
 
 
@@ -52,19 +64,41 @@ def install() -> None:
 
 
 def run(session: SparkSession, sql: str) -> DataFrame:
-    """One statement of dbt."""
+    """One statement of dbt, which writes a comment before it."""
+    sql = COMMENT.sub("", sql)
+    if made := MADE_BY.fullmatch(sql):
+        return _write(session, made["name"], by_python(session, made["code"]))
     if made := MADE.fullmatch(sql):
-        session.sql(f"drop table if exists {made['name']}")
-        rows = query(session, made["query"])
-        rows.write.format("parquet").saveAsTable(made["name"].replace("`", ""))
+        return _write(session, made["name"], query(session, made["query"]))
+    if looked_at := LOOKED_AT.fullmatch(sql):
+        query(session, looked_at["query"]).createOrReplaceTempView(looked_at["name"].strip("`"))
         return session.createDataFrame([], "made string")
     return query(session, sql) if QUERY.match(sql) else session.sql(sql)
+
+
+def _write(session: SparkSession, name: str, rows: DataFrame) -> DataFrame:
+    """Make a table of rows in the place of the one before; an answer without rows."""
+    session.sql(f"drop table if exists {name}")
+    rows.write.format("parquet").saveAsTable(name.replace("`", ""))
+    return session.createDataFrame([], "made string")
+
+
+def by_python(session: SparkSession, code: str) -> DataFrame:
+    """The rows of a model in Python, to which the driver gives what it asks for."""
+    names: dict[str, Any] = {}
+    exec(code, names)
+    with duckdb.connect() as engine:
+
+        def given(relation: str) -> duckdb.DuckDBPyRelation:
+            return engine.from_arrow(session.table(relation).toArrow())
+
+        return session.createDataFrame(names["model"](names["dbtObj"](given), engine))
 
 
 def query(session: SparkSession, sql: str) -> DataFrame:
     """The rows of a query in DuckDB's words."""
 
     def columns_of(part: exp.Query) -> list[str]:
-        return session.sql(in_spark(part.copy())).columns
+        return session.sql(in_spark(part.copy(), columns_of)).columns
 
     return session.sql(in_spark(open_files(parsed(sql), session), columns_of))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 
 import duckdb
 import pyarrow as pa
@@ -12,13 +13,16 @@ from selaras.spark.borrowed import BORROWED
 
 
 def open_session(settings: dict[str, str]) -> SparkSession:
-    """The one session of this process, and the same Python where its rows are."""
-    active = SparkSession.getActiveSession()
-    if active is not None:
-        return active
+    """The one session of this process, in whichever thread it is asked for."""
+    return _opened(tuple(settings.items()))
+
+
+@cache
+def _opened(settings: tuple[tuple[str, str], ...]) -> SparkSession:
+    """A session with its functions, and the same Python where its rows are."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder
-    for name, value in settings.items():
+    for name, value in settings:
         builder = builder.config(name, value)
     return register(builder.getOrCreate())
 
@@ -37,7 +41,7 @@ def _borrowed(function: str, kind: str):
         batch = pa.table({f"c{place}": column for place, column in enumerate(columns)})
         call = f"cast({function}({', '.join(batch.column_names)}) as {kind})"
         with duckdb.connect() as engine:
-            told = engine.execute(f"select {call} as told from batch").fetch_arrow_table()
+            told = engine.sql(f"select {call} as told from batch").to_arrow_table()
         return told["told"].combine_chunks()
 
     return arrow_udf(work_out, kind)

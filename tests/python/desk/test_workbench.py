@@ -134,13 +134,14 @@ def test_overlaps_are_tried_too(reading: FlaskClient) -> None:
 
 
 def test_a_second_look_finds_what_examples_do_not_notice() -> None:
-    """Without the example on the limit nothing tells `<=` from `<`."""
-    start = KLJ.index("  - name: the sixth decile")
-    weaker = KLJ[:start] + KLJ[KLJ.index("  - name: one rupiah above") :]
-    with laid(PROJECT, Draft("klj", weaker, "")) as copy:
-        found = second_look(copy, "klj", date(2026, 1, 1))
-    assert [each.key for each in found.thoughts] == ["no_example_past"] or found.thoughts
-    assert any("max_decile" in each.was for each in found.hunt.survivors)
+    """Without the example of its last day nothing tells that the programme runs until then."""
+    text = (PROJECT / "rules" / "blts.yml").read_text(encoding="utf-8")
+    start = text.index("  - name: the fourth decile is still served on the last day")
+    weaker = text[:start] + text[text.index("  - name: the day after it ended") :]
+    with laid(PROJECT, Draft("blts", weaker, "")) as copy:
+        found = second_look(copy, "blts", date(2026, 1, 1))
+    said = [(each.was, each.became) for each in found.hunt.survivors]
+    assert ("valid_to: 2026-01-01", "valid_to: 2025-12-31") in said
 
 
 def test_who_gains_and_loses_is_what_the_verdicts_say(built: Workspace) -> None:

@@ -31,18 +31,18 @@ def test_what_is_typed_is_answered_in_place(address: str) -> None:
     said: list[str] = []
     with open_browser() as opened:
         page = open_page(opened, address, 1300, "light", said)
-        page.get_by_role("link", name="rules/klj.yml").click()
+        page.get_by_role("link", name="rules/blts.yml").click()
         area = page.locator("textarea")
         text = area.input_value()
-        area.fill(text.replace("when: is_alive", "when: is_alife"))
+        area.fill(text.replace("when: has_living_member", "when: has_living_membr"))
         mark = page.locator(".behind .error")
         mark.wait_for()
-        assert mark.text_content().strip() == "when: is_alife"
-        assert "is_alive" in mark.get_attribute("data-told")  # what was meant
+        assert mark.text_content().strip() == "when: has_living_membr"
+        assert "has_living_member" in mark.get_attribute("data-told")  # what was meant
         assert misplaced(page) == []
         page.set_viewport_size({"width": 390, "height": 844})
         page.emulate_media(color_scheme="dark")
-        area.fill(text.replace("{value: 60,", "{value: 61,"))
+        area.fill(text.replace("{value: 4,", "{value: 3,"))
         page.locator("#at-once .red").first.wait_for()
         assert page.get_by_role("button", name="Save").is_enabled()
         assert misplaced(page) + inaccessible(page) == []

@@ -1,5 +1,6 @@
 """A publication is whole or not there, the same for the same content, and leaves readers alone."""
 
+import csv
 import errno
 import json
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+import python_calamine
 
 import selaras.publish as publish_module
 from selaras.errors import ExitCode, Refusal
@@ -16,6 +18,7 @@ from selaras.landing.batches import Batch
 from selaras.landing.notice import Notice
 from selaras.publish import DATABASE, Wishes, provenance, publish
 from selaras.publish.tables import keys_of_tables
+from selaras.publish.workbook import HIDDEN, SHEETS, WORKBOOK
 from selaras.validate import Check, Violation
 from selaras.verification import verify
 from selaras.workspace import PROJECT, Workspace
@@ -65,6 +68,28 @@ def test_open_data_are_there_as_csv_too(built: Workspace) -> None:
         lines = (current / table["file"]).with_suffix(".csv").read_text("utf-8").splitlines()
         assert lines[0].split(",") == pq.read_schema(current / table["file"]).names
         assert len(lines) == 1 + table["rows"]
+
+
+def test_coarse_open_data_are_a_workbook_that_says_what_it_shows(built: Workspace) -> None:
+    current = built.publish / "current"
+    book = python_calamine.CalamineWorkbook.from_path(str(current / WORKBOOK))
+    first, *sheets = book.sheet_names
+    assert sorted(sheets) == sorted(SHEETS)
+    told = {cell for row in book.get_sheet_by_name(first).to_python() for cell in row}
+    assert set(HIDDEN) | {"monthly_amount", "is_suppressed"} <= told
+    for name in sheets:
+        head, *rows = book.get_sheet_by_name(name).to_python()
+        with (current / f"open_data/{name}.csv").open(encoding="utf-8", newline="") as file:
+            expected = list(csv.reader(file))
+        assert head == expected[0]
+        assert [[_as_csv(cell) for cell in row] for row in rows] == expected[1:]
+
+
+def _as_csv(cell: object) -> str:
+    """A cell of a workbook as DuckDB writes it."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def test_postgresql_without_its_driver_is_a_sentence(
