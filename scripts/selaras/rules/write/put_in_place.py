@@ -32,9 +32,13 @@ def _exchange(project: Path, ready: dict[Path, Path | None], aside: Path) -> Non
     try:
         for at, (path, prepared) in enumerate(ready.items()):
             place, old = project / path, aside / f"{at}.old"
-            before[place] = old if place.exists() else None
-            if place.exists():
-                place.replace(old)
+            if prepared and place.is_file():
+                shutil.copy2(place, old)  # not moved: whoever kills us here leaves the old file
+                before[place] = old
+            else:
+                before[place] = old if place.exists() else None
+                if place.exists():
+                    place.replace(old)
             if prepared:
                 prepared.replace(place)
     except BaseException:
