@@ -121,9 +121,11 @@ def test_an_edit_turns_examples_red_and_is_told_in_words(reading: FlaskClient) -
 
 
 def test_a_text_of_another_rule_stays_words(reading: FlaskClient) -> None:
-    odd = KLJ.replace("en: Jakarta Senior Card", 'en: "<script>alert(1)</script> <b>x</b>"')
+    odd = KLJ.replace(
+        "en: Jakarta Senior Card", 'en: "<script>alert(1)</script> <b>x</b> ![x](http://a.example)"'
+    )
     answer = send(reading, "at-once", odd).text
-    assert "<script>" not in answer and "<b>x" not in answer
+    assert "<script>" not in answer and "<b>x" not in answer and "<img" not in answer
 
 
 def test_overlaps_are_tried_too(reading: FlaskClient) -> None:
