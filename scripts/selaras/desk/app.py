@@ -27,7 +27,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from selaras.cli.codes import Codes
 from selaras.desk.copied import Copy
 from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
-from selaras.desk.guard import Limits, with_headers
+from selaras.desk.guard import Limits, Sessions, with_headers
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
 from selaras.desk.proxy import USER, BehindProxy, Proxy
@@ -88,13 +88,15 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     app.after_request(with_headers)
     app.jinja_env.globals |= {"say": say, "language": language, "spelt_day": spelt_day}
     app.jinja_env.globals["has_passwords"] = setting.has_passwords
-    copy, looks, limits = Copy(workspace), Looks(), Limits()
+    copy, looks, limits, sessions = Copy(workspace), Looks(), Limits(), Sessions()
     first = FirstAnswers(workspace.desk)
 
     def this_user() -> User | None:
         """Who asks: whom the proxy names, or whose password is still the one of the session."""
         if not setting.has_passwords:
             return users(workspace.desk).get(request.environ.get(USER, ""))
+        if not sessions.is_open(session.get("id", "")):
+            return None
         user = users(workspace.desk).get(session.get("name", ""))
         return user if user and session.get("mark") == user.password[-16:] else None
 
@@ -149,7 +151,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
             limits.was_wrong(name, place)
             return render_template("sign_in.html", wrong=True), 403
         session.clear()
-        session.update(name=user.name, mark=user.password[-16:])
+        session.update(id=sessions.begin(), name=user.name, mark=user.password[-16:])
         session.permanent = True
         return redirect(url_for("start"))
 
@@ -157,6 +159,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     @signed_in
     def sign_out() -> ResponseReturnValue:
         looks.end(g.user.name)
+        sessions.end(session.get("id", ""))
         session.clear()
         return redirect(url_for("sign_in"))
 
@@ -220,7 +223,8 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         _, found, said = looked_at(look)
         programme, _, criterion = request.form.get("against", "").partition(":")
         allowed = [(card.programme, each.name) for card, each in said.contestable]
-        remark = " ".join(request.form.get("note", "").split())[:LONGEST_NOTE]
+        words = " ".join(request.form.get("note", "").split())
+        remark = "".join(each for each in words if each.isprintable())[:LONGEST_NOTE]
         if (programme, criterion) not in allowed or not found.person or not remark:
             abort(400)
         card = found.household or {}

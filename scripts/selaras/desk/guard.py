@@ -1,5 +1,6 @@
 """What keeps strangers out: limits of tries and of requests, and the headers of every answer."""
 
+import secrets
 from dataclasses import dataclass, field
 
 from flask import Response
@@ -50,6 +51,27 @@ class Limits:
     def _hit(self, limit: RateLimitItem, *what: str) -> bool:
         """Count, and tell whether it was not one too many."""
         return self._counted.hit(limit, *what)
+
+
+class Sessions:
+    """Who is signed in, by random names: a cookie that somebody kept ends with its session."""
+
+    def __init__(self) -> None:
+        self._open: set[str] = set()
+
+    def begin(self) -> str:
+        """The name of a new session."""
+        name = secrets.token_urlsafe(16)
+        self._open.add(name)
+        return name
+
+    def is_open(self, name: str) -> bool:
+        """Whether a session began here and was not ended."""
+        return name in self._open
+
+    def end(self, name: str) -> None:
+        """End a session."""
+        self._open.discard(name)
 
 
 def with_headers(answer: Response, policy: str = POLICY) -> Response:

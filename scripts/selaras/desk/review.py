@@ -111,7 +111,9 @@ class FirstAnswers:
             by, said = known.pop(candidate, (user, answer))
             if by == user:
                 known[candidate] = (user, answer)
-            self._path.write_text(json.dumps(known), encoding="utf-8")
+            draft = self._path.with_name(f".{FIRST_ANSWERS}")
+            draft.write_text(json.dumps(known), encoding="utf-8")
+            draft.replace(self._path)  # whole, for whoever reads it meanwhile
         return by if by != user and said == answer else None
 
     def _read(self) -> dict[str, tuple[str, str]]:

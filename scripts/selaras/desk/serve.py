@@ -4,7 +4,7 @@ from pathlib import Path
 
 from waitress import serve as run
 
-from selaras.desk.app import Setting, create_app
+from selaras.desk.app import LONGEST, Setting, create_app
 from selaras.desk.copied import CURRENT, renew_copy
 from selaras.desk.proxy import Proxy
 from selaras.desk.users import users
@@ -34,4 +34,4 @@ def serve(
     hosts = [*LOOPBACK, *([name] if name else [])]
     behind = proxy if name else None
     app = create_app(workspace, inbox, Setting(hosts, name is not None, needs_two, behind))
-    run(app, host=host, port=port, threads=THREADS, ident=None)
+    run(app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LONGEST)

@@ -133,25 +133,28 @@ def create_app(bench: Bench) -> Flask:
     @app.post("/rules/<name>/at-once")
     @with_key
     def answer_at_once(name: str) -> ResponseReturnValue:
+        draft = typed(name)
         for kind in ("look", "effect"):  # of a text that is no more
-            aside.give_up(f"{kind} {name}")
-        with laid(project, typed(name)) as copy:
+            aside.give_up(f"{kind} {name}", but_of=draft.text)
+        with laid(project, draft) as copy:
             return render_template("at_once.html", told=at_once(copy, name, before), name=name)
 
     @app.post("/rules/<name>/second-look")
     @with_key
     def answer_second_look(name: str) -> ResponseReturnValue:
-        with laid(project, typed(name)) as copy:
+        draft = typed(name)
+        with laid(project, draft) as copy:
             given = (copy, name, date.today())
-            found = aside.answer(f"look {name}", second_look, *given)
+            found = aside.answer(f"look {name}", second_look, *given, text=draft.text)
         return told("second_look", found, name)
 
     @app.post("/rules/<name>/effect")
     @with_key
     def answer_effect(name: str) -> ResponseReturnValue:
-        with laid(project, typed(name)) as copy:
+        draft = typed(name)
+        with laid(project, draft) as copy:
             given = (bench.workspace, bench.base, copy)
-            found = aside.answer(f"effect {name}", effect, *given)
+            found = aside.answer(f"effect {name}", effect, *given, text=draft.text)
         return told("effect", found, name)
 
     @app.post("/rules/<name>/save")

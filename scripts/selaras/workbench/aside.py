@@ -16,23 +16,24 @@ class Aside:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: dict[str, BaseProcess] = {}
+        self._running: dict[str, tuple[str, BaseProcess]] = {}
 
-    def give_up(self, name: str) -> None:
-        """End the work of a name, if there is any."""
+    def give_up(self, name: str, but_of: str | None = None) -> None:
+        """End the work of a name, if there is any, unless it is of this text."""
         with self._lock:
-            process = self._running.pop(name, None)
-        if process:
-            process.kill()
+            if name in self._running and self._running[name][0] != but_of:
+                self._end(name)
 
-    def answer(self, name: str, work: Callable[..., object], *given: object) -> object:
-        """What work returns; None where it was given up, a Refusal where it refused."""
-        self.give_up(name)
+    def answer(
+        self, name: str, work: Callable[..., object], *given: object, text: str = ""
+    ) -> object:
+        """What work on a text returns; None where it was given up, a Refusal where it refused."""
         heard, said = _SPAWN.Pipe(duplex=False)
         process = _SPAWN.Process(target=_run, args=(said, work, given), daemon=True)
         with self._lock:
+            self._end(name)
             process.start()
-            self._running[name] = process
+            self._running[name] = text, process
         said.close()
         try:
             result, sentence = heard.recv()
@@ -47,6 +48,11 @@ class Aside:
         if sentence:
             raise Refusal(ExitCode.INPUT_REFUSED, "workbench.refused", sentence=sentence)
         return result
+
+    def _end(self, name: str) -> None:
+        """End the work of a name; the lock is held."""
+        if name in self._running:
+            self._running.pop(name)[1].kill()
 
 
 def _run(said: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:

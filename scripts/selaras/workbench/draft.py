@@ -1,7 +1,6 @@
 """One file of the rule book as it is being typed: read, laid into a copy, and saved whole."""
 
 import hashlib
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +55,10 @@ def laid(project: Path, draft: Draft) -> Iterator[Path]:
         copy = Path(folder).resolve()
         for name in LINKED:
             (copy / name).symlink_to(project / name)
-        shutil.copytree(project / FOLDER, copy / FOLDER)
+        (copy / FOLDER).mkdir()
+        for path in (project / FOLDER).iterdir():  # whatever it is, for the compiler to judge
+            if path.name != Path(draft.file).name:
+                (copy / FOLDER / path.name).symlink_to(path)
         (copy / draft.file).write_text(draft.text, encoding="utf-8", newline="\n")
         yield copy
 
@@ -68,7 +70,14 @@ def save(project: Path, draft: Draft) -> Draft:
     text in it does not compile.
     """
     with _LOCK, laid(project, draft) as copy:
-        if draft.name not in names(project) or opened(project, draft.name).digest != draft.digest:
-            raise Refusal(ExitCode.INPUT_REFUSED, "workbench.stale", file=draft.file)
-        write(project, compile_rules(copy) | {Path(draft.file): draft.text})
+        _refuse_stale(project, draft)
+        files = compile_rules(copy)
+        _refuse_stale(project, draft)  # compiling took its time
+        write(project, files | {Path(draft.file): draft.text})
         return opened(project, draft.name)
+
+
+def _refuse_stale(project: Path, draft: Draft) -> None:
+    """Refuse where the file on disk is another than the one that was typed over."""
+    if draft.name not in names(project) or opened(project, draft.name).digest != draft.digest:
+        raise Refusal(ExitCode.INPUT_REFUSED, "workbench.stale", file=draft.file)

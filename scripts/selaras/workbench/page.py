@@ -18,7 +18,7 @@ def as_html(text: str) -> str:
     What is no Markdown in it stays words, so that no text of a rule becomes a tag.
     """
     _, _, body = text.partition("-->")
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     tokens = parser.parse(body.replace(CAUTION, ""))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):

@@ -10,7 +10,7 @@ from waitress import serve as run
 from selaras.messages import say
 from selaras.rules.check.book import FOLDER
 from selaras.what_if.book import LINKED
-from selaras.workbench.app import Bench, create_app
+from selaras.workbench.app import LONGEST, Bench, create_app
 from selaras.workspace import Workspace
 
 HOST = "127.0.0.1"
@@ -25,10 +25,15 @@ def serve(workspace: Workspace, port: int) -> None:
         bench = Bench(workspace, base)
         app = create_app(bench)
         typer.echo(say("workbench.serving", address=f"http://{HOST}:{port}/enter/{bench.key}"))
-        run(app, host=HOST, port=port, threads=THREADS, ident=None)
+        run(app, host=HOST, port=port, threads=THREADS, ident=None, max_request_body_size=LONGEST)
 
 
 def keep_base(project: Path, base: Path) -> None:
     """Keep the rule book and what is compiled from it as they stand."""
     for name in (FOLDER, *LINKED):
-        shutil.copytree(project / name, base / name)
+        shutil.copytree(project / name, base / name, ignore=_what_leads_nowhere)
+
+
+def _what_leads_nowhere(folder: str, names: list[str]) -> list[str]:
+    """Links without an end, as an editor leaves beside a file that is open in it."""
+    return [name for name in names if not (Path(folder) / name).exists()]

@@ -108,6 +108,16 @@ def test_an_officer_sees_a_family_and_the_look_is_written_down(
     assert (last.who, last.whom, last.why) == ("ani", somebody["person_id"], "di loket")
 
 
+def test_a_kept_cookie_ends_with_its_session(client: FlaskClient, app: Flask) -> None:
+    kept = client.get_cookie("selaras").value
+    other = app.test_client()
+    other.set_cookie("selaras", kept)
+    assert other.get("/").status_code == 200
+    client.post("/sign-out", data={"csrf_token": token(client, "/")})
+    other.set_cookie("selaras", kept)
+    assert other.get("/").status_code == 302
+
+
 def test_a_name_and_a_birth_date_find_the_same_person(client: FlaskClient, somebody: dict) -> None:
     born = str(somebody["birth_date"])
     answer = look_up(client, name=somebody["full_name"].lower(), born=born, why="di loket")

@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 
 from selaras.errors import Refusal
 from selaras.rules.compiler import compile_rules, stale_files
+from selaras.workbench import draft
 from selaras.workbench.app import Bench, create_app
 from selaras.workbench.aside import Aside
 from selaras.workbench.draft import Draft, laid, opened
@@ -105,6 +106,12 @@ def test_an_error_is_told_at_its_line_in_the_words_of_compile(
     assert message in answer.replace("&#39;", "'").replace("&#34;", '"')
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\u2028", "\x85", "\x0c"])
+def test_a_sign_that_is_not_seen_is_told_at_its_line(reading: FlaskClient, sign: str) -> None:
+    odd = KLJ.replace("applies_to:", f"# a{sign}note\napplies_to:")
+    assert f'data-line="{line_of("applies_to:")}"' in send(reading, "at-once", odd).text
+
+
 def test_an_edit_turns_examples_red_and_is_told_in_words(reading: FlaskClient) -> None:
     answer = send(reading, "at-once", KLJ.replace("{value: 60,", "{value: 61,")).text
     assert '<tr class="red">' in answer
@@ -114,9 +121,11 @@ def test_an_edit_turns_examples_red_and_is_told_in_words(reading: FlaskClient) -
 
 
 def test_a_text_of_another_rule_stays_words(reading: FlaskClient) -> None:
-    odd = KLJ.replace("en: Jakarta Senior Card", 'en: "<script>alert(1)</script> <b>x</b>"')
+    odd = KLJ.replace(
+        "en: Jakarta Senior Card", 'en: "<script>alert(1)</script> <b>x</b> ![x](http://a.example)"'
+    )
     answer = send(reading, "at-once", odd).text
-    assert "<script>" not in answer and "<b>x" not in answer
+    assert "<script>" not in answer and "<b>x" not in answer and "<img" not in answer
 
 
 def test_overlaps_are_tried_too(reading: FlaskClient) -> None:
@@ -173,6 +182,22 @@ def test_what_is_given_up_answers_nothing_and_ends() -> None:
     assert told == [None]
 
 
+def test_work_on_the_same_text_goes_on() -> None:
+    """Errors are asked for while somebody waits for families."""
+    aside, told = Aside(), []
+    work = (time.sleep, 1)
+    asking = threading.Thread(target=lambda: told.append(aside.answer("x", *work, text="a")))
+    asking.start()
+    while not aside._running:
+        time.sleep(0.01)
+    process = aside._running["x"][1]
+    aside.give_up("x", but_of="a")
+    assert process.is_alive()
+    aside.give_up("x", but_of="b")
+    asking.join(30)
+    assert not process.is_alive() and told == [None]
+
+
 # Saving.
 
 
@@ -198,6 +223,39 @@ def test_what_changed_on_disk_meanwhile_is_not_written_over(
     answer = send(writing, "save", KLJ.replace("value: 60,", "value: 61,"))
     assert answer.status_code == 422 and "rules/klj.yml" in answer.text
     assert path.read_text(encoding="utf-8") == f"{KLJ}# somebody else\n"
+
+
+def test_what_changed_while_it_was_compiled_is_not_written_over(
+    writing: FlaskClient, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "rules" / "klj.yml"
+
+    def slowly(copy: Path) -> dict[Path, str]:
+        path.write_text(f"{KLJ}# somebody else\n", encoding="utf-8")
+        return compile_rules(copy)
+
+    monkeypatch.setattr(draft, "compile_rules", slowly)
+    answer = send(writing, "save", KLJ.replace("value: 60,", "value: 61,"))
+    assert answer.status_code == 422
+    assert path.read_text(encoding="utf-8") == f"{KLJ}# somebody else\n"
+
+
+def test_a_save_leaves_who_may_read_a_file(writing: FlaskClient, project: Path) -> None:
+    path = project / "rules" / "klj.yml"
+    path.chmod(0o660)
+    answer = send(writing, "save", f"{KLJ}# a note\n")
+    assert path.read_text(encoding="utf-8") == f"{KLJ}# a note\n"
+    assert path.stat().st_mode & 0o777 == 0o660
+    assert send(writing, "save", KLJ, digest=answer.json["digest"]).status_code == 200
+
+
+def test_a_link_that_leads_nowhere_is_told_of(writing: FlaskClient, project: Path) -> None:
+    """An editor leaves one beside a file that is open in it."""
+    link = project / "rules" / ".#klj.yml"
+    link.symlink_to("analyst@host.1")
+    answer = send(writing, "at-once", KLJ)
+    link.unlink()
+    assert answer.status_code == 200 and "rules/.#klj.yml" in answer.text
 
 
 def test_what_does_not_compile_is_not_saved(writing: FlaskClient, project: Path) -> None:

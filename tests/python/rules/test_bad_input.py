@@ -188,7 +188,7 @@ def test_an_overlap_between_things_that_do_not_exist_is_refused(
         (b"[" * 200_000, "nesting"),
         (b"a: &x [1]\nb: [*x, *x]\n", "aliases"),
         (b"#" * 10_000_000, "over the limit"),
-        (b"programme: \x00\n", "YAML"),
+        (b"programme: \x00\n", "invisible"),
         (b"? [a]\n: b\n", "cannot be a key"),
     ],
 )
@@ -358,3 +358,19 @@ def test_a_compile_that_is_cut_short_leaves_what_was_there(
         assert after == before
     else:
         assert next(count) <= at, "the failure was swallowed"
+
+
+def test_no_file_is_missing_while_another_takes_its_place(
+    project: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_rules(project)
+    edit("klj.yml", "value: 300_000", "value: 300_001")
+    before = [path for path in project.rglob("*") if path.is_file()]
+    real, missing = Path.replace, []
+
+    def watching(self: Path, target: Path) -> Path:
+        missing.extend(path for path in before if not path.exists())
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", watching)
+    assert write_rules(project) and not missing

@@ -23,6 +23,8 @@ AMOUNT = re.compile(r"(?:Rp\.? ?)?[-+]?[0-9]{1,3}(?:[., ][0-9]{3})+(?:,(?:[0-9]{
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 KEY = "<key>"
+# What YAML refuses or takes for the end of a line, so that lines after it would be counted wrongly.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -102,9 +104,11 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
     """The data and places of a YAML text, or None where it is not a usable one."""
     before = len(problems.found)
     if "\t" in text:
-        line = text[: text.index("\t")].count("\n") + 1
-        column = text.index("\t") - text.rfind("\n", 0, text.index("\t"))
-        problems.add(Place(file, line, column), "tab")
+        problems.add(_place_in(text, text.index("\t"), file), "tab")
+        return None
+    if invisible := INVISIBLE.search(text):
+        place = _place_in(text, invisible.start(), file)
+        problems.add(place, "template", words=ascii(invisible.group()))
         return None
     try:
         if not _events_are_plain(text, file, problems):
@@ -122,6 +126,11 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
         return None
     flaws = frozenset(problem.place for problem in problems.found[before:])
     return Source(file, text, data, reader.places, flaws)
+
+
+def _place_in(text: str, at: int, file: str) -> Place:
+    """The place of the sign at a position of a text."""
+    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _events_are_plain(text: str, file: str, problems: Problems) -> bool:

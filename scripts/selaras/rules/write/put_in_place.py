@@ -1,5 +1,6 @@
 """Bringing the generated files up to date: all of them, or none."""
 
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,8 @@ def put_in_place(project: Path, files: dict[Path, str], stale: Iterable[Path], l
             if path in files:
                 ready[path] = Path(aside) / f"{at}.new"
                 ready[path].write_text(files[path], encoding="utf-8", newline="\n")
+                if (project / path).is_file():
+                    shutil.copymode(project / path, ready[path])
                 (project / path).parent.mkdir(parents=True, exist_ok=True)
         _exchange(project, ready, Path(aside))
 
@@ -29,9 +32,13 @@ def _exchange(project: Path, ready: dict[Path, Path | None], aside: Path) -> Non
     try:
         for at, (path, prepared) in enumerate(ready.items()):
             place, old = project / path, aside / f"{at}.old"
-            before[place] = old if place.exists() else None
-            if place.exists():
-                place.replace(old)
+            if prepared and place.is_file():
+                shutil.copy2(place, old)  # not moved: whoever kills us here leaves the old file
+                before[place] = old
+            else:
+                before[place] = old if place.exists() else None
+                if place.exists():
+                    place.replace(old)
             if prepared:
                 prepared.replace(place)
     except BaseException:

@@ -94,6 +94,7 @@ async function askAside(what) {
   try {
     const answer = await send(what, asking.signal), html = await answer.text();
     if (answer.status !== 204) place.innerHTML = html;
+    else if (looks[what] === asking) place.textContent = ""; // another window took its place
   } catch (error) {
     if (error.name !== "AbortError") place.textContent = state.dataset.unreachable;
   }
