@@ -30,6 +30,11 @@ def refuse_unwritable(key: str, folder: Path, draft: Path | None = None) -> Iter
         ) from error
 
 
+def what_leads_nowhere(folder: str, names: list[str]) -> list[str]:
+    """Links without an end, as an editor leaves beside a file that is open in it; for copytree."""
+    return [name for name in names if not (Path(folder) / name).exists()]
+
+
 def settle(parent: Path) -> None:
     """Bring back what an interrupted `put` had moved aside, where nothing took its place."""
     for old in parent.glob(f"{_REPLACED}*"):

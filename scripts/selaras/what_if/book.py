@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from selaras.folders import what_leads_nowhere
 from selaras.rules.check.book import FOLDER as RULES
 from selaras.rules.read.problems import Place, Problem, Problems
 from selaras.rules.read.source import KEY, Source, read_source
@@ -96,7 +97,7 @@ def laid_out(project: Path, reforms: list[Read], as_of: date | None = None) -> I
         copy = Path(folder).resolve()
         for name in LINKED:
             (copy / name).symlink_to(project / name)
-        shutil.copytree(project / RULES, copy / RULES)
+        shutil.copytree(project / RULES, copy / RULES, ignore=what_leads_nowhere)
         base: dict[str, Source] = {}
         for read in reforms:
             base |= _write(copy, read, as_of)

@@ -42,9 +42,13 @@ def names(project: Path) -> list[str]:
 
 
 def opened(project: Path, name: str) -> Draft:
-    """A file as it is on disk; `name` is one of `names`."""
+    """A file as it is on disk; `name` is one of `names`. Refusal where it is no text."""
     content = (project / file_of(name)).read_bytes()
-    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        values = {"file": file_of(name), "byte": error.start}
+        raise Refusal(ExitCode.INPUT_REFUSED, "workbench.not_utf8", **values) from None
     return Draft(name, text, hashlib.sha256(content).hexdigest())
 
 

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import typer
 from waitress import serve as run
 
+from selaras.folders import what_leads_nowhere
 from selaras.messages import say
 from selaras.rules.check.book import FOLDER
 from selaras.what_if.book import LINKED
@@ -31,9 +32,4 @@ def serve(workspace: Workspace, port: int) -> None:
 def keep_base(project: Path, base: Path) -> None:
     """Keep the rule book and what is compiled from it as they stand."""
     for name in (FOLDER, *LINKED):
-        shutil.copytree(project / name, base / name, ignore=_what_leads_nowhere)
-
-
-def _what_leads_nowhere(folder: str, names: list[str]) -> list[str]:
-    """Links without an end, as an editor leaves beside a file that is open in it."""
-    return [name for name in names if not (Path(folder) / name).exists()]
+        shutil.copytree(project / name, base / name, ignore=what_leads_nowhere)

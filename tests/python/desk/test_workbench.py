@@ -135,6 +135,12 @@ def test_overlaps_are_tried_too(reading: FlaskClient) -> None:
     assert '<tr class="red">' not in page
 
 
+def test_a_file_that_is_no_text_is_a_sentence(project: Path) -> None:
+    (project / "rules" / "klj.yml").write_bytes(b"programme: klj # \xff\n")
+    with pytest.raises(Refusal, match="UTF-8"):
+        opened(project, "klj")
+
+
 def test_what_is_wrong_is_told_once() -> None:
     """A second look does not say again what stands beside the text already."""
     wrong = KLJ.replace("minimum_age:", "minimum_agee:", 1)
