@@ -35,7 +35,10 @@ select
     cell.place_code,
     coalesce(
         named.place_name,
-        case cell.region_level when 'province' then '{{ var('province_name') }}' else 'unknown' end
+        case
+            when cell.region_level = 'province' then '{{ var('province_name') }}'
+            else 'unknown'
+        end
     ) as place_name,
     hidden.is_hidden as is_suppressed,
     case when not hidden.is_hidden then cell.unit_count end as unit_count,
