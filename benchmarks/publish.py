@@ -17,14 +17,12 @@ from pathlib import Path
 
 from path.measure import measure_copy
 
-from selaras.dbt import run_dbt
 from selaras.privacy.scanner import scan
 from selaras.publish import Wishes, publish
 from selaras.validate import validate
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
-HIDE = ["build", "--select", "path:models/disclosure", "--exclude-resource-type", "unit_test"]
 KINDS = ("parquet", "duckdb", "csv")
 SIZE = """
     select
@@ -71,8 +69,6 @@ def main() -> None:
         cost = measure_copy("scan", partial(scanned, workspace, told))
         found = json.loads(told.read_text("utf-8"))
     tell(f"scan of {found['files']:,} files", found["bytes"] / 1e6, cost)
-    # Last, for a warehouse of which a part was built again may not be published.
-    tell("hiding cells", None, measure_copy("hide", partial(run_dbt, workspace, HIDE)))
     print(LOST.format(*loss))
 
 
