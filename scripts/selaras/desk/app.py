@@ -10,7 +10,6 @@ from pathlib import Path
 import duckdb
 from flask import (
     Flask,
-    Response,
     abort,
     flash,
     g,
@@ -22,25 +21,23 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import HTTPException, SecurityError
 
 from selaras.cli.codes import Codes
 from selaras.desk.copied import Copy
 from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
-from selaras.desk.guard import Limits, Sessions, with_headers
+from selaras.desk.furnish import furnish
+from selaras.desk.guard import Limits, Sessions
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
 from selaras.desk.proxy import USER, BehindProxy, Proxy
 from selaras.desk.review import ANSWERS, FirstAnswers, in_words, queue
 from selaras.desk.users import REVIEWER, User, admitted, users
 from selaras.desk.words import Sheet, sheet
-from selaras.errors import Refusal
 from selaras.explain import Explanation, explained
 from selaras.explain.subject import find
 from selaras.messages import language, say
 from selaras.privacy.access import note
 from selaras.spelling import day as spelt_day
-from selaras.theme import style
 from selaras.warehouse import Row
 from selaras.workspace import Workspace
 
@@ -85,9 +82,8 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     CSRFProtect(app)
     if setting.proxy:
         app.wsgi_app = BehindProxy(app.wsgi_app, setting.proxy)  # type: ignore[method-assign]
-    app.after_request(with_headers)
-    app.jinja_env.globals |= {"say": say, "language": language, "spelt_day": spelt_day}
-    app.jinja_env.globals["has_passwords"] = setting.has_passwords
+    furnish(app, {404: "desk.gone", 429: "desk.too_many"})
+    app.jinja_env.globals |= {"spelt_day": spelt_day, "has_passwords": setting.has_passwords}
     copy, looks, limits, sessions = Copy(workspace), Looks(), Limits(), Sessions()
     first = FirstAnswers(workspace.desk)
 
@@ -120,21 +116,6 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         with copy.reading() as connection:
             found = explained(connection, look.who)
         return look, found, sheet(found)
-
-    @app.errorhandler(Refusal)
-    def refused(refusal: Refusal) -> ResponseReturnValue:
-        return render_template("told.html", sentence=str(refusal)), 422
-
-    @app.errorhandler(HTTPException)
-    def failed(error: HTTPException) -> ResponseReturnValue:
-        if isinstance(error, SecurityError):  # asked under another name, so no page has an address
-            return say("desk.not_so"), 400
-        key = {404: "desk.gone", 429: "desk.too_many"}.get(error.code or 0, "desk.not_so")
-        return render_template("told.html", sentence=say(key)), error.code or 500
-
-    @app.get("/theme.css")
-    def theme() -> ResponseReturnValue:
-        return Response(style(), mimetype="text/css")
 
     @app.route("/sign-in", methods=["GET", "POST"])
     def sign_in() -> ResponseReturnValue:

@@ -8,21 +8,19 @@ from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 
-from flask import Flask, Response, abort, redirect, render_template, request, session, url_for
+from flask import Flask, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import HTTPException, SecurityError
 
 from selaras import spelling
 from selaras.cli.reform_told import MONTHS, rupiah_in_words
-from selaras.desk.guard import POLICY, with_headers
+from selaras.desk.furnish import furnish
+from selaras.desk.guard import POLICY
 from selaras.desk.serve import LOOPBACK
-from selaras.errors import Refusal
 from selaras.messages import language, say
 from selaras.rules.check.book import OTHER, SHARED
 from selaras.rules.differences.history import book_now
 from selaras.rules.read.source import MAX_BYTES
-from selaras.theme import style
 from selaras.workbench.aside import Aside
 from selaras.workbench.at_once import at_once
 from selaras.workbench.draft import Draft, file_of, laid, names, opened, save
@@ -30,6 +28,7 @@ from selaras.workbench.in_time import effect, second_look
 from selaras.workspace import Workspace
 
 View = Callable[..., ResponseReturnValue]
+FAILURES = {403: "workbench.no_key", 404: "workbench.no_file"}
 WITH_SCRIPT = f"{POLICY}; script-src 'self'; connect-src 'self'"
 LONGEST = 4 * MAX_BYTES  # bytes of a form, in which a sign may take three
 
@@ -58,9 +57,9 @@ def create_app(bench: Bench) -> Flask:
         TRUSTED_HOSTS=list(LOOPBACK),
     )
     CSRFProtect(app)
-    app.after_request(partial(with_headers, policy=WITH_SCRIPT))
+    furnish(app, FAILURES, "refused.html", WITH_SCRIPT)
     app.jinja_env.globals |= {
-        **{"say": say, "language": language, "spelling": spelling, "file_of": file_of},
+        **{"spelling": spelling, "file_of": file_of},
         **{"in_words": rupiah_in_words, "MONTHS": MONTHS},
     }
     project, aside = bench.workspace.project, Aside()
@@ -89,23 +88,6 @@ def create_app(bench: Bench) -> Flask:
         is_there = found is not None
         page = f"{template}.html"
         return render_template(page, found=found, name=name) if is_there else ("", 204)
-
-    @app.errorhandler(Refusal)
-    def refused(refusal: Refusal) -> ResponseReturnValue:
-        return render_template("refused.html", sentence=str(refusal)), 422
-
-    @app.errorhandler(HTTPException)
-    def failed(error: HTTPException) -> ResponseReturnValue:
-        if isinstance(error, SecurityError):  # asked under another name, so no page has an address
-            return say("desk.not_so"), 400
-        key = {403: "workbench.no_key", 404: "workbench.no_file"}.get(
-            error.code or 0, "desk.not_so"
-        )
-        return render_template("told.html", sentence=say(key)), error.code or 500
-
-    @app.get("/theme.css")
-    def theme() -> ResponseReturnValue:
-        return Response(style(), mimetype="text/css")
 
     @app.get("/enter/<key>")
     def enter(key: str) -> ResponseReturnValue:
