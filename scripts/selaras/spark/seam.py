@@ -10,14 +10,14 @@ import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from selaras.spark.files import all_of, lay_open, open_files, parsed
 from selaras.spark.home import Made
 from selaras.spark.rewrite import in_spark
-from selaras.spark.session import open_session
+from selaras.spark.session import looking, open_session
 
 # A table or view as the project's macros write it; both become tables, since a view of Spark may
 # not use the functions that are borrowed from DuckDB.
@@ -51,6 +51,11 @@ class Cursor(dbt_session.Cursor):
             self._df = run(session, sql % parameters if parameters else sql)
         except (PySparkException, SqlglotError) as error:
             raise DbtRuntimeError(str(error)) from error
+
+    def fetchall(self) -> list[Row] | None:
+        """The rows of a query that only looks, as a test does; a table is made before."""
+        with looking(open_session(self.server_side_parameters)):
+            return super().fetchall()
 
 
 class Connection(dbt_session.Connection):
