@@ -1,5 +1,6 @@
 """A cluster of Spark on this machine: a master and workers in processes of their own."""
 
+import json
 import os
 import signal
 import subprocess
@@ -31,10 +32,19 @@ class Cluster:
         """What SPARK_CONF_DIR has to be so that a session works on this cluster."""
         return self.folder / "conf"
 
+    @property
+    def events(self) -> list[dict]:
+        """What Spark's own log tells of the sessions that worked here and have ended."""
+        logs = [log for log in self.folder.glob("app-*") if not log.name.endswith(".inprogress")]
+        return [json.loads(line) for log in logs for line in log.read_text("utf-8").splitlines()]
+
     def configure(self, settings: dict[str, str]) -> None:
-        """Write what a session is told beside the place of the master."""
-        self.conf.mkdir(exist_ok=True)
-        told = {"spark.master": self.master} | settings
+        """Write what a session is told beside the place of the master and of its events."""
+        self.conf.mkdir()
+        told = {"spark.master": self.master, "spark.eventLog.enabled": "true"}
+        told |= {"spark.eventLog.dir": str(self.folder), "spark.eventLog.compress": "false"}
+        told |= {"spark.eventLog.rolling.enabled": "false", "spark.driver.host": "127.0.0.1"}
+        told |= {"spark.executor.memory": "1g"} | settings
         lines = [f"{name} {value}\n" for name, value in told.items()]
         (self.conf / "spark-defaults.conf").write_text("".join(lines), encoding="utf-8")
 

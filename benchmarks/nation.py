@@ -1,0 +1,186 @@
+"""Measure how Spark builds on a cluster of this machine, and see that DuckDB builds the same.
+
+python benchmarks/nation.py --families 1000 --families 10000 --until identity --kill-after 60
+
+Draws a drop of each size, lands it, builds seeds and rooms up to one of them (all, where none is
+named) with DuckDB, and on a cluster of a master and two workers of one core each; after some
+seconds a worker is killed. Every table is compared row by row.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import duckdb
+from path.measure import measure
+from run import LAYERS, SELARAS
+
+from selaras.workspace import PROJECT
+
+sys.path.insert(0, str(PROJECT / "tests" / "spark"))
+from same_rows import columns_of, differences
+from standalone import Cluster, cluster
+
+SETTINGS = {
+    "spark.driver.memory": "3g",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.ui.enabled": "false",
+}
+ROLES = {  # by what stands in their command
+    "executors": b"CoarseGrainedExecutorBackend",
+    "Python of executors": b"pyspark.daemon",
+    "master and workers": b"org.apache.spark.deploy.",
+    "driver": b"java",
+}
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Watch(threading.Thread):
+    """Sees twice a second what the processes of some sessions have taken."""
+
+    def __init__(self, sessions: set[int]) -> None:
+        super().__init__(daemon=True)
+        self.sessions, self.is_over = sessions, threading.Event()
+        self.processor: dict[tuple[str, str], float] = {}
+        self.memory: Counter[str] = Counter()
+
+    def run(self) -> None:
+        """Look until told."""
+        while not self.is_over.wait(0.5):
+            for process in Path("/proc").glob("[0-9]*"):
+                try:
+                    self._look(process)
+                except (FileNotFoundError, ProcessLookupError):
+                    continue  # it has ended
+
+    def _look(self, process: Path) -> None:
+        """Seconds and MiB of one process, if it is of these sessions."""
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
+        if int(fields[3]) not in self.sessions:
+            return
+        command = (process / "cmdline").read_bytes()
+        role = next((name for name, word in ROLES.items() if word in command), "Python of driver")
+        key = (role, f"{process.name}/{fields[19]}")
+        self.processor[key] = (int(fields[11]) + int(fields[12])) / TICK
+        for line in (process / "status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                self.memory[role] = max(self.memory[role], int(line.split()[1]) // 1024)
+
+
+def built(home: Path, until: str, target: str) -> list[str]:
+    """The command that builds seeds and rooms without tests."""
+    verb = [*SELARAS, "build", "--target", target, "--home", str(home)]
+    for kind in ("test", "unit_test"):
+        verb += ["--exclude-resource-type", kind]
+    rooms = LAYERS[: LAYERS.index(until) + 1]
+    return [*verb, "--select", "resource_type:seed", *(f"path:models/{room}" for room in rooms)]
+
+
+def on_cluster(machines: Cluster, command: list[str], kill_after: float | None) -> None:
+    """Run a build on a cluster and print what it took."""
+    started = time.monotonic()
+    environment = os.environ | {"SPARK_CONF_DIR": str(machines.conf)}
+    build = subprocess.Popen(command, env=environment, start_new_session=True)
+    watch = Watch({build.pid, *(each.pid for each in machines.running)})
+    watch.start()
+    try:
+        build.wait(kill_after)
+    except subprocess.TimeoutExpired:
+        print(f"after {kill_after:.0f} s killed: {len(machines.kill_worker(2))} processes")
+    if build.wait():
+        sys.exit(f"FAILED: {' '.join(command)}")
+    seconds = time.monotonic() - started
+    watch.is_over.set()
+    watch.join()
+    by_role: Counter[str] = Counter()
+    for (role, _), spent in watch.processor.items():
+        by_role[role] += spent
+    print(f"Spark: {seconds:.0f} s, {by_role.total():.0f} CPU seconds")
+    for role, spent in by_role.most_common():
+        print(f"  {role}: {spent:.0f} CPU seconds, at most {watch.memory[role]} MiB a process")
+
+
+def tell(events: list[dict]) -> None:
+    """What Spark's own log says of tasks, shuffles and what came to the driver."""
+    ends = [event for event in events if event["Event"] == "SparkListenerTaskEnd"]
+    good = [task for task in ends if task["Task End Reason"]["Reason"] == "Success"]
+    metrics = [task["Task Metrics"] for task in good]
+    shuffled = sum(m["Shuffle Write Metrics"]["Shuffle Bytes Written"] for m in metrics)
+    spilled = sum(m["Disk Bytes Spilled"] for m in metrics)
+    spent = sum(m["Executor CPU Time"] for m in metrics) / 1e9
+    stages = defaultdict(list)
+    for task in good:
+        stages[task["Stage ID"]].append(task)
+    to_driver = max(
+        sum(task["Task Metrics"]["Result Size"] for task in tasks) for tasks in stages.values()
+    )
+    times = [
+        sorted(task["Task Metrics"]["Executor Run Time"] for task in tasks)
+        for tasks in stages.values()
+        if len(tasks) > 3
+    ]
+    skews = [each[-1] / max(statistics.median(each), 1) for each in times if each[-1] > 1000]
+    print(f"  {len(good)} tasks in {len(stages)} stages, {len(ends) - len(good)} more failed")
+    print(f"  {spent:.0f} CPU seconds in tasks; {shuffled / 1e6:.1f} MB shuffled,", end=" ")
+    print(f"{spilled / 1e6:.1f} MB spilled; at most {to_driver / 1e6:.2f} MB a stage to the driver")
+    print(f"  longest task / median of stages above a second: {max(skews, default=1):.1f}")
+
+
+def compare(ours: Path, theirs: Path) -> None:
+    """Every table row by row; ends with an error where one differs."""
+    with (
+        duckdb.connect(str(theirs), read_only=True) as expected,
+        duckdb.connect(str(ours), read_only=True) as said,
+    ):
+        tables = said.execute(
+            "select schema_name, table_name from duckdb_tables()"
+            " where schema_name || '.' || table_name != 'ops.complete_build'"
+        ).fetchall()
+        for schema, table in tables:
+            expected.register("said", said.execute(f"from {schema}.{table}").to_arrow_table())
+            columns = columns_of(expected, schema, table)
+            if words := differences(expected, columns, "said", f"{schema}.{table}"):
+                sys.exit(f"FAILED: {schema}.{table}: {words}")
+    print(f"  {len(tables)} tables have the same rows")
+
+
+def measure_at(families: int, until: str, kill_after: float | None, out: Path) -> None:
+    """One size of town."""
+    shutil.rmtree(out, ignore_errors=True)
+    inbox, theirs, ours = out / "inbox", out / "duckdb", out / "spark"
+    town = ["--families", str(families), "--weeks", "1", "--seed", "1", "--out", str(inbox)]
+    subprocess.run([*SELARAS, "sample", *town], check=True)
+    subprocess.run([*SELARAS, "land", "--inbox", str(inbox), "--home", str(theirs)], check=True)
+    shutil.copytree(theirs / "landing", ours / "landing")
+    seconds, spent, memory = measure(built(theirs, until, "duckdb"))
+    print(f"\n{families:,} families, up to {until}")
+    print(f"DuckDB: {seconds:.0f} s, {spent:.0f} CPU seconds, at most {memory:.0f} MiB")
+    with cluster(out / "cluster") as machines:
+        machines.configure(SETTINGS)
+        on_cluster(machines, built(ours, until, "spark"), kill_after)
+        tell(machines.events)
+    compare(ours / "selaras.duckdb", theirs / "selaras.duckdb")
+
+
+def main() -> None:
+    """Measure each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--families", type=int, action="append", required=True)
+    parser.add_argument("--until", choices=LAYERS, default=LAYERS[-1])
+    parser.add_argument("--kill-after", type=float, metavar="SECONDS")
+    parser.add_argument("--out", type=Path, default=Path("build/nation"))
+    asked = parser.parse_args()
+    for families in asked.families:
+        out = asked.out / str(families)
+        measure_at(families, asked.until, asked.kill_after, out.resolve())
+
+
+if __name__ == "__main__":
+    main()
