@@ -11,7 +11,7 @@ successor as (
 
 member as (
 
-    select nik from {{ ref('stg_bps__dtsen_member') }}
+    select distinct nik from {{ ref('stg_bps__dtsen_member') }}
     where nik is not null
 
 ),
@@ -24,14 +24,15 @@ in_force as (
 
 -- Two numbers that one register holds side by side are two people.
 select
-    nik,
-    former_nik,
-    changed_on
+    successor.nik,
+    successor.former_nik,
+    successor.changed_on
 
 from successor
-where
-    former_nik not in (select in_force.nik from in_force)
-    and (
-        former_nik not in (select member.nik from member)
-        or nik not in (select member.nik from member)
-    )
+left join in_force
+    on successor.former_nik = in_force.nik
+left join member as former_member
+    on successor.former_nik = former_member.nik
+left join member as later_member
+    on successor.nik = later_member.nik
+where in_force.nik is null and (former_member.nik is null or later_member.nik is null)
