@@ -1,23 +1,19 @@
 """What would grant what is refused, and what a grant hangs on; told where acting is honest."""
 
 from dataclasses import replace
-from datetime import date
 
 from selaras.explain import Explanation, Verdict
 from selaras.least_change.nearest import Change, act_on, hangs_on, nearest
-from selaras.least_change.someone import HOUSEHOLD, Someone
+from selaras.least_change.someone import HOUSEHOLD, Someone, met, named
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.differences.history import book_now
 from selaras.rules.expression.tree import facts_in
-from selaras.rules.prove.epochs import epochs_of
-from selaras.rules.prove.world import World
 from selaras.rules.sql.reasons import IN_FORCE, LIFE
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if import base_of
 from selaras.workspace import Workspace
 
 LISTS = "select distinct kind, fact_id, source, table_name from reference.fact_source order by all"
-OBJECTION = "objection."
 
 
 def with_least_change(workspace: Workspace, found: Explanation) -> Explanation:
@@ -42,27 +38,11 @@ def _told(
 ) -> Verdict:
     """A verdict with what is near it."""
     judged = verdict.judged
-    if judged["verdict"] == "undetermined" or IN_FORCE in _names(judged["unmet_criteria"]):
+    if judged["verdict"] == "undetermined" or IN_FORCE in named(judged["unmet_criteria"]):
         return verdict
     people = {str(each["person_id"]): each for each in found.members}
     own = people.get(str(judged["person_id"]), {}) if judged["person_id"] else found.household or {}
-    day = date.fromisoformat(str(judged["as_of_date"]))
-    who = Someone(
-        World(checked, book.vocabulary),
-        next(each for each in epochs_of(checked.rule) if each.covers(day)),
-        own,
-        found.household or {},
-        people if checked.has_components else {},
-    )
-    holds = who.verdict(
-        bool(judged["is_enrolled"]),
-        _names(judged["contested_criteria"]),
-        [
-            each.removeprefix(OBJECTION)
-            for each in _names(judged["missing_facts"])
-            if each.startswith(OBJECTION)
-        ],
-    )
+    who, holds = met(judged, found.household or {}, people, checked, book.vocabulary)
     whose = judged["person_id"]
     if judged["verdict"] == "eligible":
         changes = [_row(who, each, whose) for each in hangs_on(who, holds)]
@@ -109,8 +89,3 @@ def _barred(who: Someone, judged: Row) -> list[Row]:
     tree = who.world.checked.judgements[str(judged["unmet_criteria"])].condition
     keys = [who.world.key(fact) for fact in facts_in(tree)]
     return [_row(who, (key, None), judged["person_id"]) for key in keys if key in who.known]
-
-
-def _names(listed: object) -> list[str]:
-    """What is named in a text with commas."""
-    return [each for each in str(listed or "").split(", ") if each]
