@@ -60,6 +60,7 @@ def _known(explanation: Explanation, lines: Lines) -> None:
         console.print(say("explain.no_verdict"))
     named = lines.naming
     _list("explain.objections", explanation.objections, named(lines.objection))
+    _list("explain.answers", explanation.answers, named(lines.answer))
     _list(
         "explain.enrolments",
         explanation.enrolments,

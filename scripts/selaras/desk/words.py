@@ -91,6 +91,7 @@ def sheet(found: Explanation) -> Sheet:
         "explain.findings": (found.findings, named(lines.finding)),
         "explain.cases": (found.cases, named(lambda row: case(row, found))),
         "explain.objections": (found.objections, named(lines.objection)),
+        "explain.answers": (found.answers, named(lines.answer)),
         "explain.history": (
             history.changed_stretches(past.stretches),
             named(lambda row: history.stretch(row, found)),

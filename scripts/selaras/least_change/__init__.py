@@ -13,6 +13,7 @@ from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if import base_of
 from selaras.workspace import Workspace
 
+VISITS = "dinsos.field_answer"
 LISTS = "select distinct kind, fact_id, source, table_name from reference.fact_source order by all"
 
 
@@ -46,7 +47,8 @@ def _told(
     whose = judged["person_id"]
     if judged["verdict"] == "eligible":
         changes = [_row(who, each, whose) for each in hangs_on(who, holds)]
-        return replace(verdict, hangs_on=[_with_lists(each, lists) for each in changes])
+        told = [(each, people.get(each["person_id"], found.household or {})) for each in changes]
+        return replace(verdict, hangs_on=[_with_lists(*each, lists) for each in told])
     if own.get(LIFE[checked.rule.unit]) is False:
         return verdict
     ways = [[_row(who, each, whose) for each in way] for way in nearest(who, holds)]
@@ -72,16 +74,21 @@ def _row(who: Someone, change: Change, whose: object) -> Row:
     }
 
 
-def _with_lists(row: Row, lists: list[Row]) -> Row:
-    """A fact that a grant hangs on with the lists that tell it, and no way to act."""
+def _with_lists(row: Row, of_whom: Row, lists: list[Row]) -> Row:
+    """A fact that a grant hangs on with the lists that tell it, and no way to act.
+
+    `of_whom` is the row of dim_person or dim_household that it stands in.
+    """
     kind = "person" if row["person_id"] else HOUSEHOLD
+    is_from_visit = row["fact"] in named(of_whom["facts_from_visits"])
     told = [
         f"{each['source']}.{each['table_name']}"
         for each in lists
         if (each["kind"], each["fact_id"]) == (kind, row["fact"])
     ]
     names = ("person_id", "fact", "before", "after", "asked_of")
-    return {name: row[name] for name in names} | {"lists": told}
+    by_visit = [each for each in told if (each == VISITS) == is_from_visit]
+    return {name: row[name] for name in names} | {"lists": by_visit}
 
 
 def _barred(who: Someone, judged: Row) -> list[Row]:
