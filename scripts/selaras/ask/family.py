@@ -81,13 +81,14 @@ def open_verdicts(
 ) -> list[Open]:
     """The open ones of some verdicts on a family and its members, rows of fct_eligibility.
 
+    Those of a programme that the rule book does not have are left out.
     `household` is the row of dim_household, `members` are those of dim_person by person_id.
     """
     rules = {checked.programme: checked for checked in book.rules}
     found = []
     for row in judged:
-        if row["verdict"] == "undetermined":
-            checked = rules[str(row["programme_id"])]
+        checked = rules.get(str(row["programme_id"]))
+        if checked and row["verdict"] == "undetermined":
             who, verdict = met(row, household, members, checked, book.vocabulary)
             found.append(Open(row, who, verdict, dict(_questions(row, who))))
     return found

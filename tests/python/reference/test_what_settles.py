@@ -30,6 +30,14 @@ PEOPLE = "from selaras.conformed.dim_person where household_id = $family"
 ENROLLED = """
     select count(*) from selaras.conformed.fct_enrolment where programme_id = ? and person_id = ?
 """
+# One that everybody in PIP shares with somebody else, and one of each family for each programme.
+FINDINGS = """
+    create or replace table overlap.fct_finding as
+    select household_id, person_id, 'pip' as programme_id, 'kjp_plus' as other_programme_id
+    from conformed.dim_person
+    union all
+    select household_id, null, 'klj', 'pip' from conformed.dim_household
+"""
 Case = tuple[Rule, str, Unit]
 
 
@@ -53,6 +61,8 @@ def worlds(cases: tuple, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
     """A database to judge worlds in."""
     place = tmp_path_factory.mktemp("asked") / "selaras.duckdb"
     warehouse(place, cases[0], compile_rules(PROJECT))
+    with closing(duckdb.connect(str(place))) as db:
+        db.execute(FINDINGS)
     with closing(duckdb.connect()) as db:
         attach(db, place)
         yield Worlds(db, PROJECT, book_now(PROJECT).vocabulary)
@@ -129,6 +139,9 @@ def test_one_answer_settles_as_many_verdicts_as_the_interpreter_says(
                 if row["settles"] and not row["with_fact"]
             }
             assert found == wanted, checked.programme
+            sides = {"pip": 2, "kjp_plus": 1, "klj": 1}.get(checked.programme, 0)
+            for row in of_programme(worlds, checked, DAY):
+                assert (row["overlap_count"] or 0) == sides * (row["settles"] or 0)
             told += sum(found.values())
     assert told > 20
 
