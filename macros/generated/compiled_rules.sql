@@ -25,12 +25,12 @@
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': 'd68bd81967ed608e22f3106555d4ac8f6f49c962cff72726c8709eca0e93e87b',
         'models/staging/bps/_bps__sources.yml': 'd66c60b996707c2fcb253910081c52e2e8dbf0effe33473fa2468c4133acaa45',
-        'models/staging/dinsos/_dinsos__sources.yml': 'be3f0b1dd9456de19acc584d8a5ba656f4e334a6c0a5c3b6074ff3c303373576',
-        'models/staging/disdik/_disdik__sources.yml': 'd9ea04f7dac0f402b46268aeb4eec1126479fd0ef34347be426ccf742c62ab50',
+        'models/staging/dinsos/_dinsos__sources.yml': '5c688495dfcf1dd99180dd79c660432ebb531be84ce16fbe52b662242f217619',
+        'models/staging/disdik/_disdik__sources.yml': '9da67e6f12a5a7291caeac8ae87a1a02c1181490f87f0dde9548e0855c693657',
         'models/staging/dukcapil/_dukcapil__sources.yml': '75e0747204f215469029c7c578a5e11045654d2b2741aa18ab0ce7f48cde94a9',
-        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '4952aed870fcaab570e0acfe56c1167722c535d2f569f51ff4b320d32d1e35cc',
-        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '86e28912bbdc37ef0c0ad6b7c646ccab8dab8b9ff2a956b406f88e64fe5ec401',
-        'models/staging/kemensos/_kemensos__sources.yml': '101bac2524716240d8a5932356506a366354618f2c8f2775f2de7c573c7319d2',
+        'models/staging/kemdiktisaintek/_kemdiktisaintek__sources.yml': '3140b057b6033e64e63ebaef9ae4a974f6b5c145dd843829b53b61032c163994',
+        'models/staging/kemendikdasmen/_kemendikdasmen__sources.yml': '253a9c5dceba99e570e2b97e36edea482e410c4f9fe13f4b9a5dd22bee0d7db1',
+        'models/staging/kemensos/_kemensos__sources.yml': 'bf46e80e757e3c77b64583b8938794541ebdd299ebfdf319b5c0d1d679a7f8b3',
         'models/staging/outbox/_outbox__sources.yml': 'b1a04c76d6a46a8c6ec6b48bbbdbea411910f40bd35febf8b894cd83f082e93f'
     }) }}
 {% endmacro %}

@@ -2,7 +2,7 @@ with
 
 diploma as (
 
-    select * from {{ ref('stg_disdik__diploma_relief') }}
+    select * from {{ ref('listed_arrears') }}
 
 ),
 
@@ -20,13 +20,14 @@ matched as (
 
 select
     matched.person_id,
-    max(diploma.arrears) as diploma_arrears,
+    max(diploma.diploma_arrears) as diploma_arrears,
     {{ any_member('diploma.has_debit_letter') }} as has_debit_letter
 
 from diploma
 inner join list_in_force
     on
-        list_in_force.table_name = 'diploma_relief'
+        diploma.source = list_in_force.source
+        and diploma.table_name = list_in_force.table_name
         and diploma.snapshot_key = list_in_force.snapshot_key
 inner join matched
     on diploma.source_row_id = matched.source_row_id

@@ -2,7 +2,7 @@ with
 
 pupil as (
 
-    select * from {{ ref('stg_disdik__kjp_plus') }}
+    select * from {{ ref('listed_school') }}
 
 ),
 
@@ -20,7 +20,7 @@ matched as (
 
 select
     matched.person_id,
-    {{ any_member('pupil.is_private_school') }} as is_private_school,
+    {{ any_member('pupil.is_in_private_school') }} as is_private_school,
     -- Two kinds of school for one pupil leave it open which is meant.
     case
         when min(pupil.school_type) = max(pupil.school_type) then max(pupil.school_type)
@@ -29,7 +29,8 @@ select
 from pupil
 inner join list_in_force
     on
-        list_in_force.table_name = 'kjp_plus'
+        pupil.source = list_in_force.source
+        and pupil.table_name = list_in_force.table_name
         and pupil.snapshot_key = list_in_force.snapshot_key
 inner join matched
     on pupil.source_row_id = matched.source_row_id

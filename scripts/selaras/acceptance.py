@@ -2,11 +2,12 @@
 
 import getpass
 import json
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from selaras.clock import now
+
 FILE = "accepted.json"
-JAKARTA = timezone(timedelta(hours=7))
+SECOND = "%Y-%m-%dT%H:%M:%S"
 Entry = dict[str, object]
 
 
@@ -20,7 +21,11 @@ def accepted(landing: Path) -> list[Entry]:
 
 def signed(reason: str, **what: object) -> Entry:
     """What is accepted now: why, who says so and when."""
-    return what | {"reason": reason, "accepted_by": _account(), "accepted_at": _now()}
+    return what | {
+        "reason": reason,
+        "accepted_by": _account(),
+        "accepted_at": now().strftime(SECOND),
+    }
 
 
 def keep_accepted(landing: Path, fresh: list[Entry]) -> None:
@@ -39,8 +44,3 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
-
-
-def _now() -> str:
-    """The time in Jakarta."""
-    return datetime.now(JAKARTA).strftime("%Y-%m-%dT%H:%M:%S")

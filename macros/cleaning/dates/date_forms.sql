@@ -43,7 +43,7 @@
         '^(SENIN|SELASA|RABU|KAMIS|JUM.?AT|SABTU|MINGGU|AHAD|(MON|TUES?|WED(NES)?|THU(RS)?|FRI|SAT(UR)?|SUN)(DAY)?)[, ]+',
         ''
     ) -%}
-    {%- set day = regex_replace(dated, '[T ,]+(PUKUL |JAM )?' ~ clock ~ '( ?[AP]M)?( ?WIB)?$', '') -%}
+    {%- set day = regex_replace(dated, '[T ,]+(PUKUL |JAM )?' ~ clock ~ '( ?[AP]M)?( ?WI(B|TA|T))?$', '') -%}
     {{ regex_replace(day, ' ?([-/.,]) ?', '\\1') }}
 {%- endmacro %}
 

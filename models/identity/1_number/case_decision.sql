@@ -9,14 +9,13 @@ landed as (
         {{ tidy_name('decision.decided_by') }} as decided_by,
         {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
             as decided_on,
-        'dinsos_dki' as decided_by_agency,
+        supplier.agency_id as decided_by_agency,
         concat_ws(
             '/', decision.batch_date, lpad(cast(decision.line as varchar), 9, '0')
         ) as arrival
-
     from {{ source('dinsos', 'decision') }} as decision
-    inner join {{ ref('as_of') }} as as_of
-        on decision.batch_date <= as_of.as_of_date
+    inner join {{ ref('as_of') }} as as_of on decision.batch_date <= as_of.as_of_date
+    left join {{ ref('supplier') }} as supplier on supplier.source = 'dinsos'
 
     union all
 
@@ -40,9 +39,8 @@ decision as (
 
     select
         *,
-        concat_ws(
-            '/', coalesce(decided_on, cast('0001-01-01' as date)), arrival
-        ) as recency
+        concat_ws('/', coalesce(decided_on, cast('0001-01-01' as date)), arrival)
+            as recency
     from landed
     where decision in ('confirmed', 'false_positive', 'resolved', 'ambiguous')
 
@@ -55,7 +53,6 @@ select
     decided_by,
     decided_by_agency,
     decided_on
-
 from decision
 where subject_id is not null
 qualify row_number() over (partition by subject_id order by recency desc) = 1

@@ -234,6 +234,7 @@ class Reader:
                 programmes=rows(self.connection, "from conformed.dim_programme"),
                 facts=rows(self.connection, "from reference.fact"),
                 agencies=rows(self.connection, "from reference.agency"),
+                suppliers=rows(self.connection, "from reference.supplier"),
                 branches=rows(self.connection, "from reference.criterion_branch order by position"),
             ),
         )

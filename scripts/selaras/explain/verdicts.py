@@ -33,6 +33,7 @@ class Words:
     programmes: list[Row]
     facts: list[Row]
     agencies: list[Row]
+    suppliers: list[Row]
     branches: list[Row]
 
 
@@ -60,11 +61,10 @@ def collected(
     return sorted(found, key=_telling)
 
 
-# A day of an objection that was written and not read is nobody's fact.
+# A day of an objection that was written and not read is nobody's fact; who sends the list is asked.
 OBJECTION = {
     "title_id": "Masa berlaku keberatan (sanggah)",
     "title_en": "Days of an objection (sanggah)",
-    "asked_of": "dinsos_dki",
 }
 
 
@@ -75,11 +75,13 @@ def missing(judged: Row, words: Words) -> list[Row]:
     """
     facts = {(each["unit"], each["fact_id"]): each for each in words.facts}
     agencies = {each["agency_id"]: each for each in words.agencies}
+    senders = {each["source"]: each["agency_id"] for each in words.suppliers}
+    objection = OBJECTION | {"asked_of": senders.get("dinsos")}
     found = []
     for label in filter(None, str(judged["missing_facts"] or "").split(", ")):
         scope, _, name = label.rpartition(".")
         unit = {"member": "person", "": judged["unit"]}.get(scope, scope)
-        fact = OBJECTION if scope == "objection" else facts.get((unit, name), {})
+        fact = objection if scope == "objection" else facts.get((unit, name), {})
         agency = judged["owner"] if label.startswith(":") else fact.get("asked_of")
         asked = agencies.get(agency, {})
         found.append(

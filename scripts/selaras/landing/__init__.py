@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from selaras.acceptance import JAKARTA
+from selaras.clock import now
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batch import land_drop
 from selaras.landing.batches import adopt, damaged
@@ -95,8 +95,8 @@ def _land(
 
 
 def today() -> date:
-    """The day in Jakarta."""
-    return datetime.now(JAKARTA).date()
+    """The day in the province."""
+    return now().date()
 
 
 def _not_ahead(drops: list[Drop], as_of: date | None) -> tuple[list[Drop], list[Notice]]:

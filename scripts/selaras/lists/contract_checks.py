@@ -230,6 +230,8 @@ def staged_columns(contract: Contract) -> Iterator[tuple[tuple[str, ...], str]]:
     if isinstance(contract.meta, Payments):
         for column in (*contract.meta.grants.columns(), *STATUSES):
             yield ("grants",), column
+        for fact, column in contract.meta.facts.items():
+            yield ("facts", fact), column
     if isinstance(contract.meta, Register):
         for programme, column in contract.meta.marks.items():
             yield ("marks", programme), column

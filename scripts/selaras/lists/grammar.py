@@ -24,6 +24,7 @@ Tells = Literal[
 ]
 Part = Literal["yyyy", "mm", "n", "semester", "yyyymmdd", "kk.kk"]
 Periods = Literal["monthly", "quarterly", "half_yearly", "yearly", "stage"]
+ListedFact = Literal["school_type", "is_in_private_school", "diploma_arrears", "has_debit_letter"]
 SHARE, NONE = "share", "none"
 
 
@@ -151,6 +152,9 @@ class Payments(_File):
     grants: Grants
     same_row_by: list[Name] = Field(
         min_length=1, description="Columns of the file by which a row is the same in every drop."
+    )
+    facts: dict[ListedFact, Name] = Field(
+        description="Facts of the recipient that only such lists tell: the staging column of each."
     )
 
 

@@ -17,10 +17,10 @@ LEVELS = {"central": "teal", "province": "blue"}
 
 
 def district_pages(published: Published, speech: Speech) -> Iterator[Page]:
-    """The map of Jakarta, then a sheet for each kecamatan."""
+    """The map of the province, then a sheet for each kecamatan."""
     title, lead = speech("title_districts"), speech("lead_districts")
-    jakarta = places.tile_map(published, speech, is_open=True)
-    yield Page("districts.html", title, lead, "districts", (jakarta,))
+    province = places.tile_map(published, speech, is_open=True)
+    yield Page("districts.html", title, lead, "districts", (province,))
     for row in published.figures["district"].rows:
         yield _district(row, published, speech)
 

@@ -29,7 +29,7 @@ def overview(published: Published, speech: Speech) -> Page:
     )
     return Page(
         "index.html",
-        speech("title_overview"),
+        speech("title_overview", province=published.province),
         speech("lead_overview"),
         "overview",
         tuple(make(published, speech) for make in makers),
@@ -170,7 +170,7 @@ def errors(published: Published, speech: Speech) -> Card:
     most = max(float(str(row["upper_limit"])) for row in known)
     drawn, rows = [], []
     for row in known:
-        name = f"{speech.of(row, 'measure')} · {row['city_name'] or speech('jakarta')}"
+        name = f"{speech.of(row, 'measure')} · {row['city_name'] or published.province}"
         low, high = (speech.percent(row[end]) for end in ("lower_limit", "upper_limit"))
         ends = (float(str(row[each])) for each in ("error_share", "lower_limit", "upper_limit"))
         drawn.append((name, marks.whisker(*ends, most, "red"), speech.percent(row["error_share"])))

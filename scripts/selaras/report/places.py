@@ -1,4 +1,4 @@
-"""Jakarta as tiles: every kecamatan the same size, roughly where it lies."""
+"""The province as tiles: every kecamatan the same size, roughly where it lies."""
 
 from functools import cache
 from pathlib import Path
@@ -70,6 +70,6 @@ def _tile(row: Row, low: float, most: float, speech: Speech) -> Markup:
 
 
 def brief(name: str) -> str:
-    """A name for the tile of a telephone: `Kebayoran Lama` is `K. Lama`, `Cengkareng` `Cengk`."""
+    """A name for the tile of a telephone: `Padang Lama` is `P. Lama`, `Sumberejo` `Sumber`."""
     first, _, rest = name.partition(" ")
     return f"{first[0]}. {rest.split()[-1][:5]}" if rest else first[:6]

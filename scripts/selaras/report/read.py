@@ -44,18 +44,20 @@ class Published:
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]
     smallest: int
+    province: str
 
 
 def read(workspace: Workspace, publication: Path) -> Published:
-    """All figures of a publication; `smallest` is the least number that is told."""
-    smallest = int(project_vars(workspace.project)["smallest_open_cell"])
+    """All figures of a publication; `smallest` is the least number told, `province` its place."""
+    configured = project_vars(workspace.project)
+    smallest = int(configured["smallest_open_cell"])
     with duckdb.connect(str(publication / DATABASE), read_only=True) as connection, _of_now():
         connection.execute("set threads = 1")  # small tables; the same order whatever the machine
         connection.execute("set variable smallest_open_cell = ?", [smallest])
         figures = {path.stem: _figure(connection, path) for path in sorted(SQL.glob("*.sql"))}
         named = sorted({table for figure in figures.values() for table in figure.tables})
         tables = {name: _table(connection, name) for name in named}
-    return Published(figures, tables, smallest)
+    return Published(figures, tables, smallest, str(configured["province_name"]))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from selaras.errors import ExitCode, Refusal
 from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
 from selaras.lists.contract_checks import check_all_are_listed
+from selaras.lists.told_facts import told_facts
 from selaras.lists.values import contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
@@ -78,7 +79,8 @@ def files_of(book: Book) -> dict[Path, str]:
     files[MODELS / "_eligibility__models.yml"] = fact_properties(book)
     files |= {SEEDS / f"{name}.csv": text for name, text in seed_files(book).items()}
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
-    files |= {LISTED / f"{name}.sql": text for name, text in waist_models(book.contracts).items()}
+    waist = waist_models(book.contracts) | told_facts(book.contracts)
+    files |= {LISTED / f"{name}.sql": text for name, text in waist.items()}
     files[MACROS / "contract_numbers.sql"] = (
         f"{contract_numbers(book.contracts)}\n{contract_values(book.contracts)}"
     )

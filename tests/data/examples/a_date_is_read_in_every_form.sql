@@ -60,6 +60,8 @@ example (written, batch_date, expected) as (
     ('2010-05-12 10.30', date '2025-10-24', date '2010-05-12'),
     ('2010-05-12T23:59:59.999', date '2025-10-24', date '2010-05-12'),
     ('12 Mei 2010 pukul 10.00 WIB', date '2025-10-24', date '2010-05-12'),
+    ('12 Mei 2010 pukul 10.00 WITA', date '2025-10-24', date '2010-05-12'),
+    ('12 Mei 2010 10:00 WIT', date '2025-10-24', date '2010-05-12'),
     ('12/05/2010 25:00', date '2025-10-24', null),
     -- Z is the time of Greenwich; Jakarta is 7 hours ahead, and was more before 1964
     ('1965-10-24T17:00:00.000Z', date '2025-10-24', date '1965-10-25'),

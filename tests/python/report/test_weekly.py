@@ -159,8 +159,9 @@ def test_errors_that_visits_found_stand_with_their_interval(language: str, writt
     }
     columns = ("error_share",)
     figures = {"targeting_error": Figure("targeting_error", "", (), columns, [row])}
-    card = errors(Published(figures, {}, 10), Speech(language))
-    assert written in card.body and 'cx="68.33%"' in card.body  # 0.123 of 0.18
+    card = errors(Published(figures, {}, 10, "Sunda Barat"), Speech(language))
+    assert "Sunda Barat" in card.body and written in card.body
+    assert 'cx="68.33%"' in card.body  # 0.123 of 0.18
     assert card.table and card.table.rows[0][1:] == tuple(
         percent(share, language) for share in (0.123, 0.081, 0.18)
     )

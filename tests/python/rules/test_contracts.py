@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from selaras.errors import ExitCode, Refusal
@@ -13,6 +14,7 @@ from selaras.landing.warehouse import PASSED_ON
 from selaras.lists import contract_checks
 from selaras.lists.contracts import PATTERN, Contract, contracts_of
 from selaras.lists.layouts import read_layouts
+from selaras.lists.told_facts import told_facts
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.compiler import write_rules
 from selaras.rules.read.problems import Problems
@@ -21,6 +23,7 @@ from selaras.workspace import PROJECT
 
 FILES = sorted(path.relative_to(PROJECT).as_posix() for path in PROJECT.glob(PATTERN))
 DINSOS = "models/staging/dinsos/_dinsos__sources.yml"
+DISDIK = "models/staging/disdik/_disdik__sources.yml"
 KEMENSOS = "models/staging/kemensos/_kemensos__sources.yml"
 
 
@@ -84,7 +87,8 @@ def test_no_key_of_a_contract_can_be_forgotten(file: str, monkeypatch: pytest.Mo
     monkeypatch.setattr(contract_checks, "_models", cache(contract_checks._models))
     text = texts()[file]
     assert not problems_with(text).errors
-    paths = list(key_paths(text.data))
+    # Which facts a list tells nobody else knows.
+    paths = [path for path in key_paths(text.data) if "facts" not in path[:-1]]
     assert len(paths) > 60 and ("sources", 0, "tables", 0, "config", "meta", "names") in paths
     forgotten = []
     for path in paths:
@@ -143,6 +147,8 @@ def refused(project: Path, file: str, old: str, new: str) -> list[str]:
             "did you",
         ),
         (KEMENSOS, "same_row_by: [no_kk, nik]", "same_row_by: []", "'same_row_by'"),
+        (DISDIK, "facts: {school_type: s", "facts: {school_tipe: s", "did you mean 'school_type'"),
+        (DISDIK, "has_debit_letter: has_debit", "has_debit_letter: has_debt", "did you mean"),
         (KEMENSOS, "- name: kode_kel", "- name: file", "landing adds a column 'file'"),
         (KEMENSOS, "- name: kode_kel", "- name: Kode Kel", "not a valid name"),
         (KEMENSOS, "- name: kode_kel", "- name: alamat\n            title: x", "'title'"),
@@ -195,6 +201,30 @@ def test_a_list_without_its_staging_model_is_refused(project: Path) -> None:
     (project / "models/staging/dinsos/stg_dinsos__pkd.sql").unlink()
     with pytest.raises(Refusal, match=r"there is no models/staging/dinsos/stg_dinsos__pkd\.sql"):
         write_rules(project)
+
+
+def test_a_fact_that_no_list_tells_has_its_type_and_no_row() -> None:
+    told = told_facts(contracts(KEMENSOS))
+    found = {name: duckdb.sql(text.split("}}", 1)[1]) for name, text in told.items()}
+    assert all(relation.fetchall() == [] for relation in found.values())
+    place = ["source", "table_name", "source_row_id", "snapshot_key"]
+    assert {name: relation.columns for name, relation in found.items()} == {
+        "listed_school": [*place, "school_type", "is_in_private_school"],
+        "listed_arrears": [*place, "diploma_arrears", "has_debit_letter"],
+    }
+    kinds = {name: list(map(str, relation.types[4:])) for name, relation in found.items()}
+    assert kinds == {
+        "listed_school": ["VARCHAR", "BOOLEAN"],
+        "listed_arrears": ["BIGINT", "BOOLEAN"],
+    }
+
+
+def test_a_list_that_tells_one_fact_of_a_subject_leaves_the_other_unknown() -> None:
+    (kjp_plus,) = [each for each in contracts(DISDIK) if each.table == "kjp_plus"]
+    one = kjp_plus.meta.model_copy(update={"facts": {"school_type": "school_level"}})
+    text = told_facts((replace(kjp_plus, meta=one),))["listed_school"]
+    assert "    school_level as school_type,\n" in text
+    assert "    cast(null as boolean) as is_in_private_school\n" in text
 
 
 def test_no_column_is_called_like_one_that_landing_adds() -> None:

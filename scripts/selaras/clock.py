@@ -1,0 +1,20 @@
+"""The clock of the province."""
+
+from datetime import datetime
+
+import duckdb
+
+from selaras.plain_yaml import project_vars
+from selaras.workspace import PROJECT
+
+
+def now() -> datetime:
+    """The time by the clock of the province (`time_zone` of dbt_project.yml), without a zone.
+
+    DuckDB tells it, which knows the zones of the world wherever it runs, as for the models.
+    """
+    with duckdb.connect() as connection:
+        zone = project_vars(PROJECT)["time_zone"]
+        row = connection.execute("select timezone(?, now())", [zone]).fetchone()
+    assert row
+    return row[0]
