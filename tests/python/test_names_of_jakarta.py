@@ -29,7 +29,7 @@ STAYS = {
     "scripts/selaras/rules/grammar/rule.py": "the same",
     "scripts/selaras/rules/drafting/templates/rule.yml": "the same",
     "scripts/selaras/rules/check/entitlements.py": "an agency, to show what an id looks like",
-    "models/conformed/dim_person.sql": "PBI APBD is what every province pays premiums as",
+    "models/conformed/person_told.sql": "PBI APBD is what every province pays premiums as",
 }
 
 

@@ -226,7 +226,7 @@ def explain(
     if reform:
         found = with_reform(workspace, found, reform, programme)
     if ask:
-        found = with_questions(workspace, found, programme)
+        found = with_questions(workspace, found)
     if least:
         found = with_least_change(workspace, found)
     explanation.show(found, as_json=json, reform=reform, ask=ask)
