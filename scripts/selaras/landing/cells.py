@@ -8,6 +8,8 @@ from itertools import islice
 
 from python_calamine import CalamineSheet
 
+from selaras.landing.pieces import LargeSheet
+
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SERIAL = re.compile(r"(\d{4,5})(?:\.0+)?")
 _FIRST_OF_1904 = date(1904, 1, 1)
@@ -17,7 +19,7 @@ _FIRST_OF_1904 = date(1904, 1, 1)
 class Cells:
     """The rows of one sheet from its first one; `uncalculated` are places of empty formulas."""
 
-    sheet: CalamineSheet
+    sheet: CalamineSheet | LargeSheet
     counts_from_1904: bool = False
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
 

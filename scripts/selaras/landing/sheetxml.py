@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, iterparse
 
+from selaras.landing.pieces import Frame, frame_of
+
 _CHUNK = 1 << 20
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -13,10 +15,14 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True)
 class Inside:
-    """What stands in the parts of a workbook; places are rows and columns from 0, by sheet."""
+    """What stands in the parts of a workbook; places are rows and columns from 0, by sheet.
+
+    Large sheets have a frame.
+    """
 
     counts_from_1904: bool = False
     uncalculated: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
 
 
 def look_inside(path: Path) -> Inside:
@@ -27,12 +33,14 @@ def look_inside(path: Path) -> Inside:
             return Inside()
         sheets, epoch, is_stale = _book(archive, names["xl/workbook.xml"])
         parts = _parts(archive, names.get("xl/_rels/workbook.xml.rels"))
-        uncalculated = {}
+        uncalculated, frames = {}, {}
         for sheet, relation in sheets.items():
             part = names.get(parts.get(relation, "").lower())
             if part and _has_formula(archive, part):
                 uncalculated[sheet] = _uncalculated(archive, part, is_stale)
-    return Inside(epoch, uncalculated)
+            if part and (frame := frame_of(archive, part)):
+                frames[sheet] = frame
+    return Inside(epoch, uncalculated, frames)
 
 
 def _book(archive: zipfile.ZipFile, part: str) -> tuple[dict[str, str], bool, bool]:
@@ -67,7 +75,8 @@ def _has_formula(archive: zipfile.ZipFile, part: str) -> bool:
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if re.search(rb"<(?:\w+:)?f[\s>/]", tail + chunk):
+            text = tail + chunk
+            if (b"<f" in text or b":f" in text) and re.search(rb"<(?:\w+:)?f[\s>/]", text):
                 return True
             tail = chunk[-16:]
     return False

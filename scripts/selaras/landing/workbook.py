@@ -2,11 +2,12 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from selaras.landing.answers import fault_of, is_answer, see
 from selaras.landing.cells import Cells, day_of_1904, text_of
@@ -14,6 +15,7 @@ from selaras.landing.header import LOOK_AT, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
 from selaras.landing.nobody import kind_of
 from selaras.landing.notice import Notice, Unfit
+from selaras.landing.pieces import LargeSheet
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.seals import Seals
 from selaras.landing.sheetxml import Inside, look_inside
@@ -44,17 +46,28 @@ def read_workbook(
     guard_workbook(path, file)
     try:
         inside = look_inside(path)
-        book = CalamineWorkbook.from_path(path)
-        return _read(book, inside, file, layout, scratch, aside, seals)
+        with CalamineWorkbook.from_path(path) as book:
+            opened = partial(_opened, book, path, inside, scratch)
+            found = _tables(book, opened, inside, file, layout)
+        return _read(*found, file, layout, scratch, aside, seals)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
         raise Unfit("broken_workbook", file=file, error=error) from None
 
 
+def _opened(
+    book: CalamineWorkbook, path: Path, inside: Inside, scratch: Path, name: str
+) -> CalamineSheet | LargeSheet:
+    """A sheet by its name; a large one is not held."""
+    frame = inside.frames.get(name)
+    return LargeSheet(name, path, frame, scratch) if frame else book.get_sheet_by_name(name)
+
+
 def _read(
-    book: CalamineWorkbook,
-    inside: Inside,
+    tables: list[Table],
+    remarks: list[Notice],
+    ignored: int,
     file: str,
     layout: Layout,
     scratch: Path,
@@ -62,7 +75,6 @@ def _read(
     seals: Seals | None,
 ) -> Reading:
     """Read the visible sheets that have the header, and hidden ones of answers."""
-    tables, remarks, ignored = _tables(book, inside, file, layout)
     running = {column.name for column in layout.columns if column.is_running_number}
     tables, same = (tables, []) if seals else _without_repeated(tables, file, running)
     for table in tables if seals else ():
@@ -97,7 +109,11 @@ def _read(
 
 
 def _tables(
-    book: CalamineWorkbook, inside: Inside, file: str, layout: Layout
+    book: CalamineWorkbook,
+    opened: Callable[[str], CalamineSheet | LargeSheet],
+    inside: Inside,
+    file: str,
+    layout: Layout,
 ) -> tuple[list[Table], list[Notice], int]:
     """The sheets to read with the header, what is to be said of others, how many titles stand."""
     hidden, other, tables, seen, titles = [], [], [], [], 0
@@ -108,8 +124,8 @@ def _tables(
         if meta.visible != SheetVisibleEnum.Visible and not is_answer(layout):
             hidden.append(meta.name)
             continue
-        sheet = book.get_sheet_by_name(meta.name)
-        cells = Cells(sheet, inside.counts_from_1904, inside.uncalculated.get(meta.name, set()))
+        uncalculated = inside.uncalculated.get(meta.name, set())
+        cells = Cells(opened(meta.name), inside.counts_from_1904, uncalculated)
         first = list(cells.texts(LOOK_AT))
         seen.append(first)
         if has_header(first, layout):

@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 from landing_desk import DAY, KJMU, KJMU_HEADER, Desk, kjmu_row
 
+pytestmark = pytest.mark.usefixtures("either_way")
 TITLES = [["DAFTAR PENERIMA KJMU"], ["Tahap 1 Tahun 2025"], []]
 Fill = Callable[[xlsxwriter.Workbook], None]
 
