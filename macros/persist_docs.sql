@@ -1,8 +1,18 @@
 {#
     The descriptions of a model under contract, as comments on it and its columns, in one statement.
     dbt's own asks for the columns first and writes twice, which takes as long as a small model.
+    A build on Spark has them in the DuckDB file to which its tables are brought.
 #}
 {% macro duckdb__persist_docs(relation, model, for_relation, for_columns) %}
+    {{ comments(relation, model) }}
+{% endmacro %}
+
+{% macro spark__persist_docs(relation, model, for_relation, for_columns) %}
+    {{ comments(relation, model) }}
+{% endmacro %}
+
+{# The statement of those comments. #}
+{% macro comments(relation, model) %}
     {% if config.persist_relation_docs() %}
         {% call statement('comments') %}
             comment on {{ relation.type }} {{ relation }} is {{ quoted_text(model.description) }};

@@ -9,6 +9,7 @@
         'bps.dtsen_member': ['nomor_induk_kependudukan', 'nomor_kartu_keluarga'],
         'dinsos.care_home': ['nik'],
         'dinsos.decision': [],
+        'dinsos.field_answer': ['no_kk', 'nik'],
         'dinsos.objection': ['nik', 'no_kk'],
         'dinsos.pkd': ['nik', 'no_kk'],
         'disdik.diploma_relief': ['nik'],
@@ -57,6 +58,10 @@
         'dinsos.decision': {
             'decision': {'words': 'decision'},
             'decided_on': {'from': '2000-01-01', 'years_ahead': 1},
+        },
+        'dinsos.field_answer': {
+            'jawaban': {'words': 'answer'},
+            'tanggal': {'from': '2000-01-01', 'years_ahead': 0},
         },
         'dinsos.objection': {
             'program': {'words': 'programme'},

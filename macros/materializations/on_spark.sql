@@ -1,28 +1,29 @@
 {#
     On Spark everything is a table: a view there may not use a function that the session borrows
     (scripts/selaras/spark). The query goes on in DuckDB's words; where dbt hands it over, it is
-    written for Spark.
+    written for Spark, and what was said to be a view is one in the home's DuckDB file.
 #}
 {% materialization table, adapter='spark', supported_languages=['sql', 'python'] %}
-    {{ return(made_on_spark()) }}
+    {{ return(made_on_spark('table')) }}
 {% endmaterialization %}
 
 {% materialization view, adapter='spark' %}
-    {{ return(made_on_spark()) }}
+    {{ return(made_on_spark('view')) }}
 {% endmaterialization %}
 
-{# Makes the table of a model, of the columns of its contract where it has one. #}
-{% macro made_on_spark() %}
-    {%- set table = this.incorporate(type='table') -%}
+{# Makes a table or view of a model, of the columns of its contract where it has one. #}
+{% macro made_on_spark(kind) %}
+    {%- set table = this.incorporate(type=kind) -%}
     {%- set query = compiled_code -%}
     {%- if config.get('contract').enforced and model.language == 'sql' -%}
         {{ get_assert_columns_equivalent(query) }}
         {%- set query = get_select_subquery(query) -%}
     {%- endif -%}
     {%- call statement('main') -%}
-        create table {{ table }} {{ 'by python' if model.language == 'python' else 'as' }}
+        create {{ kind }} {{ table }} {{ 'by python' if model.language == 'python' else 'as' }}
         {{ query }}
     {%- endcall -%}
+    {%- do persist_docs(table, model) -%}
     {{ return({'relations': [table]}) }}
 {% endmacro %}
 

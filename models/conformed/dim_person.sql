@@ -1,156 +1,50 @@
 with
 
-person as (
+told as (
 
-    select * from {{ ref('person_fact') }}
-
-),
-
-placed as (
-
-    select * from {{ ref('person_household') }}
+    select * from {{ ref('person_told') }}
 
 ),
 
-home as (
+answered as (
 
-    select * from {{ ref('household_register') }}
-
-),
-
-pregnancy as (
-
-    select distinct person_id from {{ ref('listed_pregnancy') }}
-
-),
-
-pupil as (
-
-    select * from {{ ref('listed_pupil') }}
-
-),
-
-stay as (
-
-    select * from {{ ref('care_home_resident') }}
-
-),
-
-diploma as (
-
-    select * from {{ ref('listed_diploma') }}
-
-),
-
-occupation as (
-
-    select * from {{ ref('occupation_fact') }}
+    {{ answered_facts('person') }}
 
 )
 
+-- A visit fills what no list tells; it never takes the place of what one tells.
 select
-    person.person_id,
-    placed.household_id,
-    person.nik,
-    person.full_name,
-    person.birth_date,
-    person.sex,
-    person.age_years,
-    person.life_status,
-    person.life_status_on,
-    case
-        when person.life_status in ('active', 'moved_out') then true
-        when person.life_status = 'deceased' then false
-    end as is_alive,
-    coalesce(person.life_status not in ('deceased', 'moved_out'), true) as is_member,
-    case
-        when person.life_status = 'moved_out' then false
-        else person.id_card_province_code = '{{ var("province_code") }}'
-    end as has_jakarta_id,
-    case
-        when person.life_status = 'moved_out' then false
-        else home.lives_in_jakarta
-    end as lives_in_jakarta,
-    {{ is_pregnant(
-        'pregnancy.person_id is not null',
-        may_be_pregnant('person.sex', 'person.age_years')
-    ) }} as is_pregnant,
-    person.school_participation = 'in_school' as is_in_school,
-    person.school_level,
-    person.school_grade,
-    pupil.school_type,
-    diploma.diploma_arrears,
-    diploma.has_debit_letter,
-    case
-        when person.school_participation != 'in_school' then false
-        else pupil.is_private_school
-    end as is_in_private_school,
-    person.has_disability,
-    person.has_severe_disability,
-    person.occupation_class,
-    person.occupation_row_id,
-    occupation.is_public_servant,
-    occupation.is_state_enterprise_employee,
-    occupation.is_public_pensioner,
-    -- Work alone does not say whether it is formal.
-    case
-        when occupation.is_public_servant or occupation.is_state_enterprise_employee
-            then true
-        when not person.is_working then false
-    end as is_formally_employed,
-    -- No list of any of these reaches us; an unknown fact refuses nobody.
-    cast(null as boolean) as has_poverty_letter,
-    cast(null as boolean) as is_listed_as_poor,
-    cast(null as boolean) as is_child_of_disabled_parent,
-    cast(null as boolean) as is_child_of_jaklingko_driver,
-    cast(null as boolean) as is_child_of_worker_card_holder,
-    cast(null as boolean) as has_returned_to_school,
-    cast(null as boolean) as is_priority_pupil,
-    case
-        when stay.person_id is not null then stay.lives_in_care_home
-        when source_seen.has_care_home then false
-    end as lives_in_care_home,
-    case
-        when person.has_central_insurance and person.has_local_insurance then 'both'
-        when person.has_central_insurance then 'pbi_jk'
-        when person.has_local_insurance then 'pbi_apbd'
-        when not person.has_central_insurance and not person.has_local_insurance
-            then 'other'
-    end as insurance_segment,
-    nullif(concat_ws(
-        '; ',
-        'life_status: ' || person.life_status_contradiction,
-        case
-            when person.is_birth_date_contradicted
-                then 'birth_date: dukcapil, not the NIK, not bps'
-        end,
-        case
-            when
-                pregnancy.person_id is not null
-                and not {{ may_be_pregnant('person.sex', 'person.age_years') }}
-                then 'pregnancy: kemensos, not sex or age'
-        end
-    ), '') as contradictions,
-    person.family_role,
-    person.region_code,
-    person.is_in_civil_registry,
-    person.is_in_national_register,
-    person.member_print,
-    person.as_of_date
+    told.person_id,
+    told.household_id,
+    told.nik,
+    told.full_name,
+    told.birth_date,
+    told.sex,
+    told.age_years,
+    told.life_status,
+    told.life_status_on,
+    told.is_member,
+    told.school_grade,
+    told.diploma_arrears,
+    told.has_debit_letter,
+    told.occupation_class,
+    told.occupation_row_id,
+    told.is_listed_as_poor,
+    told.insurance_segment,
+    told.contradictions,
+    told.family_role,
+    told.region_code,
+    told.is_in_civil_registry,
+    told.is_in_national_register,
+    told.member_print,
+    told.as_of_date,
+    {{ filled_facts('person', 'told', 'answered') }},
+    {{ answers_where(
+        'person', 'told.{0} is null and answered.{0} is not null'
+    ) }} as facts_from_visits,
+    {{ answers_where('person', 'told.{0} != answered.{0}') }}
+        as facts_against_visits
 
-from person
-cross join {{ ref('source_seen') }} as source_seen
-left join placed
-    on person.person_id = placed.person_id
-left join home
-    on placed.household_id = home.household_id
-left join pregnancy
-    on person.person_id = pregnancy.person_id
-left join pupil
-    on person.person_id = pupil.person_id
-left join stay
-    on person.person_id = stay.person_id
-left join diploma
-    on person.person_id = diploma.person_id
-left join occupation
-    on person.occupation_class = occupation.occupation_class
+from told
+left join answered
+    on told.person_id = answered.person_id

@@ -58,6 +58,15 @@ found as (
     union all
     select
         'dinsos' as source,
+        'field_answer' as table_name,
+        'field_answer' as kind,
+        outcome as issue,
+        1 as row_count
+    from {{ ref('answer_outcome') }}
+    where outcome in ('told_otherwise', 'contradicted', 'expired')
+    union all
+    select
+        'dinsos' as source,
         'decision' as table_name,
         'decision' as kind,
         outcome as issue,

@@ -10,6 +10,8 @@ union all
 union all
 {{ changed_row_of('dinsos', 'decision') }}
 union all
+{{ changed_row_of('dinsos', 'field_answer') }}
+union all
 {{ changed_row_of('dinsos', 'objection') }}
 union all
 {{ changed_row_of('dinsos', 'pkd') }}

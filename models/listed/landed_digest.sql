@@ -40,6 +40,13 @@ union all
 select
     file_id,
     content_digest
+from {{ source('dinsos', 'field_answer') }}
+
+union all
+
+select
+    file_id,
+    content_digest
 from {{ source('dinsos', 'objection') }}
 
 union all

@@ -48,6 +48,28 @@ union all
 
 select
     'dinsos' as source,
+    'field_answer' as table_name,
+    source_row_id,
+    batch_date,
+    file,
+    line,
+    'recipient' as role,
+    'person' as unit,
+    nik,
+    nik_repair,
+    nik_remains,
+    no_kk,
+    no_kk_repair,
+    no_kk_remains,
+    name_normalised,
+    cast(null as date) as birth_date,
+    cast(null as varchar) as region_code
+from {{ ref('stg_dinsos__field_answer') }}
+
+union all
+
+select
+    'dinsos' as source,
     'objection' as table_name,
     source_row_id,
     batch_date,

@@ -74,6 +74,20 @@ union all
 
 select
     'dinsos' as source,
+    'field_answer' as table_name,
+    source_row_id,
+    batch_date,
+    snapshot_key,
+    file,
+    line,
+    notes,
+    unread
+from {{ ref('stg_dinsos__field_answer') }}
+
+union all
+
+select
+    'dinsos' as source,
     'objection' as table_name,
     source_row_id,
     batch_date,

@@ -92,6 +92,28 @@ union all
 
 select
     'dinsos' as source,
+    'field_answer' as table_name,
+    source_row_id,
+    file_id,
+    file,
+    line,
+    batch_date,
+    snapshot_key,
+    'recipient' as role,
+    cast(no_kk as varchar) as no_kk,
+    cast(nama as varchar) as full_name,
+    cast(null as varchar) as own_number,
+    cast(nik as varchar) as nik,
+    cast(null as varchar) as birth_date,
+    cast(null as varchar) as place,
+    cast('nik' as varchar) as nik_column,
+    cast('no_kk' as varchar) as no_kk_column
+from {{ source('dinsos', 'field_answer') }}
+
+union all
+
+select
+    'dinsos' as source,
     'objection' as table_name,
     source_row_id,
     file_id,

@@ -10,6 +10,10 @@ union all
 union all
 {{ number_loss('dinsos', 'care_home', 'nik') }}
 union all
+{{ number_loss('dinsos', 'field_answer', 'no_kk') }}
+union all
+{{ number_loss('dinsos', 'field_answer', 'nik') }}
+union all
 {{ number_loss('dinsos', 'objection', 'nik') }}
 union all
 {{ number_loss('dinsos', 'objection', 'no_kk') }}

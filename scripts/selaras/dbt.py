@@ -25,8 +25,9 @@ from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
-from selaras.warehouse import open_warehouse, rows
-from selaras.workspace import Workspace
+from selaras.spark.target import brought_home, on_spark, rows_of_spark
+from selaras.warehouse import Row, open_warehouse, rows
+from selaras.workspace import SPARK, Workspace
 
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
@@ -70,7 +71,7 @@ def run_dbt(
     where = ["--project-dir", str(workspace.project)]
     where += ["--profiles-dir", str(workspace.project)]
     where += ["--target-path", str(workspace.target), "--log-path", str(workspace.logs)]
-    where += remembered(workspace) + one_by_one(workspace, arguments)
+    where += remembered(workspace) + one_by_one(workspace, arguments) + on_spark(workspace)
     quiet = [
         "--log-level",
         "none",
@@ -89,6 +90,7 @@ def run_dbt(
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
+        brought_home(workspace, result.success)
         if result.success and workspace.database.exists():
             progress.wrote(_rows_held(workspace))
     remember(workspace)
@@ -191,8 +193,7 @@ def _reason(node: NodeResult, workspace: Workspace) -> str:
     """
     if node.status != "fail" or node.node.resource_type != "test":
         return str(node.message)
-    with open_warehouse(workspace) as connection:
-        found = rows(connection, f"from ({node.node.compiled_code})")
+    found = _failing(node.node.compiled_code, workspace)
     places = {".".join(str(row[name]) for name in PLACE if name in row) for row in found}
     return say(
         "run.test_failed",
@@ -200,3 +201,11 @@ def _reason(node: NodeResult, workspace: Workspace) -> str:
         places=", ".join(sorted(places)[:SHOWN]) or node.node.name,
         query=node.node.compiled_path,
     )
+
+
+def _failing(query: str, workspace: Workspace) -> list[Row]:
+    """The rows that a test found, where its engine has them."""
+    if workspace.engine == SPARK:
+        return rows_of_spark(query)
+    with open_warehouse(workspace) as connection:
+        return rows(connection, f"from ({query})")

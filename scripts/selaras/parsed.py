@@ -13,7 +13,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from selaras.workspace import PROJECT, Workspace
+from selaras.workspace import DUCKDB, PROJECT, Workspace
 
 NAME = "partial_parse.msgpack"
 SHARED = PROJECT / "target" / NAME
@@ -37,7 +37,7 @@ def remember(workspace: Workspace) -> None:
     """Keep what dbt read for the next new home, where the project can be written to."""
     own = workspace.target / NAME
     try:
-        if workspace.project == PROJECT and not _is_as_new(SHARED, own):
+        if _is_usual(workspace) and not _is_as_new(SHARED, own):
             SHARED.parent.mkdir(exist_ok=True)
             beside = SHARED.with_name(f"{NAME}.{own.stat().st_ino}")
             shutil.copy2(own, beside)
@@ -62,8 +62,13 @@ def _told_beside(parsed: Path) -> str | None:
 
 
 def _is_shared(workspace: Workspace) -> bool:
-    """Whether there is something to go on with: of this project, not of a copy with other rules."""
-    return workspace.project == PROJECT and SHARED.exists()
+    """Whether there is something to go on with."""
+    return _is_usual(workspace) and SHARED.exists()
+
+
+def _is_usual(workspace: Workspace) -> bool:
+    """Whether dbt reads this project, not a copy with other rules, and for DuckDB."""
+    return workspace.project == PROJECT and workspace.engine == DUCKDB
 
 
 def _is_as_new(shared: Path, own: Path) -> bool:

@@ -17,10 +17,13 @@ from selaras.history.store import NOTE, weeks
 from selaras.landing.batches import batches
 from selaras.landing.drop import sha256
 from selaras.versions import digest
-from selaras.workspace import Workspace
+from selaras.workspace import DUCKDB, SPARK, Workspace
 
 NOTED = "built.json"
-LIBRARIES = ("dbt-core", "dbt-duckdb", "duckdb")
+LIBRARIES = {
+    DUCKDB: ("dbt-core", "dbt-duckdb", "duckdb"),
+    SPARK: ("dbt-core", "dbt-spark", "pyspark", "duckdb", "sqlglot"),
+}
 FOLDERS = ("models", "macros", "seeds", "tests/data", "rules")
 FILES = ("dbt_project.yml", "profiles.yml", "selectors.yml")
 
@@ -51,7 +54,7 @@ def basis_of(workspace: Workspace, as_of: date | None) -> str:
     inputs = Inputs.now(workspace)
     told = [day, inputs.landing, inputs.visits, str(sha256(landing / acceptance.FILE))]
     told += [str(sha256(week.folder / NOTE)) for week in weeks(workspace) if str(week.day) < day]
-    told += [f"{library} {version(library)}" for library in LIBRARIES]
+    told += [f"{library} {version(library)}" for library in LIBRARIES[workspace.engine]]
     package = Path(__file__).parent
     for folder in (package, *(workspace.project / name for name in FOLDERS)):
         files = (it for it in folder.rglob("*") if it.is_file() and it.suffix != ".pyc")

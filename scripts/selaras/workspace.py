@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
+DUCKDB, SPARK = "duckdb", "spark"
 
 
 @dataclass(frozen=True)
@@ -12,10 +13,12 @@ class Workspace:
     """The one folder under which a run keeps everything it reads or writes.
 
     `project` is the dbt project that builds it: this one, or a copy with the rules of another day.
+    `engine` works out the models: DUCKDB or SPARK.
     """
 
     home: Path
     project: Path = PROJECT
+    engine: str = DUCKDB
 
     @classmethod
     def at(cls, home: str | Path | None = None) -> "Workspace":

@@ -33,7 +33,7 @@ STAYS = {
     "scripts/selaras/rules/grammar/rule.py": "the same",
     "scripts/selaras/rules/drafting/templates/rule.yml": "the same",
     "scripts/selaras/rules/check/entitlements.py": "an agency, to show what an id looks like",
-    "models/conformed/dim_person.sql": "PBI APBD is what every province pays premiums as",
+    "models/conformed/person_told.sql": "PBI APBD is what every province pays premiums as",
     "models/staging/bps/_bps__sources.yml": "the same",
     "models/staging/kemendikdasmen/_kemendikdasmen__sources.yml": "contract: how the ministry names"
     " the file for a province",

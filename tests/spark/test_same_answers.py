@@ -15,15 +15,15 @@ import duckdb
 import pytest
 import yaml
 from pyspark.sql import SparkSession
+from same_rows import columns_of, differences
 
 from selaras.spark.seam import query
 from selaras.workspace import PROJECT, Workspace
 
 HOME = Workspace(PROJECT / "build" / "test")
 ROOMS = list(yaml.safe_load((PROJECT / "dbt_project.yml").read_text("utf-8"))["models"]["selaras"])
-# Written in Python, for DuckDB's relations.
-NOT_YET = {"open_hidden"}
-Columns = dict[str, str]
+# Written in Python; what it chooses is compared after a whole build.
+IN_PYTHON = {"open_hidden"}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def models() -> dict[str, list[dict]]:
         node
         for node in nodes
         if node["resource_type"] == "model"
-        if node["config"]["materialized"] != "ephemeral" and node["name"] not in NOT_YET
+        if node["config"]["materialized"] != "ephemeral" and node["name"] not in IN_PYTHON
     ]
     return {room: [node for node in held if node["fqn"][1] == room] for room in ROOMS}
 
@@ -60,20 +60,14 @@ def test_every_model_of_a_room_has_the_same_rows(
         sql = (HOME.target / "compiled/selaras" / model["original_file_path"]).read_text("utf-8")
         _give(sql, warehouse, spark, given)
         said = query(spark, sql).toArrow()
-        columns = _columns(warehouse, model["schema"], model["alias"])
+        columns = columns_of(warehouse, model["schema"], model["alias"])
         assert said.column_names == list(columns), model["name"]
         theirs = f'"{model["schema"]}"."{model["alias"]}"'
         warehouse.register("said_by_spark", said)
-        if told := _differences(warehouse, columns, "said_by_spark", theirs):
+        if told := differences(warehouse, columns, "said_by_spark", theirs):
             differing[model["name"]] = told
     assert models[room]
     assert differing == {}
-
-
-def _columns(warehouse: duckdb.DuckDBPyConnection, schema: str, table: str) -> Columns:
-    """The columns of a table of DuckDB with their types; whole numbers fit into 64 bits."""
-    told = warehouse.execute(f'describe "{schema}"."{table}"').fetchall()
-    return {name: {"HUGEINT": "BIGINT"}.get(kind, kind) for name, kind, *_ in told}
 
 
 def _give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, given: Path) -> None:
@@ -85,40 +79,8 @@ def _give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, g
         file.parent.mkdir(parents=True, exist_ok=True)
         kept = ", ".join(
             f'cast("{name}" as {kind}) as "{name}"'
-            for name, kind in _columns(warehouse, schema, table).items()
+            for name, kind in columns_of(warehouse, schema, table).items()
         )
         warehouse.execute(f'copy (select {kept} from "{schema}"."{table}") to \'{file}\'')
         spark.sql(f"create database if not exists `{schema}`")
         spark.sql(f"create view `{schema}`.`{table}` as select * from parquet.`{file}`")
-
-
-def _differences(
-    warehouse: duckdb.DuckDBPyConnection, columns: Columns, ours: str, theirs: str
-) -> str:
-    """How many rows only one of two relations has, and in which columns; empty where they agree."""
-    said, expected = (
-        f"select {', '.join(_comparable(*each) for each in columns.items())} from {relation}"
-        for relation in (ours, theirs)
-    )
-    said_rows = f"({said} except all {expected})"
-    expected_rows = f"({expected} except all {said})"
-    only, missing = (
-        warehouse.execute(f"select count(*) from {rows}").fetchone()[0]
-        for rows in (said_rows, expected_rows)
-    )
-    if not only and not missing:
-        return ""
-    odd = [name for name in columns if _is_odd(warehouse, name, said, expected)]
-    return f"{only} rows of Spark's and {missing} of DuckDB's, in {', '.join(odd)}"
-
-
-def _is_odd(warehouse: duckdb.DuckDBPyConnection, name: str, said: str, expected: str) -> bool:
-    """Whether a column alone holds other values."""
-    one, other = (f'select "{name}" from ({each})' for each in (said, expected))
-    return bool(warehouse.execute(f"({one} except all {other}) limit 1").fetchall())
-
-
-def _comparable(name: str, kind: str) -> str:
-    """A column in DuckDB's type; what holds others, as a text."""
-    text = "::varchar" if re.search(r"MAP|STRUCT|\[", kind) else ""
-    return f'cast("{name}" as {kind}){text} as "{name}"'

@@ -56,6 +56,8 @@ EXPRESSIONS = [
     "rtrim(b, '.,')",
     "trim(concat(chr(160), b, '\u2003 '))",
     "ltrim(concat(chr(9), b))",
+    "concat(chr(8203), a, chr(65279))",
+    "month(day) + extract(week from day)",
     "try_cast(b as integer)",
     "cast(x as varchar)",
     "cast(cast(x as double) as varchar)",

@@ -26,7 +26,8 @@ def questions(workspace: Workspace, agency: str | None = None) -> list[Row]:
     """Every fact that open verdicts wait for, alone and in pairs, with what its answer settles.
 
     `fact` and `with_fact` are named with their unit, as `person.is_alive`; `agency` can tell the
-    first. Counts are verdicts, `rupiah` is what is possible a month until they are settled. With
+    first. Counts are verdicts, `rupiah` is what is possible a month until they are settled,
+    `overlap_count` has the findings of which the programme is a side, of verdicts that are. With
     an agency only what it can answer by itself.
     """
     book = book_now(workspace.project)
@@ -117,7 +118,7 @@ def _whole(label: object, unit: str) -> str:
 
 def _most_first(row: Row) -> tuple:
     """What settles most verdicts comes first, of equals most rupiah; one question before two."""
-    counts = [-int(row[name] or 0) for name in ("settles", "rupiah", "may_settle")]
+    counts = [-int(row[name] or 0) for name in ("settles", "rupiah", "overlap_count", "may_settle")]
     return (*counts, row["with_fact"] or "", row["programme_id"], row["fact"])
 
 

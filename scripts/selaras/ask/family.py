@@ -1,197 +1,184 @@
 """The shortest list of questions that settles all open verdicts of one family."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from selaras.ask.answers import MEMBER, Answers, answers_of, asked_of
-from selaras.ask.everyone import asking
-from selaras.ask.tree import Case, Questions, Tree
-from selaras.ask.worlds import Worlds
+import z3
+
+from selaras.ask.answers import MEMBER, asked_of
 from selaras.explain import Explanation
-from selaras.rules.check.book import CheckedRule
+from selaras.least_change.someone import HOUSEHOLD, Facts, Someone, met, named
+from selaras.rules.check.book import Book
 from selaras.rules.differences.history import book_now
-from selaras.warehouse import Row, rows
+from selaras.rules.prove.terms import Truth
+from selaras.rules.prove.world import Key
+from selaras.warehouse import Row
 from selaras.workspace import Workspace
 
-OPEN = """
-    select programme_id, household_id, person_id, missing_facts
-    from selaras.eligibility.fct_eligibility
-    where
-        verdict = 'undetermined'
-        and household_id = $household_id
-        and (person_id is null or $person_id is null or person_id = $person_id)
-        and ($programme is null or programme_id = $programme)
-    order by programme_id, person_id
-"""
 Asked = tuple[str, str]  # of whom (empty for the family) and which fact
+Questions = frozenset[Asked]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Open:
-    """An open verdict: what can be asked for it, and what of that settles it.
+    """An open verdict, what can be asked for it, and whether answers settle it.
 
-    `needed` has the questions without which it stays open under some answers, whatever else is
-    answered; `unsettled` the sets of questions, these among them, that some answers leave open.
+    `is_proven` says whether the solver came to an end each time; where it did not, the answers
+    count as if they left the verdict open.
     """
 
-    programme_id: str
-    person_id: str | None
-    asked: frozenset[Asked]
-    needed: frozenset[Asked]
-    unsettled: frozenset[frozenset[Asked]]
-    can_be_settled: bool
+    judged: Row
+    who: Someone
+    verdict: Truth
+    keys: dict[Asked, Key]
+    is_proven: bool = True
+    tried: dict[Questions, bool] = field(default_factory=dict)
 
-    def is_settled_by(self, some: frozenset[Asked]) -> bool:
-        """Whether these answers settle it, whatever they are."""
-        return self.needed <= some and some & self.asked not in self.unsettled
+    @property
+    def asked(self) -> Questions:
+        """What can be asked for it."""
+        return frozenset(self.keys)
+
+    def is_settled_by(self, some: Questions) -> bool:
+        """Whether the answers to some questions settle it, whatever they are."""
+        some &= self.asked
+        if some not in self.tried:
+            told = {self.keys[each] for each in some}
+            solver, facts = self.who.world.solver, self.who.world.facts
+            solver.push()
+            solver.add(z3.Not(self.verdict.known))
+            for key in self.who.known:
+                solver.add(facts[key].known if key in told else self.who.is_so(key))
+            found = solver.check()
+            solver.pop()
+            self.is_proven &= found != z3.unknown
+            self.tried[some] = found == z3.unsat
+        return self.tried[some]
+
+    def lacks(self, some: Questions, among: Questions) -> Questions:
+        """Of those among which one chooses: one of these has to be asked as well."""
+        others = among & self.asked
+        for each in sorted(others - some):
+            if not self.is_settled_by(some | {each}):
+                some |= {each}
+        return others - some
 
 
-def with_questions(workspace: Workspace, found: Explanation, programme: str | None) -> Explanation:
-    """An explanation with the shortest list of questions."""
+def with_questions(workspace: Workspace, found: Explanation) -> Explanation:
+    """An explanation with the shortest list of questions for the verdicts in it."""
     if not found.household:
         return found
-    household_id = str(found.household["household_id"])
-    person_id = str(found.person["person_id"]) if found.person else None
-    return replace(found, questions=shortest_list(workspace, household_id, person_id, programme))
+    book = book_now(workspace.project)
+    judged = [each.judged for each in found.verdicts]
+    people = {str(each["person_id"]): each for each in found.members}
+    return replace(
+        found, questions=shortest_list(open_verdicts(judged, found.household, people, book), book)
+    )
 
 
-def shortest_list(
-    workspace: Workspace, household_id: str, person_id: str | None, programme: str | None = None
-) -> list[Row]:
+def open_verdicts(
+    judged: Iterable[Row], household: Facts, members: Mapping[str, Facts], book: Book
+) -> list[Open]:
+    """The open ones of some verdicts on a family and its members, rows of fct_eligibility.
+
+    Those of a programme that the rule book does not have are left out.
+    `household` is the row of dim_household, `members` are those of dim_person by person_id.
+    """
+    rules = {checked.programme: checked for checked in book.rules}
+    found = []
+    for row in judged:
+        checked = rules.get(str(row["programme_id"]))
+        if checked and row["verdict"] == "undetermined":
+            who, verdict = met(row, household, members, checked, book.vocabulary)
+            found.append(Open(row, who, verdict, dict(_questions(row, who))))
+    return found
+
+
+def shortest_list(found: list[Open], book: Book) -> list[Row]:
     """The fewest questions after which no verdict is open that answers can close, in no order.
 
-    Each has `person_id` (null: of the family), `fact`, `agency` to ask, and the `programmes` that
-    wait for it. A verdict that no answer closes (a figure of the rule is missing) has a row without
-    a fact.
+    Each has `person_id` (null: of the family), `fact`, `agency` to ask, the `programmes` that
+    wait for it, and `is_proven`: whether the list is shown to be the shortest. A verdict that no
+    answer closes (a figure of the rule is missing) has a row without a fact.
     """
-    book = book_now(workspace.project)
-    rules = {checked.programme: checked for checked in book.rules}
-    with asking(workspace, book) as (worlds, day):
-        whom = {
-            "household_id": household_id,
-            "person_id": person_id,
-            "programme": programme,
-        }
-        worlds.know_only(household_id)
-        found = [
-            each
-            for programme_id, waiting in groupby(rows(worlds.db, OPEN, whom), _programme)
-            for each in open_verdicts(worlds, rules[programme_id], list(waiting), day)
-        ]
+    closing = [each for each in found if each.is_settled_by(each.asked)]
     listed = [
         {
             "person_id": who or None,
             "fact": fact,
-            "agency": asked_of(book, "person" if who else "household", fact),
+            "agency": asked_of(book, "person" if who else HOUSEHOLD, fact),
             "programmes": sorted(
-                {each.programme_id for each in found if (who, fact) in each.asked}
+                {str(each.judged["programme_id"]) for each in found if (who, fact) in each.asked}
             ),
         }
-        for who, fact in sorted(fewest([each for each in found if each.can_be_settled]))
+        for who, fact in sorted(fewest(closing))
     ]
-    return listed + [
+    owners = {checked.programme: checked.rule.owner for checked in book.rules}
+    listed += [
         {
-            "person_id": each.person_id,
+            "person_id": each.judged["person_id"],
             "fact": None,
-            "agency": rules[each.programme_id].rule.owner,
-            "programmes": [each.programme_id],
+            "agency": owners[str(each.judged["programme_id"])],
+            "programmes": [each.judged["programme_id"]],
         }
         for each in found
-        if not each.can_be_settled
+        if each not in closing
     ]
+    is_proven = all(each.is_proven for each in found)
+    return [row | {"is_proven": is_proven} for row in listed]
 
 
-def fewest(found: list[Open]) -> frozenset[Asked]:
+def fewest(found: list[Open], among: Questions | None = None) -> Questions:
     """The smallest set of questions that settles all; of equals the first by name.
 
-    What no other question can stand in for is in every such set, so only the rest is searched.
+    Each of `found` is settled by all questions together, or by all of those `among` which one
+    chooses. Whatever leaves a verdict open tells that one of the others has to be asked; the
+    smallest set with one of each is tried, until it leaves none open.
     """
-    needed = frozenset().union(*(each.needed for each in found))
-    rest = sorted(frozenset().union(*(each.asked for each in found if each.unsettled)) - needed)
-    for size in range(len(rest) + 1):
-        for more in combinations(rest, size):
-            some = needed | frozenset(more)
-            if all(each.is_settled_by(some) for each in found):
-                return some
-    return needed | frozenset(rest)
+    among = frozenset().union(*(each.asked for each in found)) if among is None else among
+    needed: list[Questions] = []
+    while True:
+        some = _smallest(needed)
+        open_ones = [each for each in found if not each.is_settled_by(some)]
+        if not open_ones:
+            return some
+        needed += [each.lacks(some, among) for each in open_ones]
 
 
-def open_verdicts(
-    worlds: Worlds, checked: CheckedRule, found: list[Row], day: object
-) -> list[Open]:
-    """Open verdicts of one programme with what settles each; all of them are judged together.
-
-    First all questions and all but one, then those that are needed, then what is left.
-    """
-    tree = Tree(worlds, checked, answers_of(checked, worlds.words, day))
-    asked = [dict(_questions(worlds, checked, row, tree.answers)) for row in found]
-    whole = [frozenset(each) for each in asked]
-    cases = [
-        Case(at, some)
-        for at, everything in enumerate(whole)
-        for some in (everything, *(everything - {question} for question in asked[at]))
-    ]
-    settles = dict(zip(cases, tree.settled(found, asked, cases), strict=True))
-    closed = [at for at, everything in enumerate(whole) if settles[Case(at, everything)]]
-    needed = [
-        frozenset(each for each in asked[at] if not settles[Case(at, everything - {each})])
-        for at, everything in enumerate(whole)
-    ]
-    enough = tree.settled(found, asked, [Case(at, needed[at]) for at in closed])
-    short = [at for at, is_enough in zip(closed, enough, strict=True) if not is_enough]
-    more = [Case(at, some) for at in short for some in tree.between(needed[at], whole[at])]
-    unsettled = [
-        case
-        for case, is_settled in zip(more, tree.settled(found, asked, more), strict=True)
-        if not is_settled
-    ]
-
-    def of_whom(at: int, some: Questions) -> frozenset[Asked]:
-        return frozenset(_whole(each, checked, found[at]) for each in some)
-
-    return [
-        Open(
-            programme_id=checked.programme,
-            person_id=row["person_id"] and str(row["person_id"]),
-            asked=of_whom(at, whole[at]),
-            needed=of_whom(at, needed[at]),
-            unsettled=frozenset(of_whom(at, each.some) for each in unsettled if each.at == at),
-            can_be_settled=at in closed,
-        )
-        for at, row in enumerate(found)
-    ]
+def _smallest(needed: list[Questions]) -> Questions:
+    """The smallest set with a question of each; of equals the first by name."""
+    marks = {each: z3.Bool("/".join(each)) for each in sorted(frozenset().union(*needed))}
+    if not marks:
+        return frozenset()
+    solver = z3.Solver()
+    for choice in needed:
+        solver.add(z3.Or([marks[each] for each in sorted(choice)]))
+    counted = [(each, 1) for each in marks.values()]
+    size = next(
+        size for size in range(1, len(marks) + 1) if solver.check(z3.PbLe(counted, size)) == z3.sat
+    )
+    solver.add(z3.PbLe(counted, size))
+    chosen = set()
+    for each, mark in marks.items():
+        if solver.check(mark) == z3.sat:
+            solver.add(mark)
+            chosen.add(each)
+    return frozenset(chosen)
 
 
-def _questions(
-    worlds: Worlds, checked: CheckedRule, row: Row, answers: Answers
-) -> Iterator[tuple[str, list[str]]]:
-    """What can be asked for an open verdict, with the answers; of members each by their id."""
-    for label in str(row["missing_facts"]).split(", "):
-        if label not in answers:
-            continue
-        if not label.startswith(MEMBER):
-            yield label, answers[label]
-            continue
-        members = worlds.db.execute(
-            f"select person_id from {worlds.known('dim_person')}"
-            f" where household_id = ? and {label.removeprefix(MEMBER)} is null order by all",
-            [row["household_id"]],
-        )
-        for (person_id,) in members.fetchall():
-            yield f"{label}#{person_id}", answers[label]
+def _questions(judged: Row, who: Someone) -> Iterable[tuple[Asked, Key]]:
+    """What can be asked for an open verdict; of members each by their id."""
+    missing = set(named(judged["missing_facts"]))
+    for key, value in who.known.items():
+        of_whom, name = key
+        if value is None and _label(key, who.world.checked.rule.unit) in missing:
+            whose = "" if of_whom == HOUSEHOLD else str(judged["person_id"] or of_whom)
+            yield (whose, name), key
 
 
-def _whole(question: str, checked: CheckedRule, row: Row) -> Asked:
-    """A question with whom it is about."""
-    label, _, member = question.partition("#")
-    scope, _, name = label.rpartition(".")
-    if member:
-        return member, name
-    is_of_person = scope == "" and checked.rule.unit == "person"
-    return (str(row["person_id"]) if is_of_person else ""), name
-
-
-def _programme(row: Row) -> str:
-    """The programme of an open verdict."""
-    return str(row["programme_id"])
+def _label(key: Key, unit: str) -> str:
+    """What `missing_facts` calls a fact."""
+    of_whom, name = key
+    if of_whom == unit:
+        return name
+    return f"{HOUSEHOLD}.{name}" if of_whom == HOUSEHOLD else f"{MEMBER}{name}"

@@ -43,27 +43,9 @@ class Worlds:
     ) -> None:
         self.db, self.words, self._project = connection, words, project
         self._renderer = Renderer(project)
-        self._known = dict(TABLES)
         self.db.execute(f"create schema {SCHEMA}")
         self._path = search_path(self.db, SCHEMA)
         self.db.execute(WORLD)
-
-    def known(self, table: str) -> str:
-        """Where the rows of a table are read."""
-        return self._known[table]
-
-    def know_only(self, household_id: str) -> None:
-        """Read the rows of one family and its members only, from here on."""
-        self.db.execute("create schema family")
-        members = "select person_id from family.dim_person"
-        for table, place in TABLES.items():
-            whose = "household_id = $1"
-            if table in LISTS:
-                whose += f" or person_id in ({members})"
-            self.db.execute(
-                f"create table family.{table} as from {place} where {whose}", [household_id]
-            )
-        self._known = {table: f"family.{table}" for table in TABLES}
 
     def judge(self, checked: CheckedRule, answers: Answers) -> None:
         """Judge all rows of `world`; `outcome` has the verdict on each, `outside` if none is."""
@@ -94,7 +76,7 @@ class Worlds:
             "dim_household": f"""
                 select them.* replace ({", ".join(["world.world_id as household_id", *homes])})
                 from world
-                inner join {self.known("dim_household")} as them using (household_id)
+                inner join {TABLES["dim_household"]} as them using (household_id)
             """,
             "dim_person": f"""
                 select them.* replace (
@@ -102,7 +84,7 @@ class Worlds:
                     {"".join(f", {each}" for each in people)}
                 )
                 from world
-                inner join {self.known("dim_person")} as them
+                inner join {TABLES["dim_person"]} as them
                     on world.household_id = them.household_id and {met} = them.person_id
             """,
         }
@@ -111,7 +93,7 @@ class Worlds:
             found[table] = f"""
                 select {columns}, world.world_id as {key}
                 from world
-                inner join {self.known(table)} as them using ({key})
+                inner join {TABLES[table]} as them using ({key})
                 where them.programme_id = '{checked.programme}'
             """
         return found

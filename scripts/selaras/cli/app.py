@@ -21,12 +21,14 @@ from selaras.cli.options import (
     Postgres,
     RulesAt,
     SampleKey,
+    Target,
 )
 from selaras.errors import ExitCode
 from selaras.lock import only_run
 from selaras.messages import say
 from selaras.runs import recorded
-from selaras.workspace import PROJECT, Workspace
+from selaras.spark.target import built_by
+from selaras.workspace import DUCKDB, PROJECT, Workspace
 
 app = typer.Typer(
     help=say("cli.help"),
@@ -83,6 +85,7 @@ def sync(
     postgres: Postgres = False,
     rules_at: RulesAt = None,
     full: Full = False,
+    target: Target = DUCKDB,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
@@ -92,7 +95,7 @@ def sync(
     from selaras.publish import Wishes
     from selaras.sync import sync as run
 
-    workspace = Workspace.at(home)
+    workspace = built_by(target, Workspace.at(home))
     with only_run(workspace), recorded(workspace, "sync") as this:
         wishes = Wishes(sample_key, make_current, postgres=postgres)
         outcome = run(inbox, workspace, _day(as_of), accept, wishes, rules_at, full)
@@ -142,14 +145,16 @@ def compile_(check: Check = False, lang: Lang = None) -> None:
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
 def build(
-    selection: typer.Context, as_of: AsOf = None, home: Home = None, lang: Lang = None
+    selection: typer.Context,
+    as_of: AsOf = None,
+    target: Target = DUCKDB,
+    home: Home = None,
+    lang: Lang = None,
 ) -> None:
     """Run dbt build; what is not an option of ours is passed on to dbt."""
     from selaras.history import build as run
-    from selaras.spark.target import prepare
 
-    prepare(selection.args)
-    workspace = Workspace.at(home)
+    workspace = built_by(target, Workspace.at(home))
     with only_run(workspace), recorded(workspace, "build"):
         summary = run(workspace, list(selection.args), _day(as_of))
     typer.echo(say("run.built", **asdict(summary)))
@@ -221,7 +226,7 @@ def explain(
     if reform:
         found = with_reform(workspace, found, reform, programme)
     if ask:
-        found = with_questions(workspace, found, programme)
+        found = with_questions(workspace, found)
     if least:
         found = with_least_change(workspace, found)
     explanation.show(found, as_json=json, reform=reform, ask=ask)

@@ -8,7 +8,7 @@ from selaras.messages import language, say
 from selaras.warehouse import Row
 
 SHOWN = 15
-COUNTS = ("asked", "settles", "may_settle", "rupiah")
+COUNTS = ("asked", "settles", "may_settle", "rupiah", "overlap_count")
 
 
 def show(found: list[Row], as_json: bool) -> None:

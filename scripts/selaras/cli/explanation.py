@@ -44,6 +44,8 @@ def show(
     if ask:
         listed = lines.naming(lambda row: question(row, lines.codes, explanation.vocabulary))
         _list("ask.list", explanation.questions, listed, "ask.no_list")
+        if not all(each["is_proven"] for each in explanation.questions):
+            console.print(say("ask.not_proven"))
     if reform:
         told = lines.naming(lambda row: under_reform(row, lines.codes, explanation.criteria))
         _list("what_if.of_family", explanation.what_if, told, "what_if.same_for_family")
@@ -58,6 +60,7 @@ def _known(explanation: Explanation, lines: Lines) -> None:
         console.print(say("explain.no_verdict"))
     named = lines.naming
     _list("explain.objections", explanation.objections, named(lines.objection))
+    _list("explain.answers", explanation.answers, named(lines.answer))
     _list(
         "explain.enrolments",
         explanation.enrolments,

@@ -89,6 +89,20 @@ class Lines:
             row["objection_id"],
         )
 
+    def answer(self, row: Row) -> str:
+        """An answer of a visited family: the fact, what was said, who asked when, and its row."""
+        facts = {(each["unit"], each["fact_id"]): each for each in self._explanation.vocabulary}
+        fact = facts.get((row["unit"], row["fact_id"]), {})
+        said, kind = row["answer"], fact.get("type")
+        words = rupiah(int(str(said))) if said and kind == "integer" else None
+        answer = words or self.codes("answer" if kind == "boolean" else str(row["fact_id"]), said)
+        return joined(
+            f"{(fact and told(fact, 'title')) or row['fact_id']}: {answer or '?'}",
+            say("explain.asked_by", day=day(row["told_on"]), who=row["told_by"]),
+            self.codes("answer_outcome", row["outcome"]),
+            f"{row['file']}, {say('explain.line', line=row['line'])}",
+        )
+
     def enrolment(self, row: Row) -> str:
         """An enrolment in a line."""
         amount = row["monthly_amount"]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from selaras.messages import LANGUAGES, say
+from selaras.workspace import DUCKDB, SPARK
 
 
 def _known_language(chosen: str | None) -> str | None:
@@ -22,6 +23,13 @@ def _plain_reason(reason: str | None) -> str | None:
     if reason is not None and (not reason.strip() or re.search("[0-9]{16}", reason)):
         raise typer.BadParameter(say("cli.odd_reason"))
     return reason and reason.strip()
+
+
+def _known_engine(chosen: str) -> str:
+    """Refuse an engine that is none of ours."""
+    if chosen not in (DUCKDB, SPARK):
+        raise typer.BadParameter(say("spark.unknown", engines=f"{DUCKDB}, {SPARK}"))
+    return chosen
 
 
 Home = Annotated[
@@ -50,6 +58,10 @@ Accept = Annotated[
 ]
 SampleKey = Annotated[bool, typer.Option("--sample-key", help=say("cli.option_sample_key"))]
 MakeCurrent = Annotated[bool, typer.Option("--make-current", help=say("cli.option_make_current"))]
+Target = Annotated[
+    str,
+    typer.Option("--target", metavar="ENGINE", help=say("spark.option"), callback=_known_engine),
+]
 Full = Annotated[bool, typer.Option("--full", help=say("cli.option_full"))]
 Postgres = Annotated[bool, typer.Option("--postgres", help=say("postgres.option"))]
 RulesAt = Annotated[

@@ -36,20 +36,35 @@ def allocate(
 
 def ask(
     agency: Annotated[str | None, typer.Option("--agency", help=say("ask.option_agency"))] = None,
+    visits: Annotated[
+        Path | None, typer.Option("--visits", metavar="FILE", help=say("ask.option_visits"))
+    ] = None,
+    families: Annotated[
+        int, typer.Option("--families", min=1, max=5000, help=say("ask.option_families"))
+    ] = 200,
     home: Home = None,
     lang: Lang = None,
     json: Json = False,
 ) -> None:
-    """Tell which missing facts would settle most open verdicts."""
+    """Tell which missing facts would settle most open verdicts, or whom to visit for them."""
+    from selaras.ask.book import write_visits
     from selaras.ask.everyone import questions
-    from selaras.cli import asking
+    from selaras.ask.visits import visits as chosen
+    from selaras.cli import asking, visited
     from selaras.lock import only_run
     from selaras.runs import recorded
 
     workspace = Workspace.at(home)
     with only_run(workspace), recorded(workspace, "ask"):
-        found = questions(workspace, agency)
-    asking.show(found, as_json=json)
+        if visits:
+            told = chosen(workspace, families, agency)
+            write_visits(workspace, visits, told)
+        else:
+            found = questions(workspace, agency)
+    if visits:
+        visited.show(told, visits, as_json=json)
+    else:
+        asking.show(found, as_json=json)
 
 
 def what_if(

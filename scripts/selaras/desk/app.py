@@ -30,6 +30,7 @@ from selaras.desk.guard import Limits, Sessions
 from selaras.desk.looks import Look, Looks
 from selaras.desk.people import named
 from selaras.desk.proxy import USER, BehindProxy, Proxy
+from selaras.desk.questions import questions as asked
 from selaras.desk.review import ANSWERS, FirstAnswers, in_words, queue
 from selaras.desk.users import REVIEWER, User, admitted, users
 from selaras.desk.words import Sheet, sheet
@@ -197,6 +198,13 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         return render_template(
             "letter.html", look=look, sheet=said, found=found, today=date.today()
         )
+
+    @app.get("/family/<look>/questions")
+    @signed_in
+    def questions(look: str) -> ResponseReturnValue:
+        _, found, said = looked_at(look)
+        listed = asked(workspace, found)
+        return render_template("questions.html", look=look, sheet=said, listed=listed)
 
     @app.post("/family/<look>/objection")
     @signed_in

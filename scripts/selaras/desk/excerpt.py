@@ -27,6 +27,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "conformed.fct_enrolment": BOTH,
     "conformed.fct_payment": BOTH,
     "eligibility.component_member": (FAMILY,),
+    "conformed.answer_outcome": BOTH,
     "eligibility.fct_eligibility": BOTH,
     "eligibility.fct_eligibility_reason": BOTH,
     "identity.candidate": ("candidate_id", *BOTH),

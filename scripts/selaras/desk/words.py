@@ -74,6 +74,11 @@ class Sheet:
     lists: dict[str, list[str]] = field(default_factory=dict)
 
     @property
+    def is_open(self) -> bool:
+        """Whether some verdict waits for a fact."""
+        return any(card.verdict == "undetermined" for card in self.cards)
+
+    @property
     def contestable(self) -> list[tuple[Card, Criterion]]:
         """The criteria that stand in the way and that an objection may override."""
         found = [(card, each) for card in self.cards for each in card.against]
@@ -91,6 +96,7 @@ def sheet(found: Explanation) -> Sheet:
         "explain.findings": (found.findings, named(lines.finding)),
         "explain.cases": (found.cases, named(lambda row: case(row, found))),
         "explain.objections": (found.objections, named(lines.objection)),
+        "explain.answers": (found.answers, named(lines.answer)),
         "explain.history": (
             history.changed_stretches(past.stretches),
             named(lambda row: history.stretch(row, found)),
@@ -106,11 +112,11 @@ def sheet(found: Explanation) -> Sheet:
         [_unkeyed(lines.person(each)) for each in found.members],
         [_card(each, found) for each in found.verdicts],
         {
-            str(row["case_id"]): " · ".join(_plain(case(row, found)).splitlines()[:2])
+            str(row["case_id"]): " · ".join(plain(case(row, found)).splitlines()[:2])
             for row in found.cases
             if row["status"] not in SETTLED
         },
-        {key: [_plain(line(row)) for row in rows] for key, (rows, line) in lists.items() if rows},
+        {key: [plain(line(row)) for row in rows] for key, (rows, line) in lists.items() if rows},
     )
 
 
@@ -126,23 +132,23 @@ def _card(verdict: Verdict, found: Explanation) -> Card:
     conditions = Conditions(found.vocabulary, str(judged["unit"]), codes)
     return Card(
         str(judged["programme_id"]),
-        _plain(told(judged, "title")),
-        _plain(names.get(judged["person_id"], "")),
+        plain(told(judged, "title")),
+        plain(names.get(judged["person_id"], "")),
         str(judged["verdict"]),
-        _plain(verdict_means(judged | {"is_near_miss": False}, codes)),
+        plain(verdict_means(judged | {"is_near_miss": False}, codes)),
         [
             Criterion(
                 str(each["criterion_id"]),
                 _outcome(each),
-                _plain(criterion_says(each)),
-                _plain(criterion_seen(each, conditions)),
-                _plain(criterion_basis(each)),
+                plain(criterion_says(each)),
+                plain(criterion_seen(each, conditions)),
+                plain(criterion_basis(each)),
                 (each["programme_id"], each["criterion_id"]) in contestable,
-                [(_outcome(way), _plain(told(way, "says"))) for way in each["branches"]],
+                [(_outcome(way), plain(told(way, "says"))) for way in each["branches"]],
             )
             for each in verdict.reasons
         ],
-        [_plain(fact_missing(each)) for each in verdict.missing],
+        [plain(fact_missing(each)) for each in verdict.missing],
     )
 
 
@@ -154,9 +160,9 @@ def _outcome(row: Row) -> str:
 
 def _unkeyed(markup: str) -> str:
     """The same without the pseudonym at its end: by it a letter would lead to published records."""
-    return _plain(_KEY.sub("", markup))
+    return plain(_KEY.sub("", markup))
 
 
-def _plain(markup: str) -> str:
+def plain(markup: str) -> str:
     """Words without the marks that a terminal makes colours of."""
     return Text.from_markup(markup).plain

@@ -62,6 +62,7 @@ PAID = """
         max(period_ends_on) as last_period_ends_on
     from ({paid}) group by all order by all
 """
+ANSWERS = "from conformed.answer_outcome"
 COMPONENTS = "eligibility.component_member"
 
 
@@ -74,6 +75,7 @@ class Explanation:
     members: list[Row] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     objections: list[Row] = field(default_factory=list)
+    answers: list[Row] = field(default_factory=list)
     enrolments: list[Row] = field(default_factory=list)
     payments: list[Row] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
@@ -123,6 +125,7 @@ class Reader:
             members=self.ask("from conformed.dim_person", FAMILY, "birth_date, nik"),
             verdicts=self.verdicts(),
             objections=self.about("identity.objection_in_force"),
+            answers=self.answers(),
             enrolments=self.shared("from conformed.fct_enrolment"),
             payments=self.payments(),
             findings=self.findings(),
@@ -178,6 +181,13 @@ class Reader:
         if self.subject.person_id:
             condition = f"{CHANGED_PERSON} or (person_id is null and {CHANGED_FAMILY})"
         return self.ask(f"from {CHANGES}", condition, "batch_date, change_id")
+
+    def answers(self) -> list[Row]:
+        """What was answered at visits about the person and the family, or about all of it."""
+        condition = FAMILY
+        if self.subject.person_id:
+            condition = f"{PERSON} or (unit = 'household' and {FAMILY})"
+        return self.ask(ANSWERS, condition, "told_on desc, unit, fact_id, person_id, source_row_id")
 
     def payments(self) -> list[Row]:
         """What was paid, by programme, component and outcome."""

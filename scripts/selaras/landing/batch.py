@@ -10,8 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from selaras.landing.again import Known, known_files, write_read
-from selaras.landing.answers import LIST as ANSWERS
-from selaras.landing.answers import answers_in, is_answer, is_text_of_answers
+from selaras.landing.answers import TOLD_BY, answers_in, is_answer, is_text_of_answers
 from selaras.landing.batches import write_book
 from selaras.landing.compare import Accepted, compare, write_held
 from selaras.landing.drop import (
@@ -84,7 +83,7 @@ def _land(
     taken = {
         file.file: file.sha256
         for file in files
-        if file.status == ACCEPTED and f"{file.source}__{file.table_name}" != ANSWERS
+        if file.status == ACCEPTED and f"{file.source}__{file.table_name}" not in TOLD_BY
     }
     write_book(stage, name, is_sample(drop.folder, taken))
     publish(landing, stage, drop.batch_date)

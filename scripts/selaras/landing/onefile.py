@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.landing.again import Known, Read, digest_of, take_over
-from selaras.landing.answers import is_answer
+from selaras.landing.answers import is_answer, judge_of
 from selaras.landing.delimited import read_delimited
 from selaras.landing.drop import Entry, sha256, shown
 from selaras.landing.key import stored_key
@@ -19,7 +19,6 @@ from selaras.landing.manifest import Listed
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import SetAside, settle
 from selaras.landing.result import REFUSED, LandedFile
-from selaras.landing.seals import Seals
 from selaras.landing.warehouse import write_parquet
 from selaras.landing.workbook import read_workbook
 from selaras.lists import Layout
@@ -191,7 +190,8 @@ def _read(
     is_workbook = task.path.suffix.lower() == ".xlsx"
     read = read_workbook if is_workbook else read_delimited
     if is_answer(task.layout):
-        read = partial(read_workbook, seals=Seals(stored_key(task.stage.parent)))
+        judge = judge_of(task.layout, stored_key(task.stage.parent))
+        read = partial(read_workbook, judge=judge)
     reading = read(task.path, task.file, task.layout, scratch, aside)
     target.parent.mkdir(parents=True, exist_ok=True)
     where = (reading, task.layout, task.stamp, target, task.stage / "scratch", task.threads)

@@ -15,6 +15,12 @@ AGENCIES = PROJECT / "seeds" / "generated" / "agency.csv"
 SEAL = re.compile("(f[0-9a-f]{24})(s[0-9a-f]{24})")
 
 
+def seal_of_question(key: str, no_kk: str, nik: str, fact: str) -> str:
+    """The seal of a question to a visited family: by it an answer shows what was asked of whom."""
+    told = f"{key}/q/{no_kk}/{nik}/{fact}"
+    return f"q{hashlib.sha256(told.encode()).hexdigest()[:24]}"
+
+
 class Seals:
     """Tells of which agency an item is that comes back."""
 

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from selaras.landing.answers import fault_of, is_answer, see
+from selaras.landing.answers import Judge, is_answer
 from selaras.landing.cells import Cells, day_of_1904, text_of
 from selaras.landing.header import LOOK_AT, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
@@ -17,7 +17,6 @@ from selaras.landing.nobody import kind_of
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.pieces import LargeSheet
 from selaras.landing.reading import Reading, SetAside
-from selaras.landing.seals import Seals
 from selaras.landing.sheetxml import Inside, look_inside
 from selaras.landing.table import Table
 from selaras.landing.zipguard import guard_workbook
@@ -36,12 +35,12 @@ def read_workbook(
     layout: Layout,
     scratch: Path,
     aside: SetAside,
-    seals: Seals | None = None,
+    judge: Judge | None = None,
 ) -> Reading:
     """Copy the rows of a workbook into a cleaned text file; Unfit where it has no header.
 
     Rows of a second sheet are numbered from 10,000,001, so that a line number stays unique.
-    `seals` are those of the items that answers name.
+    `judge` says which answers can be used.
     """
     guard_workbook(path, file)
     try:
@@ -49,7 +48,7 @@ def read_workbook(
         with CalamineWorkbook.from_path(path) as book:
             opened = partial(_opened, book, path, inside, scratch)
             found = _tables(book, opened, inside, file, layout)
-        return _read(*found, file, layout, scratch, aside, seals)
+        return _read(*found, file, layout, scratch, aside, judge)
     except (Unfit, OSError, KeyboardInterrupt):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
@@ -72,14 +71,14 @@ def _read(
     layout: Layout,
     scratch: Path,
     aside: SetAside,
-    seals: Seals | None,
+    judge: Judge | None,
 ) -> Reading:
     """Read the visible sheets that have the header, and hidden ones of answers."""
     running = {column.name for column in layout.columns if column.is_running_number}
-    tables, same = (tables, []) if seals else _without_repeated(tables, file, running)
-    for table in tables if seals else ():
+    tables, same = (tables, []) if judge else _without_repeated(tables, file, running)
+    for table in tables if judge else ():
         for _, cells in table.rows():
-            see(table.header, [text_of(cell) for cell in cells], seals)
+            judge.see(table.header, [text_of(cell) for cell in cells])
     cleaned = scratch / "cleaned.csv"
     lines = array("q")
     with cleaned.open("w", encoding="utf-8", newline="") as output:
@@ -89,8 +88,8 @@ def _read(
             for row, cells in table.rows():
                 line = number * NEXT_SHEET + row + 1
                 notes = _fill(row, cells, spread, above)
-                texts = [text_of(cell) for cell in cells] if seals else []
-                fault = fault_of(table.header, texts, seals) if any(texts) else None
+                texts = [text_of(cell) for cell in cells] if judge else []
+                fault = judge.fault_of(table.header, texts) if judge and any(texts) else None
                 if fault and fault != "unanswered":
                     aside.add(line, fault, "\t".join(texts))
                 elif not fault and _write(line, row, cells, table, notes, output):

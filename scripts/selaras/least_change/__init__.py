@@ -1,23 +1,20 @@
 """What would grant what is refused, and what a grant hangs on; told where acting is honest."""
 
 from dataclasses import replace
-from datetime import date
 
 from selaras.explain import Explanation, Verdict
 from selaras.least_change.nearest import Change, act_on, hangs_on, nearest
-from selaras.least_change.someone import HOUSEHOLD, Someone
+from selaras.least_change.someone import HOUSEHOLD, Someone, met, named
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.differences.history import book_now
 from selaras.rules.expression.tree import facts_in
-from selaras.rules.prove.epochs import epochs_of
-from selaras.rules.prove.world import World
 from selaras.rules.sql.reasons import IN_FORCE, LIFE
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if import base_of
 from selaras.workspace import Workspace
 
+VISITS = "dinsos.field_answer"
 LISTS = "select distinct kind, fact_id, source, table_name from reference.fact_source order by all"
-OBJECTION = "objection."
 
 
 def with_least_change(workspace: Workspace, found: Explanation) -> Explanation:
@@ -42,31 +39,16 @@ def _told(
 ) -> Verdict:
     """A verdict with what is near it."""
     judged = verdict.judged
-    if judged["verdict"] == "undetermined" or IN_FORCE in _names(judged["unmet_criteria"]):
+    if judged["verdict"] == "undetermined" or IN_FORCE in named(judged["unmet_criteria"]):
         return verdict
     people = {str(each["person_id"]): each for each in found.members}
     own = people.get(str(judged["person_id"]), {}) if judged["person_id"] else found.household or {}
-    day = date.fromisoformat(str(judged["as_of_date"]))
-    who = Someone(
-        World(checked, book.vocabulary),
-        next(each for each in epochs_of(checked.rule) if each.covers(day)),
-        own,
-        found.household or {},
-        people if checked.has_components else {},
-    )
-    holds = who.verdict(
-        bool(judged["is_enrolled"]),
-        _names(judged["contested_criteria"]),
-        [
-            each.removeprefix(OBJECTION)
-            for each in _names(judged["missing_facts"])
-            if each.startswith(OBJECTION)
-        ],
-    )
+    who, holds = met(judged, found.household or {}, people, checked, book.vocabulary)
     whose = judged["person_id"]
     if judged["verdict"] == "eligible":
         changes = [_row(who, each, whose) for each in hangs_on(who, holds)]
-        return replace(verdict, hangs_on=[_with_lists(each, lists) for each in changes])
+        told = [(each, people.get(each["person_id"], found.household or {})) for each in changes]
+        return replace(verdict, hangs_on=[_with_lists(*each, lists) for each in told])
     if own.get(LIFE[checked.rule.unit]) is False:
         return verdict
     ways = [[_row(who, each, whose) for each in way] for way in nearest(who, holds)]
@@ -92,16 +74,21 @@ def _row(who: Someone, change: Change, whose: object) -> Row:
     }
 
 
-def _with_lists(row: Row, lists: list[Row]) -> Row:
-    """A fact that a grant hangs on with the lists that tell it, and no way to act."""
+def _with_lists(row: Row, of_whom: Row, lists: list[Row]) -> Row:
+    """A fact that a grant hangs on with the lists that tell it, and no way to act.
+
+    `of_whom` is the row of dim_person or dim_household that it stands in.
+    """
     kind = "person" if row["person_id"] else HOUSEHOLD
+    is_from_visit = row["fact"] in named(of_whom["facts_from_visits"])
     told = [
         f"{each['source']}.{each['table_name']}"
         for each in lists
         if (each["kind"], each["fact_id"]) == (kind, row["fact"])
     ]
     names = ("person_id", "fact", "before", "after", "asked_of")
-    return {name: row[name] for name in names} | {"lists": told}
+    by_visit = [each for each in told if (each == VISITS) == is_from_visit]
+    return {name: row[name] for name in names} | {"lists": by_visit}
 
 
 def _barred(who: Someone, judged: Row) -> list[Row]:
@@ -109,8 +96,3 @@ def _barred(who: Someone, judged: Row) -> list[Row]:
     tree = who.world.checked.judgements[str(judged["unmet_criteria"])].condition
     keys = [who.world.key(fact) for fact in facts_in(tree)]
     return [_row(who, (key, None), judged["person_id"]) for key in keys if key in who.known]
-
-
-def _names(listed: object) -> list[str]:
-    """What is named in a text with commas."""
-    return [each for each in str(listed or "").split(", ") if each]

@@ -7,9 +7,10 @@ from typing import cast
 
 import z3
 
-from selaras.rules.check.book import HAS_COMPONENT
+from selaras.rules.check.book import HAS_COMPONENT, CheckedRule
 from selaras.rules.expression.tree import Expression, Fact
-from selaras.rules.prove.epochs import Epoch
+from selaras.rules.grammar.register import VocabularyBook
+from selaras.rules.prove.epochs import Epoch, epochs_of
 from selaras.rules.prove.terms import (
     UNKNOWN,
     Encoder,
@@ -21,8 +22,10 @@ from selaras.rules.prove.terms import (
 )
 from selaras.rules.prove.world import Key, World
 from selaras.rules.sql.components import component_conditions
+from selaras.warehouse import Row
 
 HOUSEHOLD = "household"
+OBJECTION = "objection."
 Facts = Mapping[str, object]
 
 
@@ -120,3 +123,36 @@ class Someone:
     def _encoder(self, fact) -> Encoder:
         """What turns conditions into terms."""
         return Encoder(fact, self.epoch.values, self.world.texts)
+
+
+def met(
+    judged: Row,
+    household: Facts,
+    members: Mapping[str, Facts],
+    checked: CheckedRule,
+    vocabulary: VocabularyBook,
+) -> tuple[Someone, Truth]:
+    """Who was judged, a row of fct_eligibility, as the solver sees them, and the verdict.
+
+    `household` is a row of dim_household, `members` are rows of dim_person by person_id.
+    """
+    day = date.fromisoformat(str(judged["as_of_date"]))
+    who = Someone(
+        World(checked, vocabulary),
+        next(each for each in epochs_of(checked.rule) if each.covers(day)),
+        members.get(str(judged["person_id"]), {}) if judged["person_id"] else household,
+        household,
+        members if checked.has_components else {},
+    )
+    unsure = [each for each in named(judged["missing_facts"]) if each.startswith(OBJECTION)]
+    holds = who.verdict(
+        bool(judged["is_enrolled"]),
+        named(judged["contested_criteria"]),
+        [each.removeprefix(OBJECTION) for each in unsure],
+    )
+    return who, holds
+
+
+def named(listed: object) -> list[str]:
+    """What is named in a text with commas."""
+    return [each for each in str(listed or "").split(", ") if each]

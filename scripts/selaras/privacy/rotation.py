@@ -36,7 +36,7 @@ def rotate(workspace: Workspace) -> list[str]:
 
 def _carriers(workspace: Workspace) -> Iterator[Path]:
     """What lies under home and names people by pseudonyms; what is published goes first."""
-    for name in ("publish", "history", "what_if", "logs", "target"):
+    for name in ("publish", "history", "what_if", "logs", "target", "spark", "spark_metastore"):
         if (workspace.home / name).exists():
             yield workspace.home / name
     yield from sorted(workspace.home.glob("selaras.duckdb*"))

@@ -19,7 +19,12 @@ from selaras.rules.sql.component_people import component_member
 from selaras.rules.sql.eligibility import eligibility_model
 from selaras.rules.sql.reasons import fct_eligibility_reason
 from selaras.rules.write.guard import compiled_rules
-from selaras.rules.write.kept import fact_docs, kept_facts_macro, week_fact_properties
+from selaras.rules.write.kept import (
+    asked_facts_macro,
+    fact_docs,
+    kept_facts_macro,
+    week_fact_properties,
+)
 from selaras.rules.write.pages import ENGLISH, INDONESIAN, page_files
 from selaras.rules.write.properties import (
     again_properties,
@@ -65,6 +70,7 @@ def files_of(book: Book) -> dict[Path, str]:
     files[AGAIN / "_again__models.yml"] = again_properties(book)
     files[CONFORMED / "_facts__docs.md"] = fact_docs(book)
     files[HISTORY / "week_fact.yml"] = week_fact_properties(book)
+    files[MACROS / "asked_facts.sql"] = asked_facts_macro(book)
     files[MACROS / "kept_facts.sql"] = kept_facts_macro(book)
     files[MODELS / "fct_eligibility.sql"] = fct_eligibility(book)
     files[MODELS / "fct_eligibility_reason.sql"] = fct_eligibility_reason(book)

@@ -185,6 +185,17 @@ def _length(node: exp.Expression) -> exp.Expression:
     return _call("size", node.this) if isinstance(node.this, exp.Array) else node
 
 
+def _sign(node: exp.Expression) -> exp.Expression:
+    """A sign by its number in Unicode, of which Spark's own function knows the first 256."""
+    (number,) = node.expressions
+    return exp.Literal.string(chr(int(number.name)))
+
+
+def _in_64_bits(node: exp.Expression) -> exp.Expression:
+    """A part of a day is a whole number of 64 bits."""
+    return exp.cast(node.copy(), "bigint")
+
+
 def _element(node: exp.Expression) -> exp.Expression:
     """An element of a list by its place, null where the list is shorter."""
     (place,) = node.expressions
@@ -209,6 +220,12 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.GroupConcat: _joined_once,
     exp.Log: _binary_log,
     exp.Length: _length,
+    exp.Chr: _sign,
+    exp.Year: _in_64_bits,
+    exp.Quarter: _in_64_bits,
+    exp.Month: _in_64_bits,
+    exp.Day: _in_64_bits,
+    exp.Extract: _in_64_bits,
     exp.FromJson: _from_json,
     exp.ArrayOverlaps: lambda node: _call("arrays_overlap", node.this, node.expression),
     exp.JarowinklerSimilarity: lambda node: _call(

@@ -10,30 +10,33 @@ import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from selaras.spark.files import open_files, parsed
+from selaras.spark.files import all_of, lay_open, open_files, parsed
+from selaras.spark.home import Made
 from selaras.spark.rewrite import in_spark
-from selaras.spark.session import open_session
+from selaras.spark.session import looking, open_session
 
 # A table or view as the project's macros write it; both become tables, since a view of Spark may
 # not use the functions that are borrowed from DuckDB.
 MADE = re.compile(
-    r"\s*create (?:or replace )?(?:table|view) (?P<name>[\w.`]+) as\s(?P<query>.*)",
+    r"\s*create (?:or replace )?(?P<kind>table|view) (?P<name>[\w.]+) as\s(?P<query>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 # What a unit test looks at, for as long as the session lasts.
 LOOKED_AT = re.compile(
-    r"\s*create or replace temporary view (?P<name>[\w.`]+) as\s(?P<query>.*)",
+    r"\s*create or replace temporary view (?P<name>[\w.]+) as\s(?P<query>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 # The same of a model in Python, which asks DuckDB for little.
 MADE_BY = re.compile(
-    r"\s*create table (?P<name>[\w.`]+) by python\s(?P<code>.*)", re.DOTALL | re.IGNORECASE
+    r"\s*create table (?P<name>[\w.]+) by python\s+(?P<code>.*)", re.DOTALL | re.IGNORECASE
 )
 COMMENT = re.compile(r"\A\s*/\*.*?\*/", re.DOTALL)
+# What a table and its columns are: for the home's DuckDB file, which others read.
+DESCRIBED = re.compile(r"\s*comment on .*", re.DOTALL | re.IGNORECASE)
 QUERY = re.compile(r"\s*(?:--[^\n]*\n\s*)*(select|with|from|values|\()", re.IGNORECASE)
 
 
@@ -49,6 +52,11 @@ class Cursor(dbt_session.Cursor):
         except (PySparkException, SqlglotError) as error:
             raise DbtRuntimeError(str(error)) from error
 
+    def fetchall(self) -> list[Row] | None:
+        """The rows of a query that only looks, as a test does; a table is made before."""
+        with looking(open_session(self.server_side_parameters)):
+            return super().fetchall()
+
 
 class Connection(dbt_session.Connection):
     """dbt's connection to the session, with that cursor."""
@@ -56,6 +64,16 @@ class Connection(dbt_session.Connection):
     def cursor(self) -> Cursor:
         """A cursor of the session."""
         return Cursor(server_side_parameters=self.server_side_parameters)
+
+
+_MADE: list[Made | str] = []  # dbt opens the connections, so that nobody can hand it one
+
+
+def take_made() -> list[Made | str]:
+    """What was made since this was last asked, in its order; the text of a comment is one too."""
+    made = list(_MADE)
+    _MADE.clear()
+    return made
 
 
 def install() -> None:
@@ -67,19 +85,40 @@ def run(session: SparkSession, sql: str) -> DataFrame:
     """One statement of dbt, which writes a comment before it."""
     sql = COMMENT.sub("", sql)
     if made := MADE_BY.fullmatch(sql):
-        return _write(session, made["name"], by_python(session, made["code"]))
+        return _write(session, Made(made["name"]), by_python(session, made["code"]))
     if made := MADE.fullmatch(sql):
-        return _write(session, made["name"], query(session, made["query"]))
+        is_view = made["kind"].lower() == "view"
+        return _make(session, Made(made["name"], made["query"], is_view))
+    if DESCRIBED.fullmatch(sql):
+        _MADE.append(sql)
+        return _nothing(session)
     if looked_at := LOOKED_AT.fullmatch(sql):
-        query(session, looked_at["query"]).createOrReplaceTempView(looked_at["name"].strip("`"))
-        return session.createDataFrame([], "made string")
+        query(session, looked_at["query"]).createOrReplaceTempView(looked_at["name"])
+        return _nothing(session)
     return query(session, sql) if QUERY.match(sql) else session.sql(sql)
 
 
-def _write(session: SparkSession, name: str, rows: DataFrame) -> DataFrame:
+def _make(session: SparkSession, made: Made) -> DataFrame:
+    """Make the table of a query, or of the files that it gives as they are, where they lie."""
+    reader = all_of(parsed(made.query))
+    if reader is None:
+        return _write(session, made, query(session, made.query))
+    session.sql(f"drop table if exists {made.name}")
+    lay_open(made.name, reader, session)
+    _MADE.append(made)
+    return _nothing(session)
+
+
+def _write(session: SparkSession, made: Made, rows: DataFrame) -> DataFrame:
     """Make a table of rows in the place of the one before; an answer without rows."""
-    session.sql(f"drop table if exists {name}")
-    rows.write.format("parquet").saveAsTable(name.replace("`", ""))
+    session.sql(f"drop table if exists {made.name}")
+    rows.write.format("parquet").saveAsTable(made.name)
+    _MADE.append(made)
+    return _nothing(session)
+
+
+def _nothing(session: SparkSession) -> DataFrame:
+    """An answer without rows."""
     return session.createDataFrame([], "made string")
 
 

@@ -1,26 +1,44 @@
-"""Whether a build is asked for on Spark, and what has to be there for it."""
+"""Which engine works the models out; what Spark needs is looked for only where it does."""
 
-from itertools import pairwise
+from dataclasses import replace
 
 from selaras.errors import ExitCode, Refusal
+from selaras.warehouse import Row
+from selaras.workspace import DUCKDB, SPARK, Workspace
 
-TARGET = "spark"
-SELECTS = {"--select", "-s", "--models", "-m"}
 
-
-def prepare(arguments: list[str]) -> None:
-    """Let dbt hand statements to Spark where its arguments name that target.
-
-    Refused where Spark is not installed, and where no part is named: that a whole build comes
-    through from end to end is not proven (docs/nation.md).
-    """
-    named = f"--target={TARGET}" in arguments
-    if not named and ("--target", TARGET) not in pairwise(arguments):
-        return
-    if not SELECTS.intersection(each.partition("=")[0] for each in arguments):
-        raise Refusal(ExitCode.USAGE, "spark.whole")
+def built_by(engine: str, workspace: Workspace) -> Workspace:
+    """A workspace whose models an engine works out; Refusal where Spark is not installed."""
+    if engine == DUCKDB:
+        return workspace
     try:
         from selaras.spark.seam import install
     except ImportError as error:
         raise Refusal(ExitCode.INPUT_REFUSED, "spark.missing", package=error.name) from error
     install()
+    return replace(workspace, engine=engine)
+
+
+def on_spark(workspace: Workspace) -> list[str]:
+    """The options by which dbt builds on Spark, where that is the engine."""
+    return ["--target", SPARK] if workspace.engine == SPARK else []
+
+
+def brought_home(workspace: Workspace, is_good: bool) -> None:
+    """Let DuckDB have what was built, where another engine built it and came through."""
+    if workspace.engine != SPARK:
+        return
+    from selaras.spark.home import bring_home
+    from selaras.spark.seam import take_made
+
+    made = take_made()
+    if is_good:
+        bring_home(workspace.database, made)
+
+
+def rows_of_spark(query: str) -> list[Row]:
+    """The rows of a query of DuckDB, which Spark works out."""
+    from selaras.spark.seam import query as asked
+    from selaras.spark.session import SparkSession
+
+    return [row.asDict() for row in asked(SparkSession.active(), query).collect()]

@@ -7,6 +7,7 @@
     ('listed_diploma', 'person_id'),
     ('household_aid', 'household_id'),
     ('scored_register_row', 'subject_id'),
+    ('fact_answer', 'source_row_id'),
     ('dim_person', 'person_id'),
     ('household_register', 'household_id'),
     ('household_member_fact', 'household_id'),

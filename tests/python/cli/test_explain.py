@@ -15,7 +15,16 @@ from selaras.workspace import Workspace
 
 Explain = Callable[..., subprocess.CompletedProcess[str]]
 KEYS = {
-    *("person", "household", "members", "verdicts", "objections", "enrolments", "payments"),
+    *(
+        "person",
+        "household",
+        "members",
+        "verdicts",
+        "objections",
+        "answers",
+        "enrolments",
+        "payments",
+    ),
     *(
         "history",
         "findings",

@@ -14,6 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from selaras.ask.family import with_questions
 from selaras.desk.app import Setting, create_app
 from selaras.desk.copied import Copy, renew_copy
 from selaras.desk.entry import next_drop
@@ -92,6 +93,28 @@ def somebody(home: Workspace) -> dict[str, object]:
         """)
         names = [each[0] for each in found.description]
         return dict(zip(names, found.fetchone(), strict=True))
+
+
+def test_an_officer_sees_the_shortest_list_of_questions(
+    client: FlaskClient, home: Workspace
+) -> None:
+    with open_warehouse(home) as connection:
+        (card,) = connection.execute("""
+            select household.no_kk from eligibility.fct_eligibility as judged
+            inner join conformed.dim_household as household using (household_id)
+            where judged.verdict = 'undetermined'
+            group by all order by count(*) desc, household.no_kk limit 1
+        """).fetchone()
+        found = explained(connection, card)
+    page = look_up(client, who=card, why="di loket").headers["Location"]
+    assert f'href="{page}/questions"' in client.get(page).text
+    listed = re.findall("<li>(.*?)</li>", client.get(f"{page}/questions").text)
+    told = with_questions(home, found)
+    assert len(listed) == len(told.questions) > 5
+    titles = {(each["unit"], each["fact_id"]): each["title_id"] for each in told.vocabulary}
+    for line, row in zip(listed, told.questions, strict=True):
+        unit = "person" if row["person_id"] else "household"
+        assert row["fact"] is None or titles[(unit, row["fact"])] in line
 
 
 def test_an_officer_sees_a_family_and_the_look_is_written_down(

@@ -19,6 +19,7 @@ CARRIERS = (
     "target/run_results.json",
     "selaras.duckdb",
     "selaras.duckdb.wal",
+    "spark/conformed.db/dim_person/part-0.parquet",
 )
 
 

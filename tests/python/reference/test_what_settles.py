@@ -21,9 +21,23 @@ from selaras.ask.family import fewest, open_verdicts
 from selaras.ask.worlds import Worlds
 from selaras.rules.compiler import compile_rules
 from selaras.rules.differences.history import book_now
+from selaras.warehouse import rows
 from selaras.what_if.judge import attach
 from selaras.workspace import PROJECT
 
+HOME = "from selaras.conformed.dim_household where household_id = $family"
+PEOPLE = "from selaras.conformed.dim_person where household_id = $family"
+ENROLLED = """
+    select count(*) from selaras.conformed.fct_enrolment where programme_id = ? and person_id = ?
+"""
+# One that everybody in PIP shares with somebody else, and one of each family for each programme.
+FINDINGS = """
+    create or replace table overlap.fct_finding as
+    select household_id, person_id, 'pip' as programme_id, 'kjp_plus' as other_programme_id
+    from conformed.dim_person
+    union all
+    select household_id, null, 'klj', 'pip' from conformed.dim_household
+"""
 Case = tuple[Rule, str, Unit]
 
 
@@ -47,6 +61,8 @@ def worlds(cases: tuple, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
     """A database to judge worlds in."""
     place = tmp_path_factory.mktemp("asked") / "selaras.duckdb"
     warehouse(place, cases[0], compile_rules(PROJECT))
+    with closing(duckdb.connect(str(place))) as db:
+        db.execute(FINDINGS)
     with closing(duckdb.connect()) as db:
         attach(db, place)
         yield Worlds(db, PROJECT, book_now(PROJECT).vocabulary)
@@ -123,6 +139,9 @@ def test_one_answer_settles_as_many_verdicts_as_the_interpreter_says(
                 if row["settles"] and not row["with_fact"]
             }
             assert found == wanted, checked.programme
+            sides = {"pip": 2, "kjp_plus": 1, "klj": 1}.get(checked.programme, 0)
+            for row in of_programme(worlds, checked, DAY):
+                assert (row["overlap_count"] or 0) == sides * (row["settles"] or 0)
             told += sum(found.values())
     assert told > 20
 
@@ -130,8 +149,8 @@ def test_one_answer_settles_as_many_verdicts_as_the_interpreter_says(
 def test_the_shortest_list_is_as_short_as_trying_all_lists_finds(
     worlds: Worlds, cases: tuple
 ) -> None:
-    rules = {each.programme: each for each in book_now(PROJECT).rules}
-    tried = 0
+    book, tried = book_now(PROJECT), 0
+    rules = {each.programme: each for each in book.rules}
     for rule, key, unit in cases[1]:
         asked = questions(rule, unit)
         sizes = [len(values_of(rule, each.partition("#")[0])) for each in asked]
@@ -139,20 +158,28 @@ def test_the_shortest_list_is_as_short_as_trying_all_lists_finds(
             continue
         checked, judged = rules[rule.raw["programme"]], judge(rule, unit)
         assert set(asked) <= set(answers_of(checked, worlds.words, DAY))
+        family = f"h{key[1:].partition('_')[0]}"
+        [home] = rows(worlds.db, HOME, {"family": family})
+        people = {row["person_id"]: row for row in rows(worlds.db, PEOPLE, {"family": family})}
+        [enrolled] = worlds.db.execute(ENROLLED, [checked.programme, key]).fetchone()
         row = {
             "programme_id": checked.programme,
-            "household_id": f"h{key[1:].partition('_')[0]}",
             "person_id": key,
+            "verdict": "undetermined",
             "missing_facts": ", ".join(sorted(judged.missing)),
+            "contested_criteria": None,
+            "is_enrolled": enrolled > 0,
+            "as_of_date": DAY,
         }
-        [found] = open_verdicts(worlds, checked, [row], DAY)
+        [found] = open_verdicts([row], home, people, book)
         lists = [
             some
             for size in range(len(asked) + 1)
             for some in combinations(asked, size)
             if settles(rule, unit, some)
         ]
-        assert found.can_be_settled == bool(lists)
+        assert found.is_settled_by(found.asked) == bool(lists)
+        assert found.is_proven
         if lists:
             assert len(fewest([found])) == len(lists[0])
         tried += 1

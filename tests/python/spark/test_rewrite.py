@@ -21,6 +21,8 @@ from selaras.spark.rewrite import rewrite
         ("select a // b + 1", "SELECT ((a) DIV (b)) + 1"),
         ("select a / b", "SELECT CAST(a AS DOUBLE) / CAST(b AS DOUBLE)"),
         ("select d + to_months(2)", "SELECT ADD_MONTHS(d, 2)"),
+        ("select chr(8203) || a", "SELECT '\u200b' || a"),
+        ("select year(d)", "SELECT CAST(YEAR(d) AS BIGINT)"),
         (
             "select min_by(a, b) from t",
             "SELECT MIN_BY(a, CASE WHEN NOT (a) IS NULL THEN b END) FROM t",

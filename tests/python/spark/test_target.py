@@ -1,33 +1,38 @@
-"""A build on Spark is refused in one sentence where Spark is not installed, and only there."""
+"""An engine is one of ours, and Spark is refused in one sentence where it is not installed."""
 
 import sys
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from selaras.cli.app import app
 from selaras.errors import ExitCode, Refusal
-from selaras.spark.target import prepare
+from selaras.spark.target import built_by, on_spark
+from selaras.workspace import DUCKDB, SPARK, Workspace
 
 
-@pytest.mark.parametrize("named", [["--target", "spark"], ["--target=spark"]])
 def test_a_build_on_spark_is_refused_without_spark(
-    named: list[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, "selaras.spark.seam", raising=False)
     monkeypatch.setitem(sys.modules, "dbt.adapters.spark", None)
     with pytest.raises(Refusal) as refused:
-        prepare(["--select", "as_of", *named])
+        built_by(SPARK, Workspace(tmp_path))
     assert refused.value.exit_code == ExitCode.INPUT_REFUSED
     assert "requirements-spark.txt" in str(refused.value)
 
 
-def test_a_whole_build_on_spark_is_refused() -> None:
-    with pytest.raises(Refusal) as refused:
-        prepare(["--target", "spark", "--full-refresh"])
-    assert refused.value.exit_code == ExitCode.USAGE
-    assert "--select" in str(refused.value)
-
-
-def test_any_other_build_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_by_duckdb_asks_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "selaras.spark.seam", None)
-    prepare(["--select", "spark"])
-    prepare(["--target", "dev"])
+    workspace = built_by(DUCKDB, Workspace(tmp_path))
+    assert on_spark(workspace) == []
+
+
+@pytest.mark.parametrize("verb", [["build"], ["sync", "--inbox", "."]])
+def test_another_engine_is_refused(verb: list[str], tmp_path: Path) -> None:
+    said = CliRunner().invoke(app, [*verb, "--target", "oracle", "--home", str(tmp_path)])
+    assert said.exit_code == ExitCode.USAGE
+    assert "duckdb, spark" in said.output

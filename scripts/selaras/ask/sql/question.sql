@@ -1,5 +1,6 @@
 -- How much an answer settles in a programme: open verdicts that come to an end whatever the
--- answer is, or only if it is a certain one, and the rupiah a month that are possible until then.
+-- answer is, or only if it is a certain one, the rupiah a month that are possible until then, and
+-- the findings of overlap of which it settles a side.
 -- Of several members one question each counts once, the one that settles most.
 -- One row per fact, or pair of facts.
 with
@@ -25,7 +26,8 @@ select
     cast(sum(situation.verdicts) as bigint) as asked,
     cast(sum(situation.verdicts) filter (where best.always) as bigint) as settles,
     cast(sum(situation.verdicts) filter (where best.sometimes) as bigint) as may_settle,
-    cast(sum(situation.possible_amount) filter (where best.always) as bigint) as rupiah
+    cast(sum(situation.possible_amount) filter (where best.always) as bigint) as rupiah,
+    cast(sum(situation.overlap_count) filter (where best.always) as bigint) as overlap_count
 
 from best
 inner join situation on best.situation_id = situation.situation_id

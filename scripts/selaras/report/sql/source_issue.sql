@@ -22,6 +22,7 @@ left join marts.dim_code as issue
             when 'unmatched' then 'role'
             when 'review_queue' then 'role'
             when 'refused_file' then 'file_status'
+            when 'field_answer' then 'answer_outcome'
         end
         and issue.code = week.issue
 order by

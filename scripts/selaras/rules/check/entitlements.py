@@ -11,6 +11,7 @@ from selaras.rules.read.problems import Problems, nearest
 from selaras.rules.read.source import KEY, Source, read_source
 
 BOOK = "entitlements.yml"
+VISITS = "dinsos__field_answer"
 
 
 def suppliers(contracts: Iterable[Contract], register: Register) -> dict[str, str]:
@@ -48,13 +49,30 @@ def read_entitlements(
     return book
 
 
-def fact_suppliers(book: EntitlementBook, vocabulary: VocabularyBook) -> list[tuple[str, str, str]]:
-    """Unit, fact and agency: everyone of whom a fact comes, who is asked for it where none else."""
+def visited_by(contracts: Iterable[Contract], register: Register) -> str | None:
+    """The agency that sends what families answer, and so can be the supplier of what is asked."""
+    return suppliers([each for each in contracts if each.identifier == VISITS], register).get(
+        VISITS.partition("__")[0]
+    )
+
+
+def fact_suppliers(
+    book: EntitlementBook, vocabulary: VocabularyBook, visiting: str | None
+) -> list[tuple[str, str, str]]:
+    """Unit, fact and agency: everyone of whom a fact comes, who is asked for it where none else.
+
+    What visits ask for comes of who is `visiting` as well.
+    """
     return [
         (unit, name, agency)
         for unit in ("person", "household")
         for name, fact in getattr(vocabulary, unit).items()
-        for agency in book.supplied_by.get(name, [fact.asked_of] if fact.asked_of else [])
+        for agency in dict.fromkeys(
+            [
+                *book.supplied_by.get(name, [fact.asked_of] if fact.asked_of else []),
+                *([visiting] if visiting and fact.visit else []),
+            ]
+        )
     ]
 
 
@@ -93,10 +111,11 @@ def _told_by(
         if contract.source in of:
             fields = (column.config.meta.field for column in contract.columns)
             found[of[contract.source]].update(fields)
+    visiting = visited_by(contracts, register)
     for facts in (vocabulary.person, vocabulary.household):
         for name, fact in facts.items():
-            if fact.asked_of in found:
-                found[fact.asked_of].add(name)
+            for agency in (fact.asked_of, visiting if fact.visit else None):
+                found.get(agency or "", set()).add(name)
     return found
 
 

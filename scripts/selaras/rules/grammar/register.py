@@ -63,6 +63,15 @@ class Act(Strict):
     says: Words = Field(description="What to do, or why there is nothing to do.")
 
 
+class Visit(Strict):
+    """The question about a fact to who visits a family, and how long its answer counts."""
+
+    days: Annotated[int, Field(gt=0, le=3650)] = Field(
+        description="An answer counts on the day it was given and so many days in all."
+    )
+    asks: Words = Field(description="The question, in both languages.")
+
+
 class FactEntry(Strict):
     """One fact that conditions may use: a typed column of a conformed table."""
 
@@ -74,6 +83,11 @@ class FactEntry(Strict):
     asked_of: Name | None = Field(default=None, description="The agency that can tell it.")
     act: Act | None = Field(
         default=None, description="Whether somebody can honestly have it changed."
+    )
+    visit: Visit | None = Field(
+        default=None,
+        description="The question to who visits; only of what is true or false, whole rupiah, or"
+        " one of named values.",
     )
     unit: Text | None = Field(
         default=None, description="What a number counts.", examples=["completed years", "rupiah"]

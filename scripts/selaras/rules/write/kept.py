@@ -26,6 +26,13 @@ HEAD = """{#
 {% macro kept_facts(unit) %}
     {{ return({
 """
+ASKED = """{#
+    Written by `selaras compile` from rules/vocabulary.yml: the facts of people, or of families,
+    that visits ask for, with their types.
+#}
+{% macro asked_facts(unit) %}
+    {{ return({
+"""
 FACT_DOCS = "<!-- Written by `selaras compile` from {file}. Edit that, not this file. -->\n"
 TAIL = """    }[unit]) }}
 {% endmacro %}
@@ -34,12 +41,26 @@ TAIL = """    }[unit]) }}
 
 def kept_facts_macro(book: Book) -> str:
     """The macro that names the facts of a unit that are kept from week to week, with types."""
+    return _by_unit(HEAD, _vocabulary(book))
+
+
+def asked_facts_macro(book: Book) -> str:
+    """The macro that names the facts of a unit that visits ask for, with types."""
+    asked = {
+        unit: {name: fact for name, fact in facts.items() if fact.visit}
+        for unit, facts in _vocabulary(book).items()
+    }
+    return _by_unit(ASKED, asked)
+
+
+def _by_unit(head: str, facts_of: dict[str, dict[str, FactEntry]]) -> str:
+    """A macro that returns the facts of a unit with their types."""
     rows = []
-    for unit, facts in _vocabulary(book).items():
+    for unit, facts in facts_of.items():
         types = ((name, TYPES[fact.type]) for name, fact in facts.items())
         quoted = "".join(f"            '{name}': '{kind}',\n" for name, kind in types)
         rows.append(f"        '{unit}': {{\n{quoted}        }}")
-    return HEAD + ",\n".join(rows) + "\n" + TAIL
+    return head + ",\n".join(rows) + "\n" + TAIL
 
 
 def week_fact_properties(book: Book) -> str:

@@ -93,6 +93,9 @@ def branch_rows(checked: CheckedRule) -> list[tuple]:
     return rows
 
 
+NOT_ASKED = (None, None, None)
+
+
 def fact_rows(book: Book) -> list[tuple]:
     """The vocabulary."""
     return [
@@ -100,6 +103,11 @@ def fact_rows(book: Book) -> list[tuple]:
             *(unit, name, each.type, each.unit, each.description),
             *((each.title.id, each.title.en) if each.title else (None, None)),
             each.asked_of,
+            *(
+                (each.visit.asks.id, each.visit.asks.en, each.visit.days)
+                if each.visit
+                else NOT_ASKED
+            ),
         )
         for unit, facts in (
             ("person", book.vocabulary.person),

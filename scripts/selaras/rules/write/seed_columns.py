@@ -19,6 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "fact": (
         *("unit", "fact_id", "type", "measure", "description", "title_id", "title_en", "asked_of"),
+        *("asks_id", "asks_en", "counts_days"),
     ),
     "code_label": ("domain", "code", "label_indonesian", "label_english"),
     "component": ("programme_id", "component_id", "says_id", "says_en", "condition", *CITATION),
@@ -53,7 +54,7 @@ TYPES = {
     **dict.fromkeys(("valid_from", "valid_to", "review_by"), "date"),
     **dict.fromkeys(("has_rule", "is_contestable"), "boolean"),
     **dict.fromkeys(("m_probability", "u_probability"), "double"),
-    **dict.fromkeys(("position", "starts_month", "months"), "integer"),
+    **dict.fromkeys(("position", "starts_month", "months", "counts_days"), "integer"),
     **dict.fromkeys(("stale_after_days", "too_old_after_days"), "integer"),
     "at_most": "bigint",
 }

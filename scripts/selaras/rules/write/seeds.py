@@ -6,7 +6,7 @@ import io
 from selaras.linkage.compile.rows import level_rows
 from selaras.lists.seeds import list_rows
 from selaras.rules.check.book import Book, CheckedRule
-from selaras.rules.check.entitlements import fact_suppliers, suppliers
+from selaras.rules.check.entitlements import fact_suppliers, suppliers, visited_by
 from selaras.rules.expression.rendering import one_line
 from selaras.rules.sql.again import readings
 from selaras.rules.sql.parameters import value_on
@@ -45,7 +45,9 @@ def seed_files(book: Book) -> dict[str, str]:
         **list_rows(book.contracts, {each.programme: each.rule.stages for each in book.rules}),
         "linkage_level": level_rows(book.linkage) if book.linkage else [],
         "supplier": list(suppliers(book.contracts, book.register).items()),
-        "fact_supplier": fact_suppliers(book.entitlements, book.vocabulary),
+        "fact_supplier": fact_suppliers(
+            book.entitlements, book.vocabulary, visited_by(book.contracts, book.register)
+        ),
         "entitlement": [
             (to, of, name, grant.basis, grant.status, grant.source)
             for to, grants in sorted(book.entitlements.entitlements.items())
