@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 # How a text begins that a spreadsheet would take for a formula, at the latest when it is edited.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FIRST = frozenset([" ", *FORMULA])
 LONGEST = 32_000  # a cell holds no longer text
 OPTIONS = {
     "constant_memory": True,
@@ -58,4 +59,4 @@ def write_text(sheet: Worksheet, row: int, at: int, text: str, look: Look) -> No
 
 def is_like_formula(text: str) -> bool:
     """Whether a spreadsheet may take a text for a formula."""
-    return text.lstrip(" ").startswith(FORMULA)
+    return text[:1] in _FIRST and text.lstrip(" ").startswith(FORMULA)

@@ -55,5 +55,5 @@ def _write_csv(
 def _safe(cells: tuple) -> list[object]:
     """Cells of which none begins like a formula: an apostrophe stands before such a text."""
     return [
-        f"'{cell}" if isinstance(cell, str) and is_like_formula(cell) else cell for cell in cells
+        f"'{cell}" if cell.__class__ is str and is_like_formula(cell) else cell for cell in cells
     ]

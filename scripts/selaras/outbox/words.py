@@ -6,6 +6,7 @@ all else from the messages.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import duckdb
@@ -26,6 +27,7 @@ _APART = re.compile(f"; (?=(?:{'|'.join(EVIDENCE)}) = )")
 _DAY = r"\d{4}-\d\d-\d\d"
 _RUNNING = re.compile(rf"(.+?)(?: ({_DAY}))? \.\.(?: ({_DAY}))?")
 _UNKNOWN = "not known"
+KEPT = 10_000  # so many phrases are put together once
 
 
 class Item(NamedTuple):
@@ -109,6 +111,7 @@ class Words:
             item.seal,
         )
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019
     def _programme(self, code: str | None) -> str | None:
         """A programme by its titles."""
         return beside(self._code("programme", code)) if code else None
@@ -127,6 +130,7 @@ class Words:
         facts = item.column_name.split(", ")
         return "; ".join(beside(self._code("fact", fact)) for fact in facts)
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019, there is one of this class in a run
     def _proof(self, part: str) -> Both:
         """One piece of evidence as a phrase in both languages; the rules unmet are told already."""
         name, _, value = part.partition(" = ")
@@ -160,6 +164,7 @@ def beside(words: Both) -> str:
     return words[0] if words[0] == words[1] else f"{words[0]} / {words[1]}"
 
 
+@lru_cache(maxsize=KEPT)
 def basis(text: str | None) -> str | None:
     """What a rule rests on; that nobody knows it is said in words."""
     if text is None:

@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from selaras.outbox.items import COLUMNS, Agency, Count, Part, items
 from selaras.outbox.layout import ANSWERS, CHOICES, both, headers
 from selaras.outbox.words import Item, Words, basis, beside
-from selaras.workbooks import Look, new_book, new_look, write_text
+from selaras.rowsheet import Cell, RowSheet
+from selaras.workbooks import LONGEST, Look, is_like_formula, new_book, new_look, write_text
 
 WIDTHS = {
     **{"id_butir": 28, "berkas": 30, "nama": 28, "uraian": 60, "bukti": 50, "alasan": 40},
@@ -55,13 +56,13 @@ def write_workbook(
         looks = Looks(book)
         explain(book.add_worksheet(both("sheet_explanation")[0]), looks, agency, part, why, day)
         for count in part.counts:
-            sheet = book.add_worksheet(both(f"kind_{count.kind}")[0])
+            sheet = book.add_worksheet(both(f"kind_{count.kind}")[0], RowSheet)
             found = items(connection, agency, count.kind, part.where)
             write_sheet(sheet, looks, count, found, words)
 
 
 def write_sheet(
-    sheet: Worksheet, looks: Looks, count: Count, found: Iterable[Item], words: Words
+    sheet: RowSheet, looks: Looks, count: Count, found: Iterable[Item], words: Words
 ) -> None:
     """Write the rows of one kind under a header that stays in sight, with room for answers."""
     names = list(headers())
@@ -79,8 +80,8 @@ def write_sheet(
     _validate(sheet, names, count.rows)
     places = [names.index(name) for name in COLUMNS]
     for row, item in enumerate(found, start=1):
-        for at, cell in zip(places, words.told(item), strict=True):
-            _write(sheet, looks, row, at, cell)
+        told = zip(places, words.told(item), strict=True)
+        sheet.write_row_of(row, [_cell(looks, at, cell) for at, cell in told if cell is not None])
 
 
 def _validate(sheet: Worksheet, names: list[str], last: int) -> None:
@@ -96,16 +97,14 @@ def _validate(sheet: Worksheet, names: list[str], last: int) -> None:
     )
 
 
-def _write(sheet: Worksheet, looks: Looks, row: int, at: int, cell: object) -> None:
-    """Write one cell: figures as figures, all else as text that stays text when it is edited."""
-    if cell is None:
-        return
+def _cell(looks: Looks, at: int, cell: object) -> Cell:
+    """One cell: figures as figures, all else as text that stays text when it is edited."""
     if isinstance(cell, float):
-        sheet.write_number(row, at, cell, looks.share)
-    elif isinstance(cell, int):
-        sheet.write_number(row, at, cell, looks.whole)
-    else:
-        write_text(sheet, row, at, str(cell), looks.text)
+        return at, cell, looks.share
+    if isinstance(cell, int):
+        return at, cell, looks.whole
+    text = str(cell)[:LONGEST]
+    return at, text, looks.text.quoted if is_like_formula(text) else looks.text.plain
 
 
 def explain(
