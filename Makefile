@@ -34,8 +34,9 @@ test-models:
 	.venv/bin/selaras build --home $(HOME_OF_TEST) >$(HOME_OF_TEST).log 2>&1; \
 		code=$$?; cat $(HOME_OF_TEST).log; exit $$code
 
-# Spark says what DuckDB says: expression by expression, and model by model on the committed sample.
-# Stands apart from `make test`, since it needs Java 17 and takes minutes.
+# Spark says what DuckDB says: expression by expression, model by model on the committed sample, and
+# from its files to what is published; drawn rule books say there what the reference interpreter
+# says. Stands apart from `make test`, since it needs Java 17 and takes minutes.
 test-spark: .venv-spark/.done $(HOME_OF_TEST)/built.json
 	.venv-spark/bin/python -m pytest tests/spark
 

@@ -1,8 +1,10 @@
-"""Whether a table of Spark has the rows that DuckDB's has."""
+"""Lets Spark have the tables that DuckDB has, and tells whether two tables hold the same rows."""
 
 import re
+from pathlib import Path
 
 import duckdb
+from pyspark.sql import SparkSession
 
 Columns = dict[str, str]
 
@@ -11,6 +13,22 @@ def columns_of(warehouse: duckdb.DuckDBPyConnection, schema: str, table: str) ->
     """The columns of a table of DuckDB with their types; whole numbers fit into 64 bits."""
     told = warehouse.execute(f'describe "{schema}"."{table}"').fetchall()
     return {name: {"HUGEINT": "BIGINT"}.get(kind, kind) for name, kind, *_ in told}
+
+
+def give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, given: Path) -> None:
+    """Let Spark have the tables that a query of DuckDB names."""
+    for schema, table in set(re.findall(r'"(\w+)"\."(\w+)"', sql.replace('"selaras".', ""))):
+        file = given / schema / f"{table}.parquet"
+        if file.exists():
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        kept = ", ".join(
+            f'cast("{name}" as {kind}) as "{name}"'
+            for name, kind in columns_of(warehouse, schema, table).items()
+        )
+        warehouse.execute(f'copy (select {kept} from "{schema}"."{table}") to \'{file}\'')
+        spark.sql(f"create database if not exists `{schema}`")
+        spark.sql(f"create view `{schema}`.`{table}` as select * from parquet.`{file}`")
 
 
 def differences(

@@ -7,15 +7,13 @@ files to what is published, whatever is built by which of the two.
 """
 
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
 import yaml
 from pyspark.sql import SparkSession
-from same_rows import columns_of, differences
+from same_rows import columns_of, differences, give
 
 from selaras.spark.seam import query
 from selaras.workspace import PROJECT, Workspace
@@ -58,29 +56,20 @@ def test_every_model_of_a_room_has_the_same_rows(
     differing = {}
     for model in models[room]:
         sql = (HOME.target / "compiled/selaras" / model["original_file_path"]).read_text("utf-8")
-        _give(sql, warehouse, spark, given)
+        give(sql, warehouse, spark, given)
         said = query(spark, sql).toArrow()
         columns = columns_of(warehouse, model["schema"], model["alias"])
         assert said.column_names == list(columns), model["name"]
         theirs = f'"{model["schema"]}"."{model["alias"]}"'
         warehouse.register("said_by_spark", said)
+        if model["contract"]["enforced"]:
+            assert _types(warehouse, "said_by_spark") == columns, model["name"]
         if told := differences(warehouse, columns, "said_by_spark", theirs):
             differing[model["name"]] = told
     assert models[room]
     assert differing == {}
 
 
-def _give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, given: Path) -> None:
-    """Let Spark have the tables that a query of DuckDB names."""
-    for schema, table in set(re.findall(r'"(\w+)"\."(\w+)"', sql.replace('"selaras".', ""))):
-        file = given / schema / f"{table}.parquet"
-        if file.exists():
-            continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        kept = ", ".join(
-            f'cast("{name}" as {kind}) as "{name}"'
-            for name, kind in columns_of(warehouse, schema, table).items()
-        )
-        warehouse.execute(f'copy (select {kept} from "{schema}"."{table}") to \'{file}\'')
-        spark.sql(f"create database if not exists `{schema}`")
-        spark.sql(f"create view `{schema}`.`{table}` as select * from parquet.`{file}`")
+def _types(warehouse: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:
+    """The columns of a relation with their types."""
+    return {name: kind for name, kind, *_ in warehouse.execute(f"describe {relation}").fetchall()}
