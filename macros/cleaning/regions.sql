@@ -19,6 +19,16 @@
     ) }}
 {%- endmacro %}
 
+{# Every name of a kelurahan that a list writes, with the drop that it came in. #}
+{% macro all_written_places() -%}
+    {%- set written = [] -%}
+    {%- for source_name, table_name, column in contract_places() -%}
+        {%- set table = source(source_name, table_name) -%}
+        {%- do written.append('select batch_date, ' ~ column ~ ' as written_name from ' ~ table) -%}
+    {%- endfor -%}
+    {{ written | join('\n    union distinct\n    ') }}
+{%- endmacro %}
+
 {# The province of the first column with a region code; provinces are the same in both schemes. #}
 {% macro province_of() -%}
     coalesce(

@@ -140,3 +140,16 @@
         }
     }) }}
 {% endmacro %}
+
+{#
+    Written by `selaras compile` from models/staging/*/_*__sources.yml: source, table and column
+    of every name of a kelurahan.
+#}
+{% macro contract_places() %}
+    {{ return([
+        ('bps', 'dtsen_family', 'kelurahan_desa'),
+        ('bps', 'dtsen_member', 'kelurahan_desa_ktp'),
+        ('dinsos', 'pkd', 'kelurahan'),
+        ('disdik', 'kjp_plus', 'kelurahan'),
+    ]) }}
+{% endmacro %}

@@ -1,33 +1,8 @@
 with
 
-correction as (
-
-    select * from {{ ref('correction') }}
-
-),
-
--- What stands in the files of several periods is asked once, in the last of them.
 latest as (
 
-    select
-        correction.agency_id,
-        correction.source,
-        correction.table_name,
-        correction.role,
-        correction.column_name,
-        correction.written_identity,
-        correction.current_value,
-        correction.proposed_value,
-        correction.reason_id,
-        {{ last_row('correction', 'source_row_id') }} as source_row_id,
-        max(person_id) as person_id,
-        max(household_id) as household_id,
-        max(match_method) as match_method,
-        min(score) as score,
-        count(*) as row_count
-
-    from correction
-    group by all
+    select * from {{ ref('latest_correction') }}
 
 ),
 

@@ -11,25 +11,7 @@ region as (
 
 written as (
 
-    select
-        batch_date,
-        kelurahan as written_name
-    from {{ source('disdik', 'kjp_plus') }}
-    union distinct
-    select
-        batch_date,
-        kelurahan as written_name
-    from {{ source('dinsos', 'pkd') }}
-    union distinct
-    select
-        batch_date,
-        kelurahan_desa as written_name
-    from {{ source('bps', 'dtsen_family') }}
-    union distinct
-    select
-        batch_date,
-        kelurahan_desa_ktp as written_name
-    from {{ source('bps', 'dtsen_member') }}
+    {{ all_written_places() }}
 
 ),
 

@@ -58,6 +58,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "reference.fact": (),
     "reference.identity_change_kind": (),
     "reference.linkage_level": (),
+    "reference.supplier": (),
 }
 # All verdicts of all weeks are too many to be copied each time: a view on kept files of the home.
 KEPT = """

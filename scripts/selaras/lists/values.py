@@ -1,7 +1,9 @@
-"""Which days, amounts and words make sense in each column: a macro written from contracts."""
+"""Which columns hold dates, money, words or names of places: macros written from contracts."""
 
 from selaras.lists.contracts import Contract
 from selaras.lists.grammar import Column
+
+REGION_NAME = "region_name"
 
 
 def contract_values(contracts: tuple[Contract, ...]) -> str:
@@ -20,6 +22,22 @@ def contract_values(contracts: tuple[Contract, ...]) -> str:
         " number whose\n    birth day it is.\n#}\n"
         "{% macro contract_values() %}\n    {{ return({\n"
         f"{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
+    )
+
+
+def contract_places(contracts: tuple[Contract, ...]) -> str:
+    """The macro that names the columns of lists that hold names of kelurahan."""
+    columns = "".join(
+        f"\n        ('{each.source}', '{each.table}', '{column.name}'),"
+        for each in contracts
+        for column in each.columns
+        if column.config.meta.field.endswith(REGION_NAME)
+    )
+    return (
+        "{#\n    Written by `selaras compile` from models/staging/*/_*__sources.yml: source, table"
+        " and column\n    of every name of a kelurahan.\n#}\n"
+        f"{{% macro contract_places() %}}\n    {{{{ return([{columns}\n    ]) }}}}\n"
+        "{% endmacro %}\n"
     )
 
 

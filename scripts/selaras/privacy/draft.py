@@ -18,6 +18,7 @@ from selaras.privacy.scanner import ACCOUNT, LONGEST, PLACES, Found, Known, word
 
 # Pseudonyms, codes and ids have neither a blank nor a number that stands by itself.
 MAY_NAME = r"\s|(^|[^0-9a-zA-Z.])[0-9]{8,16}([^0-9a-zA-Z]|$)"
+LOOK_AT = 10_000  # rows that tell whether the cells of a column repeat
 # Marks around the words of a name are left out, as `words_of` does.
 BARE_NAME = r"regexp_replace(full_name, '(^|\s)[^\pL]+|[^\pL]+(\s|$)', ' ', 'g')"
 # Any text column of addresses or accounts; landing says the same once more.
@@ -61,9 +62,12 @@ def _texts(path: Path) -> Iterator[str]:
     file = ParquetFile(path)
     for field in file.schema_arrow:
         if pyarrow.types.is_string(field.type) or pyarrow.types.is_integer(field.type):
-            cells = file.read(columns=[field.name]).column(0).unique().cast(pyarrow.string())
+            cells = file.read(columns=[field.name]).column(0)
+            if len(cells.slice(0, LOOK_AT).unique()) * 2 < LOOK_AT:
+                cells = cells.unique()  # ids, of which each is another one, take longer to gather
+            cells = cells.cast(pyarrow.string())
             may_name = compute.match_substring_regex(cells, MAY_NAME)
-            yield from cells.filter(may_name).to_pylist()
+            yield from cells.filter(may_name).unique().to_pylist()
 
 
 def _known_among(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> Known:

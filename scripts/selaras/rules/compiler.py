@@ -7,7 +7,7 @@ from selaras.linkage.compile.files import MODELS as LINKAGE
 from selaras.linkage.compile.files import linkage_files
 from selaras.lists.contract_checks import check_all_are_listed
 from selaras.lists.told_facts import told_facts
-from selaras.lists.values import contract_values
+from selaras.lists.values import contract_places, contract_values
 from selaras.lists.waist import MODELS as LISTED
 from selaras.lists.waist import NOTICE, contract_numbers, waist_models
 from selaras.rules.check.book import Book
@@ -81,8 +81,8 @@ def files_of(book: Book) -> dict[Path, str]:
     files[SEEDS / "_generated__seeds.yml"] = seed_properties()
     waist = waist_models(book.contracts) | told_facts(book.contracts)
     files |= {LISTED / f"{name}.sql": text for name, text in waist.items()}
-    files[MACROS / "contract_numbers.sql"] = (
-        f"{contract_numbers(book.contracts)}\n{contract_values(book.contracts)}"
+    files[MACROS / "contract_numbers.sql"] = "\n".join(
+        each(book.contracts) for each in (contract_numbers, contract_values, contract_places)
     )
     files[MACROS / "compiled_rules.sql"] = compiled_rules(book)
     if book.linkage:

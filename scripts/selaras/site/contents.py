@@ -81,7 +81,7 @@ PARTS = {
         "Panduan": (
             *("report", "desk", "guides/handle-a-sanggah", "guides/connect-bi"),
             *("guides/add-a-programme", "workbench", "guides/recover-from-failure"),
-            *("guides/rotate-the-key", "contributing"),
+            *("guides/rotate-the-key", "guides/go-to-the-nation", "contributing"),
         ),
         "Buku aturan": ("programmes/index", "programmes/*"),
     },

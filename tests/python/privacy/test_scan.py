@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from selaras.errors import ExitCode, Refusal
+from selaras.privacy import draft
 from selaras.privacy.scanner import Known, scan
 from selaras.publish import Wishes, publish
 from selaras.workspace import Workspace
@@ -126,3 +127,12 @@ def test_duckdb_cannot_write_encrypted_files_without_a_download(tmp_path: Path) 
         pytest.raises(duckdb.Error, match="read-only crypto"),  # ADR 0037: look again if it can
     ):
         connection.execute(f"attach '{tmp_path / 'a.duckdb'}' (encryption_key 'secret')")
+
+
+@pytest.mark.parametrize("other", ["'p' || id", "'p' || id % 7", "null"])
+def test_a_column_tells_a_name_once_however_its_cells_repeat(tmp_path: Path, other: str) -> None:
+    path = tmp_path / "some.parquet"
+    rows = f"select case when id > {draft.LOOK_AT} then 'Siti Aminah' else {other} end as cell"
+    rows += f" from range({draft.LOOK_AT + 9}) as drawn (id) order by id"
+    duckdb.execute(f"copy ({rows}) to '{path}' (format parquet)")
+    assert list(draft._texts(path)) == ["Siti Aminah"]
