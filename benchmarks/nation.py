@@ -4,8 +4,7 @@ python benchmarks/nation.py --families 1000 --families 10000 --until identity --
 
 Draws a drop of each size, lands it, builds seeds and rooms up to one of them (all, where none is
 named) with DuckDB, and on a cluster of a master and two workers of one core each; after some
-seconds a worker is killed. Every table is compared row by row. With `--model NAME`, which may be
-given again, Spark works out these models only, each from what DuckDB has before it.
+seconds a worker is killed. Every table is compared row by row.
 """
 
 import argparse
@@ -40,7 +39,6 @@ ROLES = {  # by what stands in their command
     "master and workers": b"org.apache.spark.deploy.",
     "driver": b"java",
 }
-ONLY = Path(__file__).parent / "path" / "on_spark.py"
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -133,23 +131,6 @@ def tell(events: list[dict]) -> None:
     print(f"  {spent:.0f} CPU seconds in tasks; {shuffled / 1e6:.1f} MB shuffled,", end=" ")
     print(f"{spilled / 1e6:.1f} MB spilled; at most {to_driver / 1e6:.2f} MB a stage to the driver")
     print(f"  longest task / median of stages above a second: {max(skews, default=1):.1f}")
-    tell_models(events, stages)
-
-
-def tell_models(events: list[dict], stages: dict[int, list[dict]]) -> None:
-    """CPU seconds of tasks and what was shuffled for each model that was asked for alone."""
-    spent: Counter[str] = Counter()
-    shuffled: Counter[str] = Counter()
-    for event in events:
-        model = event.get("Properties", {}).get("spark.job.description")
-        if event["Event"] != "SparkListenerJobStart" or not model:
-            continue
-        for task in (task for stage in event["Stage IDs"] for task in stages.pop(stage, [])):
-            metrics = task["Task Metrics"]
-            spent[model] += metrics["Executor CPU Time"] / 1e9
-            shuffled[model] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"] / 1e6
-    for model, seconds in spent.items():
-        print(f"  {model}: {seconds:.1f} CPU seconds in tasks, {shuffled[model]:.1f} MB shuffled")
 
 
 def compare(ours: Path, theirs: Path) -> None:
@@ -182,15 +163,11 @@ def measure_at(families: int, asked: argparse.Namespace, out: Path) -> None:
     print(f"\n{families:,} families, up to {until}")
     print(f"DuckDB: {seconds:.0f} s, {spent:.0f} CPU seconds, at most {memory:.0f} MiB")
     shutil.copytree(theirs / "landing", ours / "landing")
-    command = built(ours, until, "spark")
-    if asked.model:
-        command = [sys.executable, str(ONLY), str(theirs), str(ours), *asked.model]
     with cluster(out / "cluster") as machines:
         machines.configure(SETTINGS)
-        on_cluster(machines, command, asked.kill_after)
+        on_cluster(machines, built(ours, until, "spark"), asked.kill_after)
         tell(machines.events)
-    if not asked.model:
-        compare(ours / "selaras.duckdb", theirs / "selaras.duckdb")
+    compare(ours / "selaras.duckdb", theirs / "selaras.duckdb")
 
 
 def main() -> None:
@@ -198,7 +175,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--families", type=int, action="append", required=True)
     parser.add_argument("--until", choices=LAYERS, default=LAYERS[-1])
-    parser.add_argument("--model", action="append")
     parser.add_argument("--kill-after", type=float, metavar="SECONDS")
     parser.add_argument("--out", type=Path, default=Path("build/nation"))
     asked = parser.parse_args()
