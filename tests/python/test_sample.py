@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selaras.errors import Refusal
-from selaras.landing.drop import SAMPLE_MARK
 from selaras.landing.answers import is_answer
+from selaras.landing.drop import SAMPLE_MARK
 from selaras.lists import Layout, layouts
 from selaras.sample import write_sample
 
