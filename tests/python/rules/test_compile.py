@@ -104,7 +104,7 @@ def test_no_figure_of_a_rule_stands_in_sql_that_people_write() -> None:
 @pytest.mark.parametrize("unit", ["person", "household"])
 def test_every_fact_of_the_vocabulary_is_a_column_that_its_table_makes(unit: str) -> None:
     words = yaml.safe_load((PROJECT / "rules/vocabulary.yml").read_text(encoding="utf-8"))
-    model = (PROJECT / f"models/conformed/dim_{unit}.sql").read_text(encoding="utf-8")
+    model = (PROJECT / f"models/conformed/{unit}_told.sql").read_text(encoding="utf-8")
     final = model[model.rindex("\nselect") :]
     missing = [name for name in words[unit] if not re.search(rf"\b{name}\b", final)]
     assert missing == []
@@ -112,7 +112,7 @@ def test_every_fact_of_the_vocabulary_is_a_column_that_its_table_makes(unit: str
 
 def test_every_family_fact_is_in_the_vocabulary() -> None:
     words = yaml.safe_load((PROJECT / "rules/vocabulary.yml").read_text(encoding="utf-8"))
-    model = (PROJECT / "models/conformed/dim_household.sql").read_text(encoding="utf-8")
+    model = (PROJECT / "models/conformed/household_told.sql").read_text(encoding="utf-8")
     final = model[model.rindex("\nselect") :].partition("\nfrom")[0]
     made = set(re.findall(r"(?:^ {4}\w+\.|\bas )(\w+),?$", final, re.M))
     keys = {"household_id", "no_kk", "as_of_date", "is_in_national_register", "family_print"}
