@@ -108,7 +108,10 @@ def _by_family(
 def _visit(
     household_id: str, told: dict[str, list[Row]], book: Book, asked: set[tuple[str, str]]
 ) -> Visit:
-    """What to ask one family, and what that settles."""
+    """What to ask one family, and what that settles.
+
+    Of somebody without a number nothing is asked: the answer would find nobody.
+    """
     people = {str(each["person_id"]): each for each in told["people"]}
     found = open_verdicts(told["judged"], told["home"][0], people, book)
     among: Questions = frozenset(
@@ -116,6 +119,7 @@ def _visit(
         for each in found
         for whose, name in each.asked
         if ("person" if whose else "household", name) in asked
+        and (not whose or people[whose]["nik"])
     )
     closing = [each for each in found if each.is_settled_by(among)]
     questions = fewest(closing, among)
