@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,7 +53,8 @@ class Cluster:
         session = self.running[number].pid
         ended = [process for process in _processes() if _session_of(process) == session]
         for process in ended:
-            os.kill(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it ended with what it worked for
+                os.kill(process, signal.SIGKILL)
         self.running[number].wait()
         return ended
 
