@@ -29,7 +29,6 @@
     select
         programme_id,
         coalesce(household_id, family_key) as family_key,
-        max(household_id) as household_id,
         cast(sum(monthly_amount) as bigint) as monthly_amount
     from {{ enrolment }}
     group by

@@ -20,10 +20,11 @@ now as (
 
 )
 
--- A row of nobody, without a card, cannot be followed from file to file.
+-- A row of nobody, without a card, cannot be followed from file to file; a family that
+-- no register knows is told by the card that the list writes.
 select
     coalesce(now.programme_id, was.programme_id) as programme_id,
-    coalesce(now.household_id, was.household_id) as household_id,
+    coalesce(now.family_key, was.family_key) as household_id,
     case
         when was.family_key is null then 'entered'
         when now.family_key is null then 'left'

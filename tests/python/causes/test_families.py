@@ -77,6 +77,17 @@ def test_programmes_entered_and_left_and_amounts_are_told_of_families(weeks: Two
     }
 
 
+def test_families_that_no_register_knows_are_told_apart_by_the_card_of_the_list(
+    weeks: TwoWeeks,
+) -> None:
+    weeks.week("2025-10-17")
+    weeks.week("2025-10-24")
+    for card in ("h7", "h8"):
+        unknown = {"programme_id": "blts", "family_key": card, "monthly_amount": 300000}
+        weeks.put("past_week_enrolment", as_of_date=date(2025, 10, 17), **unknown)
+    assert told(weeks) == [("left", "h7", False), ("left", "h8", False)]
+
+
 def test_a_split_is_told_in_the_week_of_its_drop(weeks: TwoWeeks) -> None:
     weeks.week("2025-10-17")
     weeks.week("2025-10-24")
