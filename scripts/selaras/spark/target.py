@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from selaras.errors import ExitCode, Refusal
-from selaras.warehouse import Row
 from selaras.workspace import DUCKDB, SPARK, Workspace
 
 
@@ -36,7 +35,7 @@ def brought_home(workspace: Workspace, is_good: bool) -> None:
         bring_home(workspace.database, made)
 
 
-def rows_of_spark(query: str) -> list[Row]:
+def rows_of_spark(query: str) -> list[dict[str, object]]:
     """The rows of a query of DuckDB, which Spark works out."""
     from selaras.spark.seam import query as asked
     from selaras.spark.session import SparkSession
