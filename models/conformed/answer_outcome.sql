@@ -47,6 +47,8 @@ select
 
 from answer
 left join person
-    on answer.unit = 'person' and answer.person_id = person.person_id
+    on case when answer.unit = 'person' then answer.person_id end = person.person_id
 left join household
-    on answer.unit = 'household' and answer.household_id = household.household_id
+    on
+        case when answer.unit = 'household' then answer.household_id end
+        = household.household_id
