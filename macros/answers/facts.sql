@@ -20,14 +20,18 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# The facts of which a condition holds, comma separated, or null; `{0}` stands for each of them. #}
+{#
+    The facts of which a condition holds, comma separated, or null; `{0}` stands for each of them.
+    Nothing is looked at of those whom nobody visited, nearly everybody; what visits told is called
+    `answered`.
+#}
 {% macro answers_where(unit, condition) -%}
-    nullif(concat_ws(
+    case when answered.{{ unit }}_id is not null then nullif(concat_ws(
         ', '
         {%- for name in asked_facts(unit) %},
         case when {{ condition.format(name) }} then '{{ name }}' end
         {%- endfor %}
-    ), '')
+    ), '') end
 {%- endmacro %}
 
 {# Whether a comma separated list has the fact of an answer. #}

@@ -1,6 +1,6 @@
 """Workbooks for people: no text is ever a formula, and the same rows give the same bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,8 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from selaras.messages import catalogue
 
 # How a text begins that a spreadsheet would take for a formula, at the latest when it is edited.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -55,6 +57,20 @@ def write_text(sheet: Worksheet, row: int, at: int, text: str, look: Look) -> No
     """Write a text that stays one, whatever it begins with and when it is edited."""
     told = text[:LONGEST]
     sheet.write_string(row, at, told, look.quoted if is_like_formula(told) else look.plain)
+
+
+def write_explanation(
+    sheet: Worksheet, told: Iterable[tuple[str, str]], head: Look, plain: Look
+) -> None:
+    """Write what each column means in both languages: what it is called, and the message."""
+    for place, text in enumerate(("kolom / column", "Bahasa Indonesia", "English")):
+        write_text(sheet, 0, place, text, head)
+    sheet.set_column(0, 0, 18, plain.plain)
+    sheet.set_column(1, 2, 80, plain.plain)
+    for line, (called, message) in enumerate(told, 1):
+        said = catalogue()[message]
+        for place, text in enumerate((called, said["id"], said["en"])):
+            write_text(sheet, line, place, text, plain)
 
 
 def is_like_formula(text: str) -> bool:

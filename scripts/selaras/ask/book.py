@@ -9,15 +9,14 @@ from xlsxwriter.worksheet import Worksheet
 from selaras.ask.visits import Visit, Visits
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import refuse_unwritable
-from selaras.landing.answers import VISITS
 from selaras.landing.key import stored_key
 from selaras.landing.seals import seal_of_question
 from selaras.lists import Layout, layouts
-from selaras.messages import catalogue
+from selaras.lists.contracts import VISITS
 from selaras.rules.differences.history import book_now
 from selaras.rules.grammar.register import FactEntry, VocabularyBook
 from selaras.warehouse import Row
-from selaras.workbooks import Look, new_book, new_look, write_text
+from selaras.workbooks import Look, new_book, new_look, write_explanation, write_text
 from selaras.workspace import Workspace
 
 SHEET, EXPLAINED = "Pertanyaan", "Penjelasan - Explanation"
@@ -65,7 +64,7 @@ def write_visits(workspace: Workspace, path: Path, found: Visits) -> Path:
             sheet.set_landscape()
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
-            _explanation(book.add_worksheet(EXPLAINED), head, plain)
+            write_explanation(book.add_worksheet(EXPLAINED), _explained(), head, plain)
         draft.chmod(0o600)
         draft.replace(path)
         building.rmdir()
@@ -139,15 +138,7 @@ def _offer(sheet: Worksheet, line: int, entry: FactEntry) -> None:
     sheet.data_validation(line, _place("jawaban"), line, _place("jawaban"), offer)
 
 
-def _explanation(sheet: Worksheet, head: Look, plain: Look) -> None:
-    """How to answer, in both languages."""
-    for place, (text, width) in enumerate(
-        (("kolom / column", 18), ("Bahasa Indonesia", 80), ("English", 80))
-    ):
-        write_text(sheet, 0, place, text, head)
-        sheet.set_column(place, place, width, plain.plain)
-    for line, name in enumerate(("visit", *ANSWERS, "other"), 1):
-        said = catalogue()[f"ask.book_{name}"]
-        shown = "" if name in ("visit", "other") else name.upper()
-        for place, text in enumerate((shown, said["id"], said["en"])):
-            write_text(sheet, line, place, text, plain)
+def _explained() -> list[tuple[str, str]]:
+    """How to answer: what each column is called, and the message."""
+    names = {"visit": "", **{name: name.upper() for name in ANSWERS}, "other": ""}
+    return [(called, f"ask.book_{name}") for name, called in names.items()]

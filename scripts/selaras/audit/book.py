@@ -6,9 +6,8 @@ from pathlib import Path
 
 from xlsxwriter.worksheet import Worksheet
 
-from selaras.messages import catalogue
 from selaras.warehouse import Row
-from selaras.workbooks import Look, new_book, new_look, write_text
+from selaras.workbooks import Look, new_book, new_look, write_explanation, write_text
 
 SHEET = "Kunjungan"
 DRAW, VISIT = "id_audit", "id_kunjungan"
@@ -82,7 +81,9 @@ def write_book(path: Path, draw_id: str, visits: list[Row], criteria: list[Row])
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         _criteria(book.add_worksheet("Syarat"), criteria, head, plain)
-        _explanation(book.add_worksheet("Penjelasan - Explanation"), head, plain)
+        names = {"visit": "", **{each.heading: each.heading for each in ANSWERS}}
+        told = [(called, f"audit.book_{name}") for name, called in names.items()]
+        write_explanation(book.add_worksheet("Penjelasan - Explanation"), told, head, plain)
 
 
 def _is_asked(heading: str, visit: Row) -> bool:
@@ -105,14 +106,3 @@ def _criteria(sheet: Worksheet, criteria: list[Row], head: Look, plain: Look) ->
         for place, key in enumerate(("programme", "says_id", "says_en", "required")):
             write_text(sheet, line, place, str(row[key] or ""), plain)
     sheet.freeze_panes(1, 0)
-
-
-def _explanation(sheet: Worksheet, head: Look, plain: Look) -> None:
-    """What each answer means, in both languages."""
-    _headings(sheet, ["kolom / column", "Bahasa Indonesia", "English"], head)
-    sheet.set_column(0, 0, 18, plain.plain)
-    sheet.set_column(1, 2, 80, plain.plain)
-    for line, name in enumerate(("visit", *(each.heading for each in ANSWERS)), 1):
-        said = catalogue()[f"audit.book_{name}"]
-        for place, text in enumerate(("" if name == "visit" else name, said["id"], said["en"])):
-            write_text(sheet, line, place, text, plain)

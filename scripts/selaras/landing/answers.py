@@ -21,9 +21,10 @@ from selaras.landing.seals import Seals, seal_of_question
 from selaras.landing.words import is_blank
 from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout, layouts
+from selaras.lists.contracts import VISITS
 from selaras.workspace import PROJECT
 
-LIST, VISITS = "outbox__answer", "dinsos__field_answer"
+LIST = "outbox__answer"
 LONGEST_HEAD = 10_000
 GIVEN = ("jawaban", "alasan", "oleh", "tanggal")
 # By what a text is known that was such a workbook.

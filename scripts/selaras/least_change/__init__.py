@@ -5,6 +5,7 @@ from dataclasses import replace
 from selaras.explain import Explanation, Verdict
 from selaras.least_change.nearest import Change, act_on, hangs_on, nearest
 from selaras.least_change.someone import HOUSEHOLD, Someone, met, named
+from selaras.lists.contracts import VISITS
 from selaras.rules.check.book import Book, CheckedRule
 from selaras.rules.differences.history import book_now
 from selaras.rules.expression.tree import facts_in
@@ -13,7 +14,7 @@ from selaras.warehouse import Row, open_warehouse, rows
 from selaras.what_if import base_of
 from selaras.workspace import Workspace
 
-VISITS = "dinsos.field_answer"
+VISITED = VISITS.replace("__", ".")
 LISTS = "select distinct kind, fact_id, source, table_name from reference.fact_source order by all"
 
 
@@ -87,7 +88,7 @@ def _with_lists(row: Row, of_whom: Row, lists: list[Row]) -> Row:
         if (each["kind"], each["fact_id"]) == (kind, row["fact"])
     ]
     names = ("person_id", "fact", "before", "after", "asked_of")
-    by_visit = [each for each in told if (each == VISITS) == is_from_visit]
+    by_visit = [each for each in told if (each == VISITED) == is_from_visit]
     return {name: row[name] for name in names} | {"lists": by_visit}
 
 

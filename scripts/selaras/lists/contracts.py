@@ -10,6 +10,8 @@ from selaras.rules.read.source import Source, digest_of, read_source
 
 PATTERN = "models/staging/*/_*__sources.yml"
 NUMBERS = ("nik", "no_kk", "family")
+# The list of what visited families answer.
+VISITS = "dinsos__field_answer"
 
 
 @dataclass(frozen=True)

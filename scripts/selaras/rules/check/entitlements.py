@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from selaras.lists.contracts import Contract
+from selaras.lists.contracts import VISITS, Contract
 from selaras.rules.grammar.entitlements import AMOUNT, ENROLMENT, EntitlementBook
 from selaras.rules.grammar.register import Register, VocabularyBook
 from selaras.rules.read.fit import read_model
@@ -11,7 +11,6 @@ from selaras.rules.read.problems import Problems, nearest
 from selaras.rules.read.source import KEY, Source, read_source
 
 BOOK = "entitlements.yml"
-VISITS = "dinsos__field_answer"
 
 
 def suppliers(contracts: Iterable[Contract], register: Register) -> dict[str, str]:
