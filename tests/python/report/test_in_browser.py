@@ -68,6 +68,20 @@ def test_a_sheet_of_a_kecamatan_prints_on_one_side(built: Workspace, opened: Bro
     page.close()
 
 
+@pytest.mark.parametrize("width", [390, 768, 1300, 1900])
+def test_the_longest_figure_of_a_tile_is_not_cut(
+    built: Workspace, opened: Browser, width: int
+) -> None:
+    path = built.publish / "current" / "report" / "en" / "index.html"
+    page = open_page(opened, path.as_uri(), width, "light", [])
+    figures = page.locator(".tiles .figure")
+    figures.evaluate_all("found => found.forEach(e => e.textContent = 'Rp 888.88 million')")
+    assert figures.count() > 4
+    cut = "found => found.filter(e => e.scrollWidth > e.clientWidth).length"
+    assert figures.evaluate_all(cut) == 0
+    page.close()
+
+
 def test_the_matrix_of_programmes_fits_its_card(built: Workspace, opened: Browser) -> None:
     path = built.publish / "current" / "report" / "index.html"
     page = open_page(opened, path.as_uri(), 1285, "light", [])
