@@ -98,7 +98,7 @@ class Lines:
         answer = words or self.codes("answer" if kind == "boolean" else str(row["fact_id"]), said)
         return joined(
             f"{(fact and told(fact, 'title')) or row['fact_id']}: {answer or '?'}",
-            say("explain.asked_by", day=day(row["told_on"]), who=row["told_by"]),
+            say("explain.answered_by", day=day(row["told_on"]), who=row["told_by"]),
             self.codes("answer_outcome", row["outcome"]),
             f"{row['file']}, {say('explain.line', line=row['line'])}",
         )

@@ -1,6 +1,7 @@
 """Whom to visit and what to ask: promised verdicts end, and workbooks come back as a list."""
 
 import random
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -12,7 +13,9 @@ from selaras.ask.answers import answers_of
 from selaras.ask.book import write_visits
 from selaras.ask.everyone import asking
 from selaras.ask.visits import Visits, visits
+from selaras.cli.lines import Lines
 from selaras.errors import Refusal
+from selaras.explain import Explanation
 from selaras.landing import land
 from selaras.rules.differences.history import book_now
 from selaras.warehouse import open_warehouse
@@ -144,3 +147,10 @@ def test_a_workbook_comes_back_as_a_list_and_what_was_not_asked_so_is_set_aside(
         *(["unknown_question"] * 4),
         *("answered_by_nobody", "answered_on_no_day"),
     ]
+
+
+def test_an_answer_is_told_with_who_asked_when_and_where_it_stands() -> None:
+    answer = {"unit": "person", "fact_id": "is_pregnant", "answer": "true", "outcome": "fills"}
+    asked = {"told_on": date(2025, 10, 20), "told_by": "Sari", "file": "jawaban.xlsx", "line": 7}
+    told = Lines(Explanation()).answer(answer | asked)
+    assert all(each in told for each in ("2025", "Sari", "jawaban.xlsx", "7"))
