@@ -28,8 +28,9 @@ described as (
 ),
 
 -- Of two rows for one number, the one of somebody who is still there. A second, mended
--- row for a number that is always there says nothing. Whether there is a number is asked
--- at the end: earlier, Spark would write all steps of reading it into the condition.
+-- row for a number that is always there says nothing. Whether there is a number at all
+-- is asked at the end: earlier, Spark would write all steps of reading it into that
+-- condition.
 ranked as (
 
     select
