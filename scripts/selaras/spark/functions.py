@@ -197,6 +197,12 @@ def _hashed(node: exp.Expression) -> exp.Expression:
     return _call("hash_of" if is_kept else "xxhash64", *node.expressions)
 
 
+def _map(node: exp.Expression) -> exp.Expression:
+    """A map that is written out."""
+    cells = ((each.this, each.expression) for each in node.this.expressions)
+    return _call("map", *(part for cell in cells for part in cell))
+
+
 def _element(node: exp.Expression) -> exp.Expression:
     """An element of a list by its place, null where the list is shorter."""
     (place,) = node.expressions
@@ -222,6 +228,7 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.Log: _binary_log,
     exp.Length: _length,
     exp.Chr: _sign,
+    exp.ToMap: _map,
     exp.Year: _in_64_bits,
     exp.Quarter: _in_64_bits,
     exp.Month: _in_64_bits,

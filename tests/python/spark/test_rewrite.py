@@ -45,6 +45,8 @@ from selaras.spark.rewrite import rewrite
             "SELECT CAST(HASH_OF(a) AS STRING) FROM t "
             "WHERE XXHASH64(a) IN (SELECT XXHASH64(b) FROM u)",
         ),
+        ("select map {'a': b, 'c': null} as d", "SELECT MAP('a', b, 'c', NULL) AS d"),
+        ("select cast('`' as string) as `a`", "SELECT CAST('`' AS STRING) AS `a`"),
         ('select x from "selaras"."marts"."t"', "SELECT x FROM `marts`.`t`"),
     ],
 )
