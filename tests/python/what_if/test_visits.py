@@ -1,6 +1,7 @@
 """Whom to visit and what to ask: promised verdicts end, and workbooks come back as a list."""
 
 import random
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -84,6 +85,32 @@ def test_whatever_the_answers_are_the_promised_verdicts_end(
 def test_those_come_first_whose_answers_settle_most(found: Visits) -> None:
     counts = [(len(each.settles), each.rupiah, each.overlaps) for each in found.visits]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_what_nobody_is_asked_at_a_door_is_named_with_how_many_wait_for_it(
+    built: Workspace, found: Visits
+) -> None:
+    with open_warehouse(built) as warehouse:
+        waiting = warehouse.execute(
+            "select unit, missing_facts from eligibility.fct_eligibility"
+            " where verdict = 'undetermined'"
+        ).fetchall()
+        facts = warehouse.execute(
+            "select unit, fact_id, title_en from reference.fact where counts_days is null"
+        ).fetchall()
+    titles = {(unit, name): title for unit, name, title in facts}
+    scopes = {"household": "household", "member": "person"}
+    counted = Counter(
+        titles[fact]
+        for unit, missing in waiting
+        for fact in {
+            (scopes.get(label.split(".")[0], unit), label.split(".")[-1])
+            for label in (missing or "").split(", ")
+        }
+        if fact in titles
+    )
+    assert {row["title_en"]: row["verdicts"] for row in found.not_asked} == counted
+    assert counted["National decile"] > 0
 
 
 def test_an_agency_is_asked_only_what_it_can_tell(built: Workspace) -> None:
