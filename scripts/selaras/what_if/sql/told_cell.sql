@@ -59,6 +59,7 @@ select
     grouping,
     dimension as cut_kind,
     'province' as region_level,
+    'all' as place_code,
     unit_count,
     cast(null as bigint) as amount,
     cast(0 as bigint) as past_unit_count,

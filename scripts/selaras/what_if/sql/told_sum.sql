@@ -6,6 +6,7 @@ select
     whole.programme_id,
     whole.cell_id as whole_id,
     part.cell_id as part_id,
+    false as is_by_place,
     false as is_money_only
 
 from told_cell as whole
