@@ -1,0 +1,39 @@
+{{ config(materialized='view') }}
+
+with
+
+-- The role that was asked for, else whom the row is for.
+written as (
+
+    select
+        wanted.asked_role,
+        written.*,
+        {{ role_rank('written.role') }} as role_rank
+    from {{ ref('wanted_row') }} as wanted
+    inner join {{ ref('written_name') }} as written
+        on
+            wanted.source_row_id = written.source_row_id
+            and coalesce(nullif(wanted.asked_role, ''), written.role) = written.role
+
+),
+
+first_role as (
+
+    select
+        source_row_id,
+        asked_role,
+        min(role_rank) as role_rank
+    from written
+    group by
+        source_row_id,
+        asked_role
+
+)
+
+select written.*
+from written
+inner join first_role
+    on
+        written.source_row_id = first_role.source_row_id
+        and written.asked_role = first_role.asked_role
+        and written.role_rank = first_role.role_rank
