@@ -30,9 +30,9 @@ RULES = (
     Change(
         "an amount from September on",
         "rules/klj.yml",
-        '        source: "voi.id/berita/205827; suara.com 25 Mar 2025"\n        review_by: 2026-12-31\n',
-        '        source: "voi.id/berita/205827; suara.com 25 Mar 2025"\n'
-        "      2025-09-01: {value: 350_000, status: assumed, source: invented}\n",
+        "        review_by: 2026-12-31\n\napplies_to",
+        "        review_by: 2026-12-31\n"
+        "      2025-09-01: {value: 350_000, status: assumed, source: invented}\n\napplies_to",
     ),
     Change(
         "an age of today and of all days before",

@@ -1,7 +1,7 @@
 """What happens in a town: from the drop of its day on, the lists of agencies say it.
 
-A drop of `selaras sample` is changed line by line, as bytes, so that whatever is wrong with its files
-stays wrong: other ends of lines, encodings, marks at the beginning.
+A drop of `selaras sample` is changed line by line, as bytes, so that whatever is wrong with its
+files stays wrong: other ends of lines, encodings, marks at the beginning.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Eight weeks as they are drawn: what is sent when, what is taken back, and what changes meanwhile."""
+"""Eight weeks as they are drawn: what is sent when, what is taken back, and what changes."""
 
 import random
 import shutil
@@ -18,7 +18,7 @@ CALM = 4  # in so many weeks nothing but files changes
 
 @dataclass
 class Week:
-    """What comes before one run of `sync`: drops that arrive, one taken back, changes of the project.
+    """What comes before a run of `sync`: drops that arrive, one taken back, changes of the project.
 
     `again` is the day of a drop that comes once more with corrections.
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-# What people said is meant, when they said it, and which files and commit a warehouse is built from.
+# What people said is meant and when they said it, and by which files and commit all was built.
 NOT_OF_FILES = ("marts.mart_acceptance", "landing.acceptance", "ops.complete_build")
 TABLES = """
     select table_schema || '.' || table_name

@@ -1,19 +1,20 @@
 """Week by week or all at once: what is said is the same, whatever became of files, rules and code.
 
-Eight weeks of a town are drawn from a printed seed: births, deaths and corrections, a drop that comes
-late, one that comes again, one that is taken back, a file that is sent twice, and from the fifth week
-on changed rules, contracts, models and readers. One home goes through them week by week.
+Eight weeks of a town are drawn from a printed seed: births, deaths and corrections, a drop that
+comes late, one that comes again, one that is taken back, a file that is sent twice, and from the
+fifth week on changed rules, contracts, models and readers. One home goes through them week by week.
 
 What must be identical to the last row: everything that lies in a home that had nothing before and
 builds all at once with `--full`, from the drops as they lie in the inbox in the end.
 
-- Before any rule or code has changed, after four weeks or more, that is everything: what is landed, every
-  table of the warehouse, the facts and causes of every kept week, what is published, and the outbox.
+- Before any rule or code has changed, after four weeks or more, that is everything: what is landed,
+  every table of the warehouse, the facts and causes of every kept week, what is published, and what
+  is sent to agencies.
 - After the eighth, a week says what was said then (ADR 0017): a changed rule makes none stale. So
   two empty homes are compared with. One is given the weeks before, as this home kept them: there
-  everything must be identical again. The other has to build all weeks under the rules as they stand:
-  there all must be identical but what rests on weeks before, as dbt's own graph knows it, and in
-  each week that was built under the last rules and code every fact that does not.
+  everything must be identical again. The other has to build all weeks under the rules as they now
+  stand: there all must be identical but what rests on weeks before, as dbt's own graph knows it,
+  and in each week that was built under the last rules and code every fact that does not.
 
 Never compared: what people said is meant, and when (`mart_acceptance`); the digest of landed files.
 """
