@@ -2,24 +2,12 @@
 
 with
 
-came as (
-
-    select * from {{ ref('list_came') }}
-
-),
-
-answer as (
-
-    select * from {{ ref('item_answer') }}
-
-),
-
 any_list as (
 
     select
         agency_id,
         max(batch_date) as batch_date
-    from came
+    from {{ ref('list_came') }}
     group by agency_id
 
 ),
@@ -34,7 +22,20 @@ newest as (
 -- The last drop in which the list that was asked about came; where none was, any list
 -- of the agency; where it sends none, any at all.
 select
-    told.*,
+    told.item_id,
+    told.facts_id,
+    told.agency_id,
+    told.kind,
+    told.reason_id,
+    told.programme_id,
+    told.source_row_id,
+    told.asked_role,
+    told.monthly_amount,
+    told.settles,
+    told.need,
+    told.certainty,
+    told.source,
+    told.table_name,
     answer.answer,
     answer.facts_id as facts_answered,
     coalesce(answer.answered_on, answer.batch_date) as answered_on,
@@ -47,9 +48,9 @@ select
 
 from {{ ref('told_item') }} as told
 cross join newest
-left join answer
+left join {{ ref('item_answer') }} as answer
     on told.item_id = answer.item_id
-left join came
+left join {{ ref('list_came') }} as came
     on told.source = came.source and told.table_name = came.table_name
 left join any_list
     on told.agency_id = any_list.agency_id

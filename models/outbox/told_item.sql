@@ -2,7 +2,18 @@
 
 -- What neither stands in a row of the agency nor may be told by number is not asked.
 select
-    placed.*,
+    placed.item_id,
+    placed.facts_id,
+    placed.agency_id,
+    placed.kind,
+    placed.reason_id,
+    placed.programme_id,
+    placed.source_row_id,
+    placed.asked_role,
+    placed.monthly_amount,
+    placed.settles,
+    placed.need,
+    placed.certainty,
     asked_row.source,
     asked_row.table_name
 

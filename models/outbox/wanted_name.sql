@@ -30,7 +30,22 @@ first_role as (
 
 )
 
-select written.*
+select
+    written.source_row_id,
+    written.asked_role,
+    written.source,
+    written.table_name,
+    written.batch_date,
+    written.file,
+    written.line,
+    written.role,
+    written.own_number,
+    written.nik,
+    written.no_kk,
+    written.full_name,
+    written.birth_date,
+    written.place
+
 from written
 inner join first_role
     on
