@@ -36,7 +36,9 @@ alone as (
     from changed
     left join looked_up
         on changed.finding_id = looked_up.finding_id
-    where changed.finding_id not in (select found.finding_id from found)
+    left join found
+        on changed.finding_id = found.finding_id
+    where found.finding_id is null
     group by
         changed.finding_id,
         changed.rule_id,

@@ -32,6 +32,7 @@ by_place as (
         whole.programme_id,
         whole.cell_id as whole_id,
         part.cell_id as part_id,
+        true as is_by_place,
         false as is_money_only
 
     from cell as whole
@@ -58,6 +59,7 @@ by_cut as (
         whole.programme_id,
         whole.cell_id as whole_id,
         part.cell_id as part_id,
+        false as is_by_place,
         split.is_money_only
 
     from cell as whole

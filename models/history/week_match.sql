@@ -22,16 +22,19 @@ attached as (
 queued as (
 
     select
-        candidate_id,
-        source,
-        table_name,
-        source_row_id,
-        person_id,
-        household_id,
+        candidate.candidate_id,
+        candidate.source,
+        candidate.table_name,
+        candidate.source_row_id,
+        candidate.person_id,
+        candidate.household_id,
         'candidate' as match_method,
-        score
-    from {{ ref('candidate') }}
-    where candidate_id not in (select attached.candidate_id from attached)
+        candidate.score
+
+    from {{ ref('candidate') }} as candidate
+    left join attached
+        on candidate.candidate_id = attached.candidate_id
+    where attached.candidate_id is null
 
 ),
 

@@ -39,6 +39,7 @@ select
     fct_case.status,
     status.label_indonesian as status_indonesian,
     status.label_english as status_english,
+    fct_case.is_settled,
     fct_case.first_seen_on,
     fct_case.last_seen_on,
     fct_case.weeks_open,

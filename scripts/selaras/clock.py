@@ -1,6 +1,6 @@
 """The clock of the province."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import duckdb
 
@@ -18,3 +18,8 @@ def now() -> datetime:
         row = connection.execute("select timezone(?, now())", [zone]).fetchone()
     assert row
     return row[0]
+
+
+def today() -> date:
+    """The day in the province."""
+    return now().date()

@@ -5,7 +5,7 @@ import gc
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +25,8 @@ from selaras.parsed import remember, remembered
 from selaras.progress import Step, step
 from selaras.rules.check.whole_book import read_book
 from selaras.rules.read.problems import Problems
-from selaras.spark.target import brought_home, on_spark, rows_of_spark
-from selaras.warehouse import Row, open_warehouse, rows
+from selaras.spark.target import brought_home, on_spark, places_of_spark
+from selaras.warehouse import open_warehouse
 from selaras.workspace import SPARK, Workspace
 
 FAILED = ("error", "fail", "runtime error")
@@ -193,19 +193,25 @@ def _reason(node: NodeResult, workspace: Workspace) -> str:
     """
     if node.status != "fail" or node.node.resource_type != "test":
         return str(node.message)
-    found = _failing(node.node.compiled_code, workspace)
-    places = {".".join(str(row[name]) for name in PLACE if name in row) for row in found}
+    places = _failing_places(node.node.compiled_code, workspace)
     return say(
         "run.test_failed",
-        count=len(found),
-        places=", ".join(sorted(places)[:SHOWN]) or node.node.name,
+        count=node.failures,
+        places=", ".join(".".join(map(str, place)) for place in places) or node.node.name,
         query=node.node.compiled_path,
     )
 
 
-def _failing(query: str, workspace: Workspace) -> list[Row]:
-    """The rows that a test found, where its engine has them."""
+def _failing_places(query: str, workspace: Workspace) -> Sequence[Sequence[object]]:
+    """The first SHOWN tables and columns that a test of many tables found, from its engine.
+
+    There may be as many rows as there are families, so the engine picks them out.
+    """
     if workspace.engine == SPARK:
-        return rows_of_spark(query)
+        return places_of_spark(query, PLACE, SHOWN)
     with open_warehouse(workspace) as connection:
-        return rows(connection, f"from ({query})")
+        found = connection.sql(query)
+        names = [name for name in PLACE if name in found.columns]
+        if not names:
+            return []
+        return found.select(*names).distinct().order(", ".join(names)).limit(SHOWN).fetchall()

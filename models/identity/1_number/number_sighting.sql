@@ -12,6 +12,7 @@ described as (
 
     select
         identified.nik_number as nik,
+        identified.nik_number is not null as has_number,
         identified.batch_date,
         identified.no_kk_number as no_kk,
         identified.birth_date,
@@ -22,14 +23,14 @@ described as (
     {{ join_word('life_status', 'written_life_status') }}
     left join {{ ref('registry_number') }} as known
         on {{ plain_number('identified.nik_number') }} = known.number
-    where
-        identified.nik_number is not null
-        and not coalesce(known.is_steady, false)
+    where not coalesce(known.is_steady, false)
 
 ),
 
 -- Of two rows for one number, the one of somebody who is still there. A second, mended
--- row for a number that is always there says nothing.
+-- row for a number that is always there says nothing. Whether there is a number at all
+-- is asked at the end: earlier, Spark would write all steps of reading it into that
+-- condition.
 ranked as (
 
     select
@@ -45,5 +46,5 @@ ranked as (
 
 )
 
-select * exclude (precedence) from ranked
-where precedence = 1
+select * exclude (has_number, precedence) from ranked
+where precedence = 1 and has_number

@@ -61,6 +61,7 @@ select
             then 'needs_review'
         else 'open'
     end as status,
+    status in ('closed', 'false_positive', 'resolved') as is_settled,
     decided.decision as disposition,
     decided.decided_by,
     case

@@ -44,12 +44,17 @@ class Visit:
 
 @dataclass(frozen=True)
 class Visits:
-    """Visits, the first ones first, and who the people of these families are."""
+    """Visits, the first ones first, and who the people of these families are.
+
+    `not_asked` has the facts that open verdicts of all families wait for and that these visits ask
+    nobody: titles, whom to ask, and for how many verdicts.
+    """
 
     agency: str
     day: date
     visits: list[Visit]
     people: list[Row]
+    not_asked: list[Row]
 
 
 def visits(workspace: Workspace, families: int, agency: str | None = None) -> Visits:
@@ -65,8 +70,9 @@ def visits(workspace: Workspace, families: int, agency: str | None = None) -> Vi
         raise Refusal(ExitCode.USAGE, "ask.unknown_agency", agency=agency, known=known)
     asked = _asked(book, agency)
     with open_warehouse(workspace) as warehouse, step("ask.judging") as progress:
-        bounds = {"facts": [".".join(each) for each in asked], "families": families}
-        chosen = [str(row["household_id"]) for row in rows(warehouse, _sql("candidate"), bounds)]
+        facts = {"facts": sorted(map(".".join, asked))}
+        found_first = rows(warehouse, _sql("candidate"), facts | {"families": families})
+        chosen = [str(row["household_id"]) for row in found_first]
         progress.expect(len(chosen))
         found = []
         for whose, told in _by_family(warehouse, chosen).items():
@@ -75,7 +81,9 @@ def visits(workspace: Workspace, families: int, agency: str | None = None) -> Vi
         who = agency or str(visited_by(book.contracts, book.register))
         (day,) = warehouse.execute("select as_of_date from ops.as_of").fetchone()
         people = rows(warehouse, _sql("named"), {"agency": who, "households": chosen})
-    return Visits(who, day, sorted(filter(_is_worth_it, found), key=_most_first), people)
+        not_asked = rows(warehouse, _sql("not_asked"), facts)
+    worth = sorted(filter(_is_worth_it, found), key=_most_first)
+    return Visits(who, day, worth, people, not_asked)
 
 
 def _asked(book: Book, agency: str | None) -> set[tuple[str, str]]:

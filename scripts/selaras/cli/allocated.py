@@ -6,8 +6,9 @@ from selaras.allocate import Outcome
 from selaras.cli.show import as_text, console, number
 from selaras.messages import language, say
 
-SHOWN = ("decile", "city", "sex")
-COUNTS = ("entitled", "served", "waiting", "percent_served")
+SHOWN = ("programme", "decile", "city", "family_size", "sex", "age_group", "disability")
+COUNTS = ("entitled", "served", "waiting", "without_amount", "percent_served")
+WORDS = ("unknown", "true", "false", "male", "female")
 
 
 def show(found: Outcome, as_json: bool) -> None:
@@ -29,13 +30,23 @@ def show(found: Outcome, as_json: bool) -> None:
     for row in found.next_ones[:1]:
         whom = row["person_id"] or row["household_id"]
         console.print(say("allocate.next", whom=whom, **row), highlight=False)
+    console.print(_fairness(found))
+    console.print(say("allocate.kept", database=found.database), soft_wrap=True, highlight=False)
+
+
+def _fairness(found: Outcome) -> Table:
+    """Who is served and who waits, by all that is told of people but the kecamatan."""
     table = Table(title=say("allocate.title_fairness"), title_justify="left", header_style="bold")
     for name in ("dimension", "grouping", *COUNTS):
         justify = "right" if name in COUNTS else "left"
         table.add_column(say(f"allocate.column_{name}"), justify=justify, overflow="fold")
-    for row in found.fairness:
-        if row["dimension"] in SHOWN:
-            texts = (str(row["dimension"]), str(row["grouping"]))
-            table.add_row(*texts, *(number(row[name]) for name in COUNTS))
-    console.print(table)
-    console.print(say("allocate.kept", database=found.database), soft_wrap=True, highlight=False)
+    for dimension in SHOWN:
+        of_it = [row for row in found.fairness if row["dimension"] == dimension]
+        for row in of_it:
+            group = str(row["called"])
+            told = say(f"report.what_if_is_{group}") if group in WORDS else group
+            counts = (number(row[name]) for name in COUNTS)
+            table.add_row(say(f"report.what_if_by_{dimension}"), told, *counts)
+        if of_it:
+            table.add_section()
+    return table

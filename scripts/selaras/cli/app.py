@@ -253,10 +253,11 @@ def rules_check(as_of: AsOf = None, lang: Lang = None, json: Json = False) -> No
     """Read the whole rule book and report what is wrong with it or deserves a thought."""
     from selaras.allocate.review import review_allocations
     from selaras.cli import findings
+    from selaras.clock import today
     from selaras.rules.all_checks import review_rules
     from selaras.what_if.review import review_reforms
 
-    day = _day(as_of) or date.today()
+    day = _day(as_of) or today()
     problems = [*review_rules(PROJECT, day), *review_reforms(PROJECT, day)]
     problems += review_allocations(PROJECT)
     findings.show(problems, as_json=json)

@@ -1,6 +1,5 @@
 """The verbs for people who write rules: a new programme, and what changed in the rule book."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 import typer
@@ -20,9 +19,10 @@ def new(
     lang: Lang = None,
 ) -> None:
     """Write the three files of a new programme."""
+    from selaras.clock import today
     from selaras.rules.drafting.draft import draft_programme, write_draft
 
-    files = draft_programme(PROJECT, programme, owner, unit, date.today())
+    files = draft_programme(PROJECT, programme, owner, unit, today())
     write_draft(PROJECT, files)
     typer.echo(say("new.written"))
     for path in files:

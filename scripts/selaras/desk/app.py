@@ -23,6 +23,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
 
 from selaras.cli.codes import Codes
+from selaras.clock import today
 from selaras.desk.copied import Copy
 from selaras.desk.entry import Objection, decided, enter_decision, enter_objection
 from selaras.desk.furnish import furnish
@@ -195,9 +196,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
     @signed_in
     def letter(look: str) -> ResponseReturnValue:
         _, found, said = looked_at(look)
-        return render_template(
-            "letter.html", look=look, sheet=said, found=found, today=date.today()
-        )
+        return render_template("letter.html", look=look, sheet=said, found=found, today=today())
 
     @app.get("/family/<look>/questions")
     @signed_in
@@ -220,7 +219,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         entered = Objection(
             str(found.person["nik"]), str(card.get("no_kk") or ""), programme, criterion, remark
         )
-        number, drop = enter_objection(workspace, inbox, entered, date.today())
+        number, drop = enter_objection(workspace, inbox, entered, today())
         flash(say("desk.entered", number=number, day=spelt_day(drop, language())))
         return redirect(url_for("family", look=look))
 
@@ -233,7 +232,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
         case, answer = request.form.get("case", ""), request.form.get("answer", "")
         if case not in said.open_cases or answer not in ON_A_CASE:
             abort(400)
-        day = enter_decision(workspace, inbox, case, answer, g.user.name, date.today())
+        day = enter_decision(workspace, inbox, case, answer, g.user.name, today())
         flash(say("desk.decided", day=spelt_day(day, language())))
         return redirect(url_for("family", look=look))
 
@@ -254,7 +253,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
 
     def unanswered(connection: duckdb.DuckDBPyConnection) -> list[Row]:
         """The pairs that wait for this user."""
-        settled = decided(workspace, inbox, date.today()) | first.said_by(g.user.name)
+        settled = decided(workspace, inbox, today()) | first.said_by(g.user.name)
         return [each for each in queue(connection) if each["candidate_id"] not in settled]
 
     def answered(candidate: str, answer: str) -> str:
@@ -270,7 +269,7 @@ def create_app(workspace: Workspace, inbox: Path, setting: Setting) -> Flask:
                 is_kept = candidate in first.said_by(who)
                 return say("desk.second_needed" if is_kept else "desk.they_differ")
             who = f"{other}, {who}"
-        day = enter_decision(workspace, inbox, candidate, answer, who, date.today())
+        day = enter_decision(workspace, inbox, candidate, answer, who, today())
         return say("desk.decided", day=spelt_day(day, language()))
 
     return app

@@ -24,7 +24,6 @@ from selaras.explain import Explanation, Verdict
 from selaras.warehouse import Row
 
 _KEY = re.compile(r" · \[dim\][^\[]*\[/\]$")
-SETTLED = ("closed", "false_positive", "resolved")
 OUTCOMES = {True: "met", False: "unmet", None: "open"}
 
 
@@ -114,7 +113,7 @@ def sheet(found: Explanation) -> Sheet:
         {
             str(row["case_id"]): " · ".join(plain(case(row, found)).splitlines()[:2])
             for row in found.cases
-            if row["status"] not in SETTLED
+            if not row["is_settled"]
         },
         {key: [plain(line(row)) for row in rows] for key, (rows, line) in lists.items() if rows},
     )

@@ -6,7 +6,7 @@ from selaras.disclosure.block import Block, components
 from selaras.disclosure.solver import PRIMAL, Programme
 
 SLACK = 1e-6
-FEW = 8  # cells that a look at many at once must add to be worth another
+FEW = 2  # cells that a look at many at once must add to be worth another
 Bounds = tuple[np.ndarray, np.ndarray]  # the least and the greatest figure of each cell
 
 
@@ -31,11 +31,11 @@ def look(block: Block, hidden: np.ndarray, bounds: Bounds) -> None:
         # What one component costs does not hang on another: one search serves a cell of each.
         _, first = np.unique(linked[left], return_index=True)
         cells = np.flatnonzero(left)[first]
-        widen(bounds, search.extreme(cells, -1.0))
+        search.widen(bounds, search.extreme(cells, -1.0))
         # Most cells are few families, or none: how many more they could be is the answer.
         close = cells[is_close(block, hidden, bounds)[cells]]
         if len(close):
-            widen(bounds, search.extreme(close, 1.0))
+            search.widen(bounds, search.extreme(close, 1.0))
         left &= is_close(block, hidden, bounds)
         left[cells] = False
 
@@ -78,6 +78,11 @@ class Search:
             (row, column, sign),
             PRIMAL,
         )
+        alike = np.flatnonzero(block.interchangeable(hidden))
+        self._alike = alike[np.argsort(block.twin[alike], kind="stable")]
+        _, self._starts, self._like = np.unique(
+            block.twin[self._alike], return_index=True, return_inverse=True
+        )
 
     def glance(self, bounds: Bounds) -> None:
         """Widen bounds by what some worlds show of many cells at once.
@@ -98,9 +103,19 @@ class Search:
                 columns = np.flatnonzero(left[hidden])
                 cells = np.flatnonzero(left)
                 self._programme.bound(columns, lower[cells], upper[cells])
-                widen(bounds, self._world(sign * left))
+                self.widen(bounds, self._world(sign * left))
                 self._programme.bound(columns, self._lower[cells], self._upper[cells])
                 gained = is_close(block, hidden, bounds).sum() < left.sum() - FEW
+
+    def widen(self, bounds: Bounds, world: np.ndarray) -> None:
+        """Let bounds be as far apart as a world shows, and every other with places changed."""
+        low, high = world.copy(), world.copy()
+        if len(self._alike):
+            of_twins = world[self._alike]
+            low[self._alike] = np.minimum.reduceat(of_twins, self._starts)[self._like]
+            high[self._alike] = np.maximum.reduceat(of_twins, self._starts)[self._like]
+        widen(bounds, low)
+        widen(bounds, high)
 
     def extreme(self, cells: np.ndarray, sign: float) -> np.ndarray:
         """The world where cells of different components are the least; the most if `sign` is -1."""

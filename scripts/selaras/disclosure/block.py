@@ -36,10 +36,21 @@ class Block:
     least: np.ndarray  # what else is known, as from an earlier week: 0 and infinite if nothing
     most: np.ndarray
     sums: Sums
+    twin: np.ndarray  # cells of one number may change places, each place with all of its cells
+    place: np.ndarray  # the number of the place, of which several cells tell
 
     def may_hide(self) -> np.ndarray:
         """The cells that nothing else tells, as a mask."""
         return ~np.isinf(self.weight)
+
+    def interchangeable(self, hidden: np.ndarray) -> np.ndarray:
+        """The cells of places that may change places, as a mask.
+
+        Nothing is seen of such a place, and nothing else is known of it. Where one has the figures
+        of another of the same whole, and that one its own, no sum is another one.
+        """
+        is_open = hidden & (self.twin >= 0) & (self.least == 0) & np.isinf(self.most)
+        return np.bincount(self.place, ~is_open)[self.place] == 0
 
     def checked(self, world: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         """A figure per cell as it is, if it fits all that is known; whatever solver found it.

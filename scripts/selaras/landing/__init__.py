@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.clock import now
+from selaras.clock import today
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.again import is_read_as_now
 from selaras.landing.batch import land_drop
@@ -97,11 +97,6 @@ def _land(
     return LandingResult(
         tuple(landed), tuple(skipped), tuple(files), tuple(warnings), tuple(troubles)
     )
-
-
-def today() -> date:
-    """The day in the province."""
-    return now().date()
 
 
 def _not_ahead(drops: list[Drop], as_of: date | None) -> tuple[list[Drop], list[Notice]]:

@@ -1,5 +1,6 @@
 """Which engine works the models out; what Spark needs is looked for only where it does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selaras.errors import ExitCode, Refusal
@@ -35,9 +36,15 @@ def brought_home(workspace: Workspace, is_good: bool) -> None:
         bring_home(workspace.database, made)
 
 
-def rows_of_spark(query: str) -> list[dict[str, object]]:
-    """The rows of a query of DuckDB, which Spark works out."""
+def places_of_spark(query: str, columns: Sequence[str], most: int) -> Sequence[Sequence[object]]:
+    """Up to `most` different values of those columns that a query has, which Spark works out."""
     from selaras.spark.seam import query as asked
-    from selaras.spark.session import SparkSession
+    from selaras.spark.session import SparkSession, looking
 
-    return [row.asDict() for row in asked(SparkSession.active(), query).collect()]
+    session = SparkSession.active()
+    with looking(session):
+        found = asked(session, query)
+        names = [name for name in columns if name in found.columns]
+        if not names:
+            return []
+        return found.select(*names).distinct().orderBy(*names).limit(most).collect()

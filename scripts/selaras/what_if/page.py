@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 from markupsafe import Markup
 
+from selaras.disclosure.read import Limits
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import put, refuse_unwritable
 from selaras.messages import LANGUAGES
@@ -17,13 +18,13 @@ from selaras.report.marks import Part, ticks_to, waterfall
 from selaras.report.render import environment, report_style
 from selaras.report.speech import Speech
 from selaras.warehouse import Row, open_warehouse, rows
-from selaras.what_if import Result, sql
+from selaras.what_if import Result
+from selaras.what_if.told import lay_told
 from selaras.workspace import Workspace
 
 COLOURS = {True: "teal", False: "red"}
 CITIES = "select distinct city_code, city_name from conformed.dim_region"
-NOT_TOLD = "–"  # nobody, or too few to be told
-FEW = "several"  # effects of which each alone is hidden
+NOT_TOLD = "–"  # nobody, too few to be told, or hidden beside those
 Told = dict[str, list[Row]]
 
 
@@ -50,10 +51,11 @@ def write_page(workspace: Workspace, result: Result, folder: Path) -> Path:
 
 
 def _read(workspace: Workspace, result: Result) -> Told:
-    """What may be told, by the query that says so."""
-    smallest = {"smallest": int(project_vars(workspace.project)["smallest_open_cell"])}
+    """What may be told, by the query that says so; hidden by the limits of open data."""
+    settings = project_vars(workspace.project)
+    limits = Limits(settings["smallest_open_cell"], settings["open_cell_doubt"])
     with closing(duckdb.connect(str(result.database), read_only=True)) as connection:
-        told = {name: rows(connection, sql(name), smallest) for name in ("told_step", "told_group")}
+        told = lay_told(connection, limits)
     with open_warehouse(workspace) as warehouse:
         return told | {"city": rows(warehouse, CITIES)}
 
@@ -96,30 +98,34 @@ def _cards(speech: Speech, scenario: Row, told: Told) -> list[Card]:
     for programme, found in groupby(steps, _programme):
         head = f"{title} · {speech.short(programme)}"
         cards.append(_steps(speech, f"{name}-{programme}", head, list(found)))
-        cards.append(_groups(speech, f"{name}-{programme}-groups", head, groups[programme]))
+        if programme in groups:
+            cards.append(_groups(speech, f"{name}-{programme}-groups", head, groups[programme]))
     return cards or [Card(name, title, speech("what_if_few"))]
 
 
 def _steps(speech: Speech, card: str, title: str, found: list[Row]) -> Card:
-    """From nothing, by what each effect adds or takes, to the whole change."""
+    """From nothing, by what each effect adds or takes, to the whole change where it is told."""
     amounts = [int(str(row["amount"])) for row in found]
     ends = list(accumulate(amounts))
-    names = [speech(f"what_if_{row['effect'] or FEW}") for row in found]
+    names = [speech(f"what_if_{row['effect']}") for row in found]
     spans = [
         (end - amount, end, Part(amount, COLOURS[amount > 0], _signed(speech, amount)))
         for end, amount in zip(ends, amounts, strict=True)
     ]
-    spans.append((0, ends[-1], Part(ends[-1], "slate", _signed(speech, ends[-1]))))
-    names.append(speech("what_if_whole"))
     unit = speech(f"what_if_{found[0]['unit']}")
     lines = [
         (name, speech.number(row["units"]), _signed(speech, amount))
-        for name, row, amount in zip(names, found, amounts, strict=False)
+        for name, row, amount in zip(names, found, amounts, strict=True)
     ]
-    lines.append((names[-1], "", _signed(speech, ends[-1])))
+    lead = "what_if_some_steps"
+    if found[0]["is_whole"]:
+        lead, whole = "what_if_steps", ends[-1]
+        names.append(speech("what_if_whole"))
+        spans.append((0, whole, Part(whole, "slate", _signed(speech, whole))))
+        lines.append((names[-1], "", _signed(speech, whole)))
     headings = (speech("what_if_effect"), unit, speech("what_if_a_year"))
     table = Table(headings, tuple(lines))
-    return Card(card, title, speech("what_if_steps"), _drawn(speech, names, spans), table)
+    return Card(card, title, speech(lead), _drawn(speech, names, spans), table)
 
 
 def _drawn(speech: Speech, names: list[str], spans: list[tuple[float, float, Part]]) -> Markup:
@@ -140,7 +146,7 @@ def _groups(speech: Speech, card: str, title: str, found: list[Row]) -> Card:
     ):
         by = {row["direction"]: row for row in each}
         cells = [
-            write(by[way][column]) if way in by and by[way][column] is not None else NOT_TOLD
+            write(by[way][column]) if way in by else NOT_TOLD
             for way in ("more", "less")
             for column, write in (
                 ("units", speech.number),

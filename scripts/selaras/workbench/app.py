@@ -4,7 +4,6 @@ import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from flask_wtf import CSRFProtect
 
 from selaras import spelling
 from selaras.cli.reform_told import MONTHS, rupiah_in_words
+from selaras.clock import today
 from selaras.desk.furnish import furnish
 from selaras.desk.guard import POLICY
 from selaras.desk.serve import LOOPBACK
@@ -126,7 +126,7 @@ def create_app(bench: Bench) -> Flask:
     def answer_second_look(name: str) -> ResponseReturnValue:
         draft = typed(name)
         with laid(project, draft) as copy:
-            given = (copy, name, date.today())
+            given = (copy, name, today())
             found = aside.answer(f"look {name}", second_look, *given, text=draft.text)
         return told("second_look", found, name)
 

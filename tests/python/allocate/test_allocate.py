@@ -244,9 +244,11 @@ def test_the_command_tells_it_and_the_projects_own_is_sound(
     told = json.loads(found.stdout)
     assert told["served"] > 0
     assert told["possible"] <= 100_000_000
-    assert (
-        sum(each["served"] for each in told["fairness"] if each["dimension"] == "sex")
-        == (told["served"])
-    )
+    counts = ("served", "waiting", "without_amount", "open_verdicts")
+    for dimension in {each["dimension"] for each in told["fairness"]}:
+        of_it = [each for each in told["fairness"] if each["dimension"] == dimension]
+        assert [sum(each[name] for each in of_it) for name in counts] == [
+            told[name] for name in counts
+        ]
     unknown = selaras("allocate", "nothing", "--home", own.home, "--lang", "en")
     assert (unknown.returncode, "senior_card_places" in unknown.stderr) == (2, True)

@@ -16,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from selaras.ask.family import with_questions
+from selaras.clock import today
 from selaras.desk.app import Setting, create_app
 from selaras.desk.copied import Copy, renew_copy
 from selaras.desk.entry import next_drop
@@ -46,7 +47,7 @@ def home(built: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspac
 @pytest.fixture
 def drops(tmp_path: Path) -> Path:
     """An inbox in which the last drop came a week ago."""
-    (tmp_path / (date.today() - timedelta(7)).isoformat()).mkdir()
+    (tmp_path / (today() - timedelta(7)).isoformat()).mkdir()
     return tmp_path
 
 
@@ -175,7 +176,7 @@ def test_an_objection_goes_into_the_next_drop_with_all_that_were_there(
     for _ in range(2):
         sent = {"csrf_token": token(client, place), **form}
         assert client.post(f"{place}/objection", data=sent).status_code == 302
-    day = date.today()
+    day = today()
     path = drops / day.isoformat() / f"sanggah_{day:%Y%m%d}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

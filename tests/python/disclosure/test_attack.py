@@ -18,6 +18,7 @@ def block(table: list[list[float]], known: tuple[int, ...] = ()) -> Block:
     """A table with its sums of rows and columns and its total.
 
     The cells are those of the table row by row, then sums of rows, sums of columns, the total.
+    Rows are places that are alike, and what is summed over rows is of the place around them.
     """
     inner = np.array(table, dtype=float)
     height, width = inner.shape
@@ -37,6 +38,10 @@ def block(table: list[list[float]], known: tuple[int, ...] = ()) -> Block:
         least=np.zeros(len(value)),
         most=np.full(len(value), INFINITE),
         sums=sums(wholes, parts),
+        twin=np.concatenate([*[columns] * height, [total] * height, [-1] * (width + 1)]),
+        place=np.concatenate(
+            [np.repeat(np.arange(height), width), np.arange(height), [height] * (width + 1)]
+        ),
     )
 
 
@@ -122,6 +127,24 @@ def test_the_choice_is_the_same_every_time() -> None:
     assert all((protect(cells, cells.value < 10, truth(cells)) == first).all() for _ in range(3))
 
 
+def test_places_that_may_change_places_say_no_more_than_each_by_itself() -> None:
+    random, spared = np.random.default_rng(2), 0
+    for _ in range(60):
+        cells = block(random.poisson(4, random.integers(2, 6, 2)).tolist())
+        seen = random.random(len(cells.value)) < random.choice([0.05, 0.3])
+        told = random.random(len(cells.value)) < 0.1
+        cells = replace(cells, most=np.where(told, cells.value + 1, INFINITE))
+        apart = replace(cells, twin=np.full(len(seen), -1))
+        low, high = attack(cells, ~seen)
+        least, most = attack(replace(apart, width=np.full(len(seen), INFINITE)), ~seen)
+        assert (low >= least - 1e-6).all()
+        assert (high <= most + 1e-6).all()
+        close = is_close(apart, ~seen, attack(apart, ~seen))
+        assert (is_close(cells, ~seen, (low, high)) == close).all()
+        spared += cells.interchangeable(~seen).sum()
+    assert spared > 200
+
+
 def test_a_world_that_does_not_add_up_proves_nothing() -> None:
     cells = block(TABLE)
     hidden = cells.value < 10
@@ -152,6 +175,8 @@ def test_groups_that_no_table_shows_need_not_be_looked_at() -> None:
         least=np.zeros(5),
         most=np.full(5, INFINITE),
         sums=sums([4, 4], [np.array([0, 1]), np.array([2, 3])]),
+        twin=np.array([4, 4, -1, -1, -1]),
+        place=np.array([0, 1, 2, 2, 2]),
     )
     for shown in product([False, True], repeat=4):
         hidden = ~np.array([*shown, True])

@@ -46,17 +46,18 @@ def cells(
     connection.execute(
         """
         create table inside as
-        select *, place || cut as cell_id, 'decile' as cut_kind, 'kelurahan' as level from atom
-        union all select *, place, 'all', 'kelurahan' from atom
-        union all select *, cut, 'decile', 'province' from atom
-        union all select *, 'whole', 'all', 'province' from atom
+        select *, place || cut as cell_id, 'decile' as cut_kind, 'kelurahan' as level,
+            place as place_code from atom
+        union all select *, place, 'all', 'kelurahan', place from atom
+        union all select *, cut, 'decile', 'province', 'whole' from atom
+        union all select *, 'whole', 'all', 'province', 'whole' from atom
         """
     )
     cell = connection.sql(
         """
         select
             cell_id, 'family' as subject, 'x' as programme_id, cut_kind, level as region_level,
-            'shown' as role, sum(n)::bigint as unit_count, sum(m)::bigint as amount,
+            place_code, 'shown' as role, sum(n)::bigint as unit_count, sum(m)::bigint as amount,
             sum(pn)::bigint as past_unit_count, sum(pm)::bigint as past_amount,
             any_value(was.is_hidden) as was_hidden
         from inside left join was using (cell_id) group by all
@@ -66,10 +67,12 @@ def cells(
         """
         select 'family' as subject, 'x' as programme_id, false as is_money_only, *
         from (
-            select place || 'cut' as sum_id, place as whole_id, place || cut as part_id from atom
-            union all select cut || 'place', cut, place || cut from atom
-            union all select distinct 'places', 'whole', place from atom
-            union all select distinct 'cuts', 'whole', cut from atom
+            select
+                place || 'cut' as sum_id, place as whole_id, place || cut as part_id,
+                false as is_by_place from atom
+            union all select cut || 'place', cut, place || cut, true from atom
+            union all select distinct 'places', 'whole', place, true from atom
+            union all select distinct 'cuts', 'whole', cut, false from atom
         )
         """
     )

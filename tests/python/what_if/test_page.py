@@ -8,15 +8,18 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from selaras.disclosure.read import Limits
 from selaras.errors import Refusal
 from selaras.plain_yaml import project_vars
-from selaras.warehouse import rows
-from selaras.what_if import sql, what_if
+from selaras.what_if import what_if
 from selaras.what_if.page import write_page
+from selaras.what_if.told import lay_told
 from selaras.workspace import PROJECT, Workspace
 
 LOWER = "senior_card_decile_four"
-SMALLEST = int(project_vars(PROJECT)["smallest_open_cell"])
+SMALLEST = project_vars(PROJECT)["smallest_open_cell"]
+WIDTH = project_vars(PROJECT)["open_cell_doubt"]
+DIMENSIONS = ("decile", "city", "family_size", "sex", "age_group", "disability")
 MOVED = """
     select {dimension} as grouping, certain_after > certain_before as is_more
     from changed
@@ -31,26 +34,24 @@ def test_the_page_tells_no_small_count_and_none_that_follows(
     (own.project / "reforms").symlink_to(PROJECT / "reforms")
     result = what_if(own, [LOWER])
     with closing(duckdb.connect(str(result.database), read_only=True)) as connection:
-        told = rows(connection, sql("told_group"), {"smallest": SMALLEST})
-        steps = rows(connection, sql("told_step"), {"smallest": SMALLEST})
+        told = lay_told(connection, Limits(SMALLEST, WIDTH))
+        steps = told["told_step"]
         hidden = shown = 0
-        for dimension in {row["dimension"] for row in told}:
+        for dimension in DIMENSIONS:
             found = connection.execute(MOVED.format(dimension=dimension)).fetchall()
             for direction, is_more in (("more", True), ("less", False)):
                 counted = Counter(str(group) for group, more in found if more == is_more)
                 mine = {
                     row["grouping"]: row["units"]
-                    for row in told
+                    for row in told["told_group"]
                     if (row["dimension"], row["direction"]) == (dimension, direction)
                 }
-                assert set(mine) == set(counted)
-                assert all(count in (None, counted[group]) for group, count in mine.items())
-                secret = sum(counted[group] for group, count in mine.items() if count is None)
-                assert secret == 0 or secret >= SMALLEST or secret == sum(counted.values())
-                assert all(count is None or count >= SMALLEST for count in mine.values())
-                hidden, shown = hidden + (secret > 0), shown + (secret < sum(counted.values()))
+                assert all(SMALLEST <= count == counted[group] for group, count in mine.items())
+                secret = sum(counted.values()) - sum(mine.values())
+                assert secret == 0 or secret >= SMALLEST or not mine
+                hidden, shown = hidden + (secret > 0), shown + len(mine)
     assert min(hidden, shown) > 0
-    assert all(int(str(row["units"])) >= SMALLEST for row in steps)
+    assert steps and all(row["is_whole"] and row["units"] >= SMALLEST for row in steps)
     place = write_page(own, result, tmp_path / "page")
     pages = [(place / name).read_text(encoding="utf-8") for name in ("index.html", "en/index.html")]
     assert all(text.count("<rect") == len(steps) + 1 for text in pages)

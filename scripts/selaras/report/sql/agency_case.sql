@@ -20,7 +20,7 @@ counted as (
         min(first_seen_on) as first_seen_on
 
     from marts.mart_case
-    where status not in ('closed', 'false_positive', 'resolved')
+    where not is_settled
     group by all
 
 ),

@@ -16,7 +16,7 @@ waiting as (
         count(*) as case_count
 
     from marts.mart_case
-    where status not in ('closed', 'false_positive', 'resolved')
+    where not is_settled
     group by all
 
 ),

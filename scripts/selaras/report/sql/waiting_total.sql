@@ -9,7 +9,7 @@ select
     end as monthly_amount
 
 from marts.mart_case
-where status not in ('closed', 'false_positive', 'resolved')
+where not is_settled
 group by
     agency,
     agency_indonesian,

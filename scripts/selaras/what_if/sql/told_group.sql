@@ -1,21 +1,10 @@
--- Who gets more and who gets less for certain, by group; hidden as in told_step.sql, within each
--- programme, dimension and direction (`units` and `amount` are null then). Rupiah a year.
--- One row per scenario, programme, dimension, group and direction.
+-- Who gets more and who gets less for certain, by group, rupiah a year: where each kind of them in
+-- the group is told. One row per scenario, programme, dimension, group and direction.
 with
-
-moved as (
-
-    select
-        *,
-        case when certain_after > certain_before then 'more' else 'less' end as direction
-    from changed
-    where certain_after <> certain_before
-
-),
 
 each_group as (
 
-    unpivot moved
+    unpivot told_kind
     on decile, city, family_size, sex, age_group, disability
     into name dimension value grouping
 
@@ -24,41 +13,22 @@ each_group as (
 counted as (
 
     select
-        scenario,
-        programme_id,
-        dimension,
-        grouping,
-        direction,
+        each_group.scenario,
+        each_group.programme_id,
+        each_group.dimension,
+        each_group.grouping,
+        each_group.direction,
         count(*) as units,
-        cast(sum(certain_after - certain_before) * 12 as bigint) as amount
+        cast(sum(each_group.change) * 12 as bigint) as amount
 
     from each_group
+    inner join told_cell using (programme_id, kind, dimension, grouping)
+    inner join told_hidden
+        on told_cell.cell_id = told_hidden.cell_id
     group by all
-
-),
-
-ranked as (
-
-    select
-        *,
-        units >= $smallest and coalesce(sum(units) over (
-            partition by scenario, programme_id, dimension, direction
-            order by units, grouping
-            rows between unbounded preceding and 1 preceding
-        ), 0) not between 1 and $smallest - 1 as is_shown
-
-    from counted
+    having bool_and(not told_hidden.is_hidden)
 
 )
 
-select
-    scenario,
-    programme_id,
-    dimension,
-    grouping,
-    direction,
-    case when is_shown then units end as units,
-    case when is_shown then amount end as amount
-
-from ranked
+from counted
 order by scenario, programme_id, dimension, try_cast(grouping as integer), grouping, direction desc

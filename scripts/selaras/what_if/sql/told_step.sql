@@ -1,36 +1,28 @@
--- What each effect adds to or takes from what is certain, rupiah a year. Counts under the smallest
--- that is told are hidden, and then the next larger ones, until the hidden ones are together as
--- many as are told; they are one step (`effect` is null). A programme in which fewer change at all
--- has no steps. One row per scenario, programme and step.
+-- What each effect adds to or takes from what is certain, rupiah a year. An effect is told where
+-- each kind of those whom it befalls is; `is_whole` says whether all of a programme's are told, so
+-- that their sum may be. One row per scenario, programme and effect.
 with
 
-counted as (
+befallen as (
 
     select
-        scenario,
-        programme_id,
-        unit,
-        effect,
+        told_kind.scenario,
+        told_kind.programme_id,
+        told_kind.unit,
+        told_kind.effect,
         count(*) as units,
-        cast(sum(certain_after - certain_before) * 12 as bigint) as amount
+        cast(sum(told_kind.change) * 12 as bigint) as amount,
+        bool_and(not told_hidden.is_hidden) as is_told
 
-    from changed
-    group by scenario, programme_id, unit, effect
-    having sum(certain_after - certain_before) <> 0
-
-),
-
-ranked as (
-
-    select
-        *,
-        coalesce(sum(units) over (
-            partition by scenario, programme_id
-            order by units, effect
-            rows between unbounded preceding and 1 preceding
-        ), 0) as smaller
-
-    from counted
+    from told_kind
+    inner join told_cell
+        on
+            told_kind.programme_id = told_cell.programme_id
+            and told_kind.kind = told_cell.kind
+            and told_cell.dimension = 'all'
+    inner join told_hidden
+        on told_cell.cell_id = told_hidden.cell_id
+    group by all
 
 )
 
@@ -38,12 +30,11 @@ select
     scenario,
     programme_id,
     unit,
-    case when units >= $smallest and smaller not between 1 and $smallest - 1 then effect end
-        as effect,
-    cast(sum(units) as bigint) as units,
-    cast(sum(amount) as bigint) as amount
+    effect,
+    units,
+    amount,
+    bool_and(is_told) over (partition by scenario, programme_id) as is_whole
 
-from ranked
-group by all
-having sum(units) >= $smallest
-order by scenario, programme_id, effect nulls last
+from befallen
+qualify is_told
+order by scenario, programme_id, effect
