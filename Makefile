@@ -10,7 +10,7 @@ LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no
 BENCH := build/bench-small
 SITE := build/site
 
-.PHONY: run test test-python test-models test-spark site lint lint-sql lint-others lock
+.PHONY: run test test-python test-models test-spark test-weeks site lint lint-sql lint-others lock
 .PHONY: bench-small bench-run bench-rules bench-linkage
 .PHONY: committed-sample landed-sample clean
 
@@ -39,6 +39,12 @@ test-models:
 # says. Stands apart from `make test`, since it needs Java 17 and takes minutes.
 test-spark: .venv-spark/.done $(HOME_OF_TEST)/built.json
 	.venv-spark/bin/python -m pytest tests/spark
+
+# Eight weeks drawn from a seed that is printed (WEEKS_SEED=7 draws them again) say week by week what
+# they say all at once, though files, rules, contracts and code change meanwhile. Stands apart from
+# `make test`, since it runs `selaras sync` a dozen times: a quarter of an hour.
+test-weeks: .venv/.test
+	.venv/bin/python -m pytest -s tests/weeks
 
 # The site of docs/, in build/site/html: from the pages, the rule book and the words of a built
 # warehouse (that of `make test`, or one of the committed sample). Needs Graphviz (`dot`).
