@@ -10,7 +10,7 @@ LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no
 BENCH := build/bench-small
 SITE := build/site
 
-.PHONY: run test test-python test-models test-spark site lint lint-sql lint-others lock
+.PHONY: run test test-python test-models test-spark test-weeks site lint lint-sql lint-others lock
 .PHONY: bench-small bench-run bench-rules bench-linkage
 .PHONY: committed-sample landed-sample clean
 
@@ -41,6 +41,12 @@ test-models:
 test-spark: .venv-spark/.done $(HOME_OF_TEST)/built.json
 	.venv-spark/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder \
 		tests/spark/test_whole_run.py tests/spark
+
+# Eight weeks drawn from a seed that is printed (WEEKS_SEED=7 draws them again) say week by week what
+# they say all at once, though files, rules, contracts and code change meanwhile. Stands apart from
+# `make test`, since it runs `selaras sync` a dozen times: a quarter of an hour.
+test-weeks: .venv/.test
+	.venv/bin/python -m pytest -s tests/weeks
 
 # The site of docs/, in build/site/html: from the pages, the rule book and the words of a built
 # warehouse (that of `make test`, or one of the committed sample). Needs Graphviz (`dot`).

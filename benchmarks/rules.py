@@ -13,7 +13,7 @@ from bench import PARTS, PROJECT, TEXTS, Bench, Used, run
 
 ROUNDS = 3  # each side runs so often, in turn; the round of least processor time counts
 # Each with how many families are enough; the rest is scaled up.
-ENGINES = {"openfisca": None, "pandas": None, "zen": 20_000}
+ENGINES = {"openfisca": None, "pandas": None, "polars": None, "zen": 20_000}
 # What these write for each family.
 JUDGED = (
     "household_id, is_in_decile, has_component, has_no_public_servant, verdict, entitled_amount"

@@ -15,7 +15,7 @@ Frames = tuple[pandas.DataFrame, pandas.DataFrame]
 def prepare(families: pandas.DataFrame, members: pandas.DataFrame) -> Frames:
     """The same tables with nullable types."""
     members = members.astype({**dict.fromkeys(TRUTHS, "boolean"), "age_years": "Int64"})
-    members["school_level"] = members.school_level.astype("string")
+    members["school_level"] = members.school_level.astype(pandas.StringDtype("python"))
     types = {"national_decile": "Int64", "has_public_servant_member": "boolean"}
     return families.astype(types), members
 

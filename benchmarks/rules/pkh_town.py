@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 
 import duckdb
-import pandas
 from meter import Meter
 
 # Whom the rule looks at. DuckDB picks them for every engine: it is the fastest way they have.
@@ -37,11 +36,19 @@ MEMBERS = """
     order by family
 """
 COLUMNS = ["is_in_decile", "has_component", "has_no_public_servant", "verdict", "entitled_amount"]
-Judge = Callable[[pandas.DataFrame, pandas.DataFrame], pandas.DataFrame]
+# A frame of pandas, or of polars.
+Frame = object
 
 
-def run(prepare: Judge, judge: Callable[[object], pandas.DataFrame], name: str) -> None:
+def run(
+    prepare: Callable[[Frame, Frame], object],
+    judge: Callable[[object], Frame],
+    name: str,
+    read: str = "df",
+) -> None:
     """Read the town, judge it and write a table; compare it with ours and report.
+
+    `read` is how DuckDB calls the frames that it gives: `df` of pandas, `pl` of polars.
 
     Arguments of the process: the file of the town, the file of our tables, the file to write,
     and perhaps how many families are enough.
@@ -51,14 +58,16 @@ def run(prepare: Judge, judge: Callable[[object], pandas.DataFrame], name: str) 
     db.execute(f"attach '{town}' as town (read_only)")
     whole = Meter()
     db.execute(LOOKED_AT + (f" limit {most[0]}" if most else ""))
-    families, members = db.sql("from looked_at order by rowid").df(), db.sql(MEMBERS).df()
+    told = (db.sql(query) for query in ("from looked_at order by rowid", MEMBERS))
+    families, members = (getattr(each, read)() for each in told)
     facts = prepare(families, members)
     alone = Meter()
     judged = judge(facts)
     alone.stop()
-    judged.insert(0, "household_id", families.household_id)
+    db.register("families", families)
     db.register("judged", judged)
-    db.execute(f"create table {name} as from judged")
+    beside = "select household_id, judged.* from families positional join judged"
+    db.execute(f"create table {name} as {beside}")
     db.execute("checkpoint")
     whole.stop()
     more = {"alone": alone.used["processor"], "families": len(families)}

@@ -1,61 +1,3 @@
-with
-
-wanted as (
-
-    select distinct
-        source_row_id,
-        asked_role
-    from {{ ref('placed_item') }}
-    where source_row_id is not null
-
-),
-
--- The role that was asked for, else whom the row is for.
-written as (
-
-    select
-        wanted.asked_role,
-        written.*,
-        {{ role_rank('written.role') }} as role_rank
-    from wanted
-    inner join {{ ref('written_name') }} as written
-        on
-            wanted.source_row_id = written.source_row_id
-            and coalesce(nullif(wanted.asked_role, ''), written.role) = written.role
-
-),
-
-first_role as (
-
-    select
-        source_row_id,
-        asked_role,
-        min(role_rank) as role_rank
-    from written
-    group by
-        source_row_id,
-        asked_role
-
-),
-
-read_as as (
-
-    select
-        source_row_id,
-        role,
-        region_code
-    from {{ ref('listed_name') }}
-
-    union all
-
-    select
-        source_row_id,
-        role,
-        region_code
-    from {{ ref('register_name') }}
-
-)
-
 select
     written.source_row_id,
     written.asked_role,
@@ -73,13 +15,8 @@ select
     written.place,
     read_as.region_code
 
-from written
-inner join first_role
-    on
-        written.source_row_id = first_role.source_row_id
-        and written.asked_role = first_role.asked_role
-        and written.role_rank = first_role.role_rank
-left join read_as
+from {{ ref('wanted_name') }} as written
+left join {{ ref('name_region') }} as read_as
     on
         written.source_row_id = read_as.source_row_id
         and written.role = read_as.role
@@ -103,6 +40,6 @@ select
     cast(null as varchar) as place,
     cast(null as varchar) as region_code
 
-from wanted
+from {{ ref('wanted_row') }} as wanted
 inner join {{ ref('quarantine') }} as refused
     on wanted.source_row_id = refused.source_row_id

@@ -9,6 +9,7 @@ import duckdb
 
 from selaras.clock import today
 from selaras.errors import ExitCode, Refusal
+from selaras.landing.again import is_read_as_now
 from selaras.landing.batch import land_drop
 from selaras.landing.batches import adopt, damaged
 from selaras.landing.compare import Accepted, held_days
@@ -31,6 +32,9 @@ def land(
     accept: str | None = None,
 ) -> LandingResult:
     """Land every drop of an inbox that is new or changed and not after a day.
+
+    So does one that is as it was, where contracts or code read it otherwise now, or where a drop
+    before it came, changed or went: its files that would be read the same are taken over.
 
     A file that cannot be used is refused in the result; a Refusal is raised only where there is
     nothing to land from or nowhere to land to. `tell` hears of each file as it is done.
@@ -69,9 +73,10 @@ def _land(
     taken_back = withdrawn(landing)
     for drop in drops:
         entries = _entries(drop.folder)
-        known = noted(ledger_folder(landing, drop.batch_date) / DROP_NOTE)
-        is_back = drop.batch_date in taken_back
-        same = is_unchanged(drop.folder, entries, taken_back[drop.batch_date] if is_back else known)
+        ledger = ledger_folder(landing, drop.batch_date)
+        is_back = is_unchanged(drop.folder, entries, taken_back.get(drop.batch_date))
+        is_known = is_unchanged(drop.folder, entries, noted(ledger / DROP_NOTE))
+        same = is_back or (is_known and is_read_as_now(ledger))
         if same and str(drop.batch_date) not in again:
             skipped.append(drop.batch_date)
             if is_back:

@@ -1,7 +1,9 @@
 """Files that hold what a landed file held: their rows are taken over instead of read again.
 
 What a file gives is a function of its bytes, of its contract and of the code that reads it. Each
-drop keeps, beside its ledger, what was read of its files, by a digest of these three.
+drop keeps, beside its ledger, what was read of its files, by a digest of these three; and by which
+contracts and code it was read as a whole, since those also say which files are refused. What a drop
+gives depends on the drops before it as well, with which its files are compared.
 """
 
 import hashlib
@@ -10,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,10 +26,11 @@ from selaras.landing.query import text
 from selaras.landing.reading import SetAside
 from selaras.landing.result import ACCEPTED, LandedFile
 from selaras.landing.warehouse import FORM
-from selaras.lists import Layout
+from selaras.lists import Layout, layouts
 from selaras.workspace import as_pattern
 
 READ = "read.json"
+READER = "reader.txt"
 STAMP = ("snapshot_key", "batch_date", "file", "file_id")
 _HERE = Path(__file__).parent
 
@@ -72,6 +76,26 @@ def write_read(ledger: Path, reads: Iterable[tuple[LandedFile, Read]]) -> None:
     """Write down what was read of the accepted files of a staged drop."""
     told = [asdict(read) for file, read in reads if file.status == ACCEPTED]
     (ledger / READ).write_text(json.dumps(told, indent=1, default=str) + "\n", encoding="utf-8")
+
+
+def note_reader(ledger: Path) -> None:
+    """Write down by which contracts and code a staged drop was read."""
+    (ledger / READER).write_text(_all_readers() + "\n", encoding="utf-8")
+
+
+def is_read_as_now(ledger: Path) -> bool:
+    """Whether a drop was read by the contracts and code of now, behind the drops of now."""
+    try:
+        return (ledger / READER).read_text(encoding="utf-8").strip() == _all_readers()
+    except (OSError, ValueError):
+        return False
+
+
+def doubt_after(landing: Path, day: date) -> None:
+    """Let the drops after a day, which comes, changes or goes, land again; rows are taken over."""
+    for batch in batches(landing):
+        if batch.day > day.isoformat():
+            batch.book.with_name(READER).unlink(missing_ok=True)
 
 
 def known_files(landing: Path) -> list[Known]:
@@ -125,6 +149,12 @@ def _reads(path: Path) -> list[Read]:
         return [Read(**each) for each in json.loads(path.read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
         return []
+
+
+def _all_readers() -> str:
+    """A digest of all contracts, and of the code that reads files by them."""
+    told = [*map(repr, layouts()), _reader()]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 @cache

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from multiprocessing import get_context
 from pathlib import Path
 
-from selaras.landing.again import Known, known_files, write_read
+from selaras.landing.again import Known, doubt_after, known_files, note_reader, write_read
 from selaras.landing.answers import TOLD_BY, answers_in, is_answer, is_text_of_answers
 from selaras.landing.batches import write_book
 from selaras.landing.compare import Accepted, compare, write_held
@@ -60,6 +60,7 @@ def _land(
     landing: Path, drop: Drop, entries: dict[str, Entry], accepted: Accepted, tell: Tell | None
 ) -> list[LandedFile]:
     """Stage a drop, then bring it into place."""
+    doubt_after(landing, drop.batch_date)
     stage = new_stage(landing, drop.batch_date)
     name = f"batch_date={drop.batch_date}"
     sorted_out = sort_out(drop, entries, stage)
@@ -74,6 +75,7 @@ def _land(
     by_id = {task.file_id: task for task in tasks}
     reads = ((file, what_was_read(by_id[file.file_id], file)) for file in done)
     write_read(stage / "ledger" / name, reads)
+    note_reader(stage / "ledger" / name)
     sums = {file.file: file.sha256 for file in files}
     told = [
         replace(entry, sha256=sums.get(shown(name)) or sha256(drop.folder / name))

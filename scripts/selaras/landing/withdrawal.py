@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
+from selaras.landing.again import doubt_after
 from selaras.landing.batches import flush
 from selaras.landing.drop import DROP_NOTE, Entry, noted
 from selaras.landing.store import batch_folders, ledger_folder, locked, new_stage
@@ -18,14 +19,19 @@ FOLDER = "withdrawn"
 def withdraw(workspace: Workspace, day: date, why: str) -> None:
     """Take a landed drop back; a Refusal where it is not landed or no reason is given.
 
-    The same files do not land again; a drop whose files changed does.
+    The same files do not land again; a drop whose files changed does. Those of later drops are
+    compared with what is left.
     """
-    if not why.strip():
-        raise Refusal(ExitCode.USAGE, "landing.no_reason")
+    _refuse_unfounded(workspace, day, why)
+    doubt_after(workspace.landing, day)
+    delete(workspace, day, why)
+
+
+def delete(workspace: Workspace, day: date, why: str) -> None:
+    """Take back a drop with which no later one is compared any more; otherwise like `withdraw`."""
+    _refuse_unfounded(workspace, day, why)
     landing = workspace.landing
     ledger = ledger_folder(landing, day)
-    if not ledger.is_dir():
-        raise Refusal(ExitCode.INPUT_REFUSED, "landing.not_landed", day=day, landing=landing)
     with locked(workspace):
         entries = noted(ledger / DROP_NOTE) or {}
         record = {"why": why.strip(), "drop": [asdict(entry) for entry in entries.values()]}
@@ -39,6 +45,15 @@ def withdraw(workspace: Workspace, day: date, why: str) -> None:
         for number, folder in enumerate([ledger, *batch_folders(landing, f"batch_date={day}")]):
             folder.replace(stage / str(number))
         shutil.rmtree(stage)
+
+
+def _refuse_unfounded(workspace: Workspace, day: date, why: str) -> None:
+    """Refuse to take back what is not landed, or for no reason."""
+    if not why.strip():
+        raise Refusal(ExitCode.USAGE, "landing.no_reason")
+    if not ledger_folder(workspace.landing, day).is_dir():
+        values = {"day": day, "landing": workspace.landing}
+        raise Refusal(ExitCode.INPUT_REFUSED, "landing.not_landed", **values)
 
 
 def withdrawn(landing: Path) -> dict[date, dict[str, Entry]]:

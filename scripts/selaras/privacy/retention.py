@@ -8,7 +8,7 @@ import duckdb
 
 from selaras.completeness import landed_at
 from selaras.errors import ExitCode, Refusal
-from selaras.landing.withdrawal import withdraw
+from selaras.landing.withdrawal import delete
 from selaras.messages import say
 from selaras.workspace import Workspace, as_pattern
 
@@ -71,7 +71,7 @@ def retain(workspace: Workspace, weeks: int) -> Retained:
         found = dict(connection.execute(OLD, [ledgers, limit]).fetchall())
     drops = [day for day in found if not found[day]]
     for day in drops:
-        withdraw(workspace, day, say("privacy.retained_why", weeks=weeks))
+        delete(workspace, day, say("privacy.retained_why", weeks=weeks))
         shutil.rmtree(workspace.history / f"as_of_date={day}", ignore_errors=True)
     publications = _delete_publications(workspace, limit)
     needed = [day for day in found if found[day]]

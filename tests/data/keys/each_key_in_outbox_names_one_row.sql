@@ -13,8 +13,10 @@
     ('shown_benefit', 'programme_id'),
     ('own_row', 'agency_id', 'subject_id'),
     ('known_item', 'item_id'),
+    ('wanted_row', 'source_row_id', 'asked_role'),
     ('asked_row', 'source_row_id', 'asked_role'),
     ('placed_item', 'item_id'),
+    ('list_came', 'agency_id', 'source', 'table_name'),
     ('followed_item', 'item_id'),
     ('item', 'item_id'),
 ]) }}

@@ -162,6 +162,31 @@ def test_a_withdrawn_drop_is_gone_and_stays_away_until_its_files_change(desk: De
     assert "sent by mistake" in (desk.workspace.landing / "withdrawn/2025-10-24.json").read_text()
 
 
+THIRD = "2025-10-31"
+
+
+def test_what_a_late_drop_explains_is_no_longer_held(desk: Desk) -> None:
+    _pkd(desk, FIRST, _people(1, 40))
+    _pkd(desk, THIRD, _people(1, 16))
+    assert desk.land(as_of=date(2025, 10, 31)).files[-1].is_held
+    _pkd(desk, SECOND, _people(1, 25))
+    result = desk.land(as_of=date(2025, 10, 31))
+    assert [str(day) for day in result.landed] == [SECOND, THIRD]
+    assert [file.status for file in result.files] == ["accepted", "accepted"]
+
+
+def test_what_rests_on_a_withdrawn_drop_is_compared_with_the_one_before_it(desk: Desk) -> None:
+    for day, count in ((FIRST, 40), (SECOND, 25), (THIRD, 16)):
+        _pkd(desk, day, _people(1, count))
+    last = date(2025, 10, 31)
+    assert not any(file.is_held for file in desk.land(as_of=last).files)
+    withdraw(desk.workspace, date(2025, 10, 24), "sent by mistake")
+    assert [file.is_held for file in desk.land(as_of=last).files] == [True]
+    _pkd(desk, SECOND, _people(1, 26))
+    assert [file.is_held for file in desk.land(as_of=last).files] == [False, False]
+    assert desk.land(as_of=last).landed == ()
+
+
 @pytest.mark.parametrize(("day", "why"), [(FIRST, "  "), ("2025-10-18", "because")])
 def test_nothing_is_withdrawn_without_a_reason_or_a_drop(desk: Desk, day: str, why: str) -> None:
     _pkd(desk, FIRST, _people(1, 3))

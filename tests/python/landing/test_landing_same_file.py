@@ -1,13 +1,15 @@
 """A file that holds what a landed one held is not read again, and gives what reading would give."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 from landing_desk import DAY, KJMU_HEADER, PKD, PKD_HEADER, Desk, kjmu_row, pkd_row
 
-from selaras.landing import again, onefile
+from selaras.landing import again, batch, compare, onefile, store
+from selaras.lists import Layout, layouts
 
 BEFORE = "2025-10-17"
 ROWS = [pkd_row(n, "-" if n == 3 else "SITI") for n in range(40)]
@@ -82,8 +84,39 @@ def test_it_is_read_again_where_anything_is_in_doubt(
         _write_other_rows(path)
         (desk.inbox / BEFORE).rename(desk.folder / "away")
     desk.put(PKD, TEXT)
-    (file,) = [file for file in desk.land().files if str(file.batch_date) == DAY]
+    file = desk.land().files[0]  # by another reader that is the one of the drop before
+    assert str(file.batch_date) == (BEFORE if what == "code" else DAY)
     assert file.status == "accepted" and not file.is_taken_over
+
+
+@pytest.mark.parametrize("what", ["code", "contract"])
+def test_a_drop_that_is_as_it_was_lands_again_where_it_would_be_read_otherwise(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    desk.put(PKD, TEXT, BEFORE)
+    desk.put(PKD, TEXT.replace("NIK;", "NOMOR;", 1))
+    desk.land()
+    assert desk.rows("ledger", "status") == [("accepted",), ("refused",)]
+    if what == "code":
+        monkeypatch.setattr(again, "_reader", lambda: "another reader")
+    else:
+        changed = tuple(_with_heading(each, "NIK", "NOMOR") for each in layouts())
+        for module in (again, batch, compare, store):
+            monkeypatch.setattr(module, "layouts", lambda: changed)
+    told = [str(day) for day in desk.land().landed]
+    assert told == [BEFORE, DAY]
+    wanted = ("accepted", "refused" if what == "code" else "accepted")
+    assert desk.rows("ledger", "status") == [(status,) for status in wanted]
+    assert desk.land().landed == ()
+
+
+def _with_heading(layout: Layout, header: str, alias: str) -> Layout:
+    """A contract that lets a file call a column otherwise."""
+    columns = tuple(
+        replace(each, aliases=(*each.aliases, alias)) if each.header == header else each
+        for each in layout.columns
+    )
+    return replace(layout, columns=columns)
 
 
 def test_the_manifest_is_held_against_it_all_the_same(desk: Desk) -> None:
