@@ -2,12 +2,13 @@
 
 from rich.table import Table
 
-from selaras.allocate import Outcome
+from selaras.allocate import AS_MANY, POT, Outcome
 from selaras.cli.show import as_text, console, number
 from selaras.messages import language, say
 
 SHOWN = ("programme", "decile", "city", "family_size", "sex", "age_group", "disability")
-COUNTS = ("entitled", "served", "waiting", "without_amount", "percent_served")
+COUNTS = ("entitled", "served", "waiting", "without_amount", "open_verdicts", "percent_served")
+LIMITS = (POT, AS_MANY)
 WORDS = ("unknown", "true", "false", "male", "female")
 
 
@@ -29,7 +30,12 @@ def show(found: Outcome, as_json: bool) -> None:
         console.print(say("allocate.spent", **values), highlight=False)
     for row in found.next_ones[:1]:
         whom = row["person_id"] or row["household_id"]
-        console.print(say("allocate.next", whom=whom, **row), highlight=False)
+        closed = ", ".join(
+            say(f"allocate.limit_{each}") if each in LIMITS else each
+            for each in str(row["closed_by"]).split(", ")
+        )
+        told = row | {"whom": whom, "closed_by": closed}
+        console.print(say("allocate.next", **told), highlight=False)
     console.print(_fairness(found))
     console.print(say("allocate.kept", database=found.database), soft_wrap=True, highlight=False)
 

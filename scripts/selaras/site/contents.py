@@ -59,7 +59,8 @@ PARTS = {
                 "running",
                 "guides/connect-bi",
             ),
-            *("guides/handle-a-sanggah", "guides/recover-from-failure", "guides/rotate-the-key"),
+            *("guides/handle-a-sanggah", "guides/visit-families"),
+            *("guides/recover-from-failure", "guides/rotate-the-key"),
             *("guides/go-to-the-nation", "nation", "contributing"),
         ),
         "The rule book": (
@@ -79,7 +80,8 @@ PARTS = {
     INDONESIAN: {
         "Mulai": ("Sekilas <about>", "tutorial", "glossary"),
         "Panduan": (
-            *("report", "desk", "guides/handle-a-sanggah", "guides/connect-bi"),
+            *("report", "desk", "guides/handle-a-sanggah", "guides/visit-families"),
+            "guides/connect-bi",
             *("guides/add-a-programme", "workbench", "guides/recover-from-failure"),
             *("guides/rotate-the-key", "guides/go-to-the-nation", "contributing"),
         ),

@@ -161,6 +161,7 @@ def _groups(speech: Speech, card: str, title: str, found: list[Row]) -> Card:
         card,
         f"{title}: {speech('what_if_groups')}",
         table=Table(headings, tuple(lines), labels=2),
+        size="wide",
         is_open=True,
     )
 

@@ -8,6 +8,7 @@ import duckdb
 
 from selaras.errors import ExitCode
 from selaras.sample import write_sample
+from selaras.unchanged import note_built
 from selaras.workspace import Workspace
 
 
@@ -42,14 +43,17 @@ def test_an_empty_drop_ends_with_a_sentence(selaras: Callable, tmp_path: Path) -
     assert "Traceback" not in found.stdout + found.stderr
 
 
-def test_a_second_sync_writes_the_same_content(
+def test_a_second_sync_builds_nothing_and_publishes_the_same_content(
     selaras: Callable, inbox: Path, copied: Callable[[], Workspace]
 ) -> None:
     workspace = copied()
+    note_built(workspace, None)  # a copy is not the file that the build wrote
+    built_at = workspace.database.stat().st_mtime_ns
     before = _content(workspace)
     found = selaras("sync", "--inbox", inbox, "--home", workspace.home, "--json")
     assert found.returncode == 0, found.stderr
     assert json.loads(found.stdout)["landing"]["landed"] == []
+    assert workspace.database.stat().st_mtime_ns == built_at
     assert _content(workspace) == before
 
 

@@ -1,6 +1,7 @@
 """Whom to visit and what to ask: promised verdicts end, and workbooks come back as a list."""
 
 import random
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,32 @@ def test_those_come_first_whose_answers_settle_most(found: Visits) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+def test_what_nobody_is_asked_at_a_door_is_named_with_how_many_wait_for_it(
+    built: Workspace, found: Visits
+) -> None:
+    with open_warehouse(built) as warehouse:
+        waiting = warehouse.execute(
+            "select unit, missing_facts from eligibility.fct_eligibility"
+            " where verdict = 'undetermined'"
+        ).fetchall()
+        facts = warehouse.execute(
+            "select unit, fact_id, title_en from reference.fact where counts_days is null"
+        ).fetchall()
+    titles = {(unit, name): title for unit, name, title in facts}
+    scopes = {"household": "household", "member": "person"}
+    counted = Counter(
+        titles[fact]
+        for unit, missing in waiting
+        for fact in {
+            (scopes.get(label.split(".")[0], unit), label.split(".")[-1])
+            for label in (missing or "").split(", ")
+        }
+        if fact in titles
+    )
+    assert {row["title_en"]: row["verdicts"] for row in found.not_asked} == counted
+    assert counted["National decile"] > 0
+
+
 def test_an_agency_is_asked_only_what_it_can_tell(built: Workspace) -> None:
     told = visits(built, 6, "disdik_dki")
     with open_warehouse(built) as warehouse:
@@ -122,12 +149,15 @@ def test_a_workbook_comes_back_as_a_list_and_what_was_not_asked_so_is_set_aside(
             rows[3] | said | {"NO_KK": "3171010101019001", "NIK": "3171010101019001"},
             rows[3] | said | {"OLEH": ""},
             rows[3] | said | {"TANGGAL": "kemarin"},
+            rows[3] | said | {"JAWABAN": "-"},
+            rows[3] | {"CATATAN": "rumah kosong"},
         ],
     )
     workspace = Workspace.at(tmp_path / "home")
     [file] = land(inbox, workspace).files
     assert (file.source, file.table_name, file.status) == ("dinsos", "field_answer", "accepted")
-    assert (file.rows_read, file.rows_accepted, file.rows_quarantined) == (9, 3, 6)
+    assert file.remarks == ()
+    assert (file.rows_read, file.rows_accepted, file.rows_quarantined) == (10, 3, 7)
     landing = workspace.landing.as_posix()
     with duckdb.connect() as database:
         read = database.execute(
@@ -145,7 +175,7 @@ def test_a_workbook_comes_back_as_a_list_and_what_was_not_asked_so_is_set_aside(
     ]
     assert [reason for _, reason in aside] == [
         *(["unknown_question"] * 4),
-        *("answered_by_nobody", "answered_on_no_day"),
+        *("answered_by_nobody", "answered_on_no_day", "answer_missing"),
     ]
 
 
