@@ -25,6 +25,7 @@ from selaras.lists.contracts import VISITS
 from selaras.workspace import PROJECT
 
 LIST = "outbox__answer"
+EXPLAINED = "Penjelasan"  # how the sheet begins that tells people how to answer
 LONGEST_HEAD = 10_000
 GIVEN = ("jawaban", "alasan", "oleh", "tanggal")
 # By what a text is known that was such a workbook.
@@ -122,8 +123,10 @@ class Visited:
     def fault_of(self, header: Header, texts: list[str]) -> str | None:
         """Why an answer is set aside."""
         cells = _cells(header, texts)
-        if is_blank(cells.get("jawaban")):
+        if all(is_blank(cells.get(name)) for name in GIVEN):
             return "unanswered"
+        if is_blank(cells.get("jawaban")):
+            return "answer_missing"
         asked = (cells.get("no_kk", ""), cells.get("nik", ""), cells.get("fakta", "").lower())
         if cells.get("sidik", "").lower() != seal_of_question(self.key, *asked):
             return "unknown_question"

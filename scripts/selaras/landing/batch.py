@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from multiprocessing import get_context
@@ -29,6 +30,7 @@ from selaras.landing.onefile import Task, file_id, land_file, refuse, what_was_r
 from selaras.landing.result import ABSENT, ACCEPTED, LandedFile
 from selaras.landing.store import ledger_folder, new_stage, publish, write_books
 from selaras.landing.warehouse import LEAST, connect
+from selaras.landing.zipguard import guard_workbook
 from selaras.lists import Layout, layouts
 from selaras.memory import memory_bytes
 
@@ -108,6 +110,8 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             settled.append(_refused(drop, None, name, "not_a_workbook"))
         elif listed is not None and name not in listed and not is_answer(layout):
             settled.append(_refused(drop, layout, name, "not_listed"))
+        elif layout is None and (wrong := _damage(drop.folder / name)):
+            settled.append(refuse(_plain(drop, None, name), wrong))
         elif layout is None:
             settled.append(_refused(drop, None, name, "unknown_file", pattern=_nearest(name)))
         elif wrong := layout.impossible(parts):
@@ -132,6 +136,18 @@ def sort_out(drop: Drop, entries: dict[str, Entry], stage: Path) -> Sorted:
             for task in older
         ]
     return Sorted(tasks, settled + _absent(drop, listed or {}, entries))
+
+
+def _damage(path: Path) -> Notice | None:
+    """Why nobody can tell what a workbook is, which may be one of answers under any name."""
+    if path.suffix.lower() != ".xlsx":
+        return None
+    with suppress(OSError):
+        try:
+            guard_workbook(path, shown(path.name))
+        except Unfit as verdict:
+            return verdict.notice
+    return None
 
 
 def _snapshot(path: Path, layout: Layout, parts: dict[str, str]) -> str:

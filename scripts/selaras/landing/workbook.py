@@ -9,7 +9,7 @@ from typing import TextIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from selaras.landing.answers import Judge, is_answer
+from selaras.landing.answers import EXPLAINED, Judge, is_answer
 from selaras.landing.cells import Cells, day_of_1904, text_of
 from selaras.landing.header import LOOK_AT, find_header, has_header, lacking
 from selaras.landing.mend import join, split_strictly
@@ -147,9 +147,10 @@ def _tables(
     for table in tables[1:]:
         if table.header.names != tables[0].header.names:
             raise Unfit("sheets_differ", file=file, sheet=table.name)
+    strange = [name for name, _ in other if not (is_answer(layout) and name.startswith(EXPLAINED))]
     remarks = [
         Notice(f"landing.{key}", {"sheets": ", ".join(names)})
-        for key, names in (("hidden_sheets", hidden), ("other_sheets", [name for name, _ in other]))
+        for key, names in (("hidden_sheets", hidden), ("other_sheets", strange))
         if names
     ]
     return tables, remarks, titles

@@ -149,12 +149,18 @@ def test_a_workbook_comes_back_as_a_list_and_what_was_not_asked_so_is_set_aside(
             rows[3] | said | {"NO_KK": "3171010101019001", "NIK": "3171010101019001"},
             rows[3] | said | {"OLEH": ""},
             rows[3] | said | {"TANGGAL": "kemarin"},
+            rows[3] | said | {"JAWABAN": "-"},
+            rows[3] | {"CATATAN": "rumah kosong"},
         ],
     )
+    cut = (inbox / NEXT / "hasil kunjungan (2).xlsx").read_bytes()[:5000]
+    (inbox / NEXT / "regu B.xlsx").write_bytes(cut)
     workspace = Workspace.at(tmp_path / "home")
-    [file] = land(inbox, workspace).files
+    [file, damaged] = land(inbox, workspace).files
+    assert damaged.notice and damaged.notice.key == "landing.broken_workbook"
     assert (file.source, file.table_name, file.status) == ("dinsos", "field_answer", "accepted")
-    assert (file.rows_read, file.rows_accepted, file.rows_quarantined) == (9, 3, 6)
+    assert file.remarks == ()
+    assert (file.rows_read, file.rows_accepted, file.rows_quarantined) == (10, 3, 7)
     landing = workspace.landing.as_posix()
     with duckdb.connect() as database:
         read = database.execute(
@@ -172,7 +178,7 @@ def test_a_workbook_comes_back_as_a_list_and_what_was_not_asked_so_is_set_aside(
     ]
     assert [reason for _, reason in aside] == [
         *(["unknown_question"] * 4),
-        *("answered_by_nobody", "answered_on_no_day"),
+        *("answered_by_nobody", "answered_on_no_day", "answer_missing"),
     ]
 
 
