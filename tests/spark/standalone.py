@@ -13,7 +13,7 @@ from pathlib import Path
 import pyspark
 
 SPARK_HOME = Path(pyspark.__file__).parent
-SECONDS_TO_BEGIN = 60
+PATIENCE = 60
 # Of each worker: one core, and what its executor may take beside its Python.
 OFFERED = ["--cores", "1", "--memory", "1536m"]
 HERE = ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"]
@@ -34,8 +34,12 @@ class Cluster:
 
     @property
     def events(self) -> list[dict]:
-        """What Spark's own log tells of the sessions that worked here and have ended."""
-        logs = [log for log in self.folder.glob("app-*") if not log.name.endswith(".inprogress")]
+        """What Spark's own log tells of the sessions that worked here; waits for their ends."""
+        end = time.monotonic() + PATIENCE
+        while any(self.folder.glob("app-*.inprogress")):  # Java ends after its Python
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        logs = self.folder.glob("app-*")
         return [json.loads(line) for log in logs for line in log.read_text("utf-8").splitlines()]
 
     def configure(self, settings: dict[str, str]) -> None:
@@ -102,7 +106,7 @@ def _start(cluster: Cluster, name: str, main: str, arguments: list[str]) -> None
 
 def _lines(log: Path, told: str, count: int) -> list[str]:
     """So many lines of a log that say something; waits for them."""
-    end = time.monotonic() + SECONDS_TO_BEGIN
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         found = [line for line in log.read_text("utf-8").splitlines() if told in line]
         if len(found) >= count:

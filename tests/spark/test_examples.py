@@ -4,12 +4,12 @@ import duckdb
 import pytest
 from pyspark.sql import SparkSession
 from same_rows import give
-from test_same_answers import HOME
 
 from selaras.spark.seam import query
 from selaras.spark.session import looking
-from selaras.workspace import PROJECT
+from selaras.workspace import PROJECT, Workspace
 
+HOME = Workspace(PROJECT / "build" / "test")
 EXAMPLES = sorted(path.stem for path in (PROJECT / "tests/data/examples").glob("*.sql"))
 
 

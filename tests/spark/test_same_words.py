@@ -103,6 +103,8 @@ def test_an_expression_has_the_same_value(spark: SparkSession, expression: str) 
         '\'[{"a":"x","n":null},{"a":"y","n":"2"}]\', \'[{"a":"VARCHAR","n":"VARCHAR"}]\')) as r)',
         "select id, cast(to_json(t) as map(varchar, varchar))['day'] as d from {t} order by id",
         "select list_sum(list_slice(list_sort(list(n), 'desc'), 1, 2)) as s from {t}",
+        "select id from {t} where hash(left(b, 4), n > 0) in"
+        " (select hash(left(b, 4), n > 0) from {t} group by 1 having count(*) = 1) order by id",
         "select sum(n) as s, avg(n) as m, count(distinct n) as c from {t}",
     ],
 )

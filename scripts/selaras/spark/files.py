@@ -4,7 +4,6 @@ import re
 from itertools import count
 
 import duckdb
-import sqlglot
 from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 
@@ -84,8 +83,3 @@ def _shape(engine: duckdb.DuckDBPyConnection, call: str) -> str:
         f"`{name}` {exp.DataType.build(kind, dialect='duckdb').sql('spark')}"
         for name, kind, *_ in columns
     )
-
-
-def parsed(sql: str) -> exp.Expression:
-    """A statement in DuckDB's words."""
-    return sqlglot.parse_one(sql, read="duckdb")

@@ -15,11 +15,6 @@ def _call(name: str, *arguments: exp.Expression | None) -> exp.Expression:
     return exp.Anonymous(this=name, expressions=[each for each in arguments if each is not None])
 
 
-def _named(name: str) -> Rule:
-    """The same function under another name."""
-    return lambda node: _call(name, *node.expressions)
-
-
 def _fits(node: exp.Expression) -> exp.Expression:
     """A whole text fits a pattern, also where a line ends in it."""
     pattern = node.expression
@@ -196,6 +191,18 @@ def _in_64_bits(node: exp.Expression) -> exp.Expression:
     return exp.cast(node.copy(), "bigint")
 
 
+def _hashed(node: exp.Expression) -> exp.Expression:
+    """A hash that is kept as a text is DuckDB's; by one that is only compared rows are grouped."""
+    is_kept = isinstance(node.parent, exp.Cast)
+    return _call("hash_of" if is_kept else "xxhash64", *node.expressions)
+
+
+def _map(node: exp.Expression) -> exp.Expression:
+    """A map that is written out."""
+    cells = ((each.this, each.expression) for each in node.this.expressions)
+    return _call("map", *(part for cell in cells for part in cell))
+
+
 def _element(node: exp.Expression) -> exp.Expression:
     """An element of a list by its place, null where the list is shorter."""
     (place,) = node.expressions
@@ -221,6 +228,7 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     exp.Log: _binary_log,
     exp.Length: _length,
     exp.Chr: _sign,
+    exp.ToMap: _map,
     exp.Year: _in_64_bits,
     exp.Quarter: _in_64_bits,
     exp.Month: _in_64_bits,
@@ -235,5 +243,5 @@ FUNCTIONS: dict[type[exp.Expression] | str, Rule] = {
     "to_json": lambda node: _json(node.expressions[0]),
     "list_slice": _slice,
     "list_sum": _sum_of_list,
-    "hash": _named("hash_of"),
+    "hash": _hashed,
 }

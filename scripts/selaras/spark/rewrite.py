@@ -9,11 +9,19 @@ from typing import ClassVar
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.spark import Spark
 
 from selaras.spark.functions import FUNCTIONS
 
 ColumnsOf = Callable[[exp.Query], list[str]]
+
+
+class _Words(DuckDB):
+    """DuckDB's words, with columns of unit tests between the marks that dbt sets for Spark."""
+
+    class Tokenizer(DuckDB.Tokenizer):
+        IDENTIFIERS: ClassVar[list[str]] = ['"', "`"]
 
 
 class _Steps(Spark):
@@ -32,7 +40,12 @@ def rewrite(sql: str, columns_of: ColumnsOf | None = None) -> str:
 
     `columns_of` tells the columns of a query of DuckDB; unions by name need it.
     """
-    return in_spark(sqlglot.parse_one(sql, read="duckdb"), columns_of)
+    return in_spark(parsed(sql), columns_of)
+
+
+def parsed(sql: str) -> exp.Expression:
+    """A statement in DuckDB's words."""
+    return sqlglot.parse_one(sql, read=_Words)
 
 
 def in_spark(tree: exp.Expression, columns_of: ColumnsOf | None = None) -> str:

@@ -14,9 +14,9 @@ from pyspark.sql import DataFrame, Row, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from selaras.spark.files import all_of, lay_open, open_files, parsed
+from selaras.spark.files import all_of, lay_open, open_files
 from selaras.spark.home import Made
-from selaras.spark.rewrite import in_spark
+from selaras.spark.rewrite import in_spark, parsed
 from selaras.spark.session import looking, open_session
 
 # A table or view as the project's macros write it; both become tables, since a view of Spark may

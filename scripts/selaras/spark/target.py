@@ -32,7 +32,7 @@ def brought_home(workspace: Workspace, is_good: bool) -> None:
     from selaras.spark.seam import take_made
 
     made = take_made()
-    if is_good:
+    if is_good and made:
         bring_home(workspace.database, made)
 
 

@@ -40,6 +40,13 @@ from selaras.spark.rewrite import rewrite
             "select a, unnest(b) as c, unnest(d) as e from t",
             "SELECT a, INLINE(ARRAYS_ZIP(b, d)) AS (c, e) FROM t",
         ),
+        (
+            "select cast(hash(a) as varchar) from t where hash(a) in (select hash(b) from u)",
+            "SELECT CAST(HASH_OF(a) AS STRING) FROM t "
+            "WHERE XXHASH64(a) IN (SELECT XXHASH64(b) FROM u)",
+        ),
+        ("select map {'a': b, 'c': null} as d", "SELECT MAP('a', b, 'c', NULL) AS d"),
+        ("select cast('`' as string) as `a`", "SELECT CAST('`' AS STRING) AS `a`"),
         ('select x from "selaras"."marts"."t"', "SELECT x FROM `marts`.`t`"),
     ],
 )
