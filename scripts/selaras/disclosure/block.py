@@ -36,21 +36,30 @@ class Block:
     least: np.ndarray  # what else is known, as from an earlier week: 0 and infinite if nothing
     most: np.ndarray
     sums: Sums
-    twin: np.ndarray  # cells of one number may change places, each place with all of its cells
-    place: np.ndarray  # the number of the place, of which several cells tell
+    twin: np.ndarray  # the cell of the place around it that it is a part of; -1 if none is
+    place: np.ndarray  # the number of the place that it tells of
+    around: np.ndarray  # by number of a place, the place around it; -1 if none is
 
     def may_hide(self) -> np.ndarray:
         """The cells that nothing else tells, as a mask."""
         return ~np.isinf(self.weight)
 
     def interchangeable(self, hidden: np.ndarray) -> np.ndarray:
-        """The cells of places that may change places, as a mask.
+        """The cells of places that may change places within the place around them, as a mask.
 
-        Nothing is seen of such a place, and nothing else is known of it. Where one has the figures
-        of another of the same whole, and that one its own, no sum is another one.
+        Nothing is seen of such a place and of those inside it, and nothing else is known of them.
+        Where it has the figures of another such place, and that one its own, each can lay them
+        into any one of those inside it, so that no sum is another one.
         """
         is_open = hidden & (self.twin >= 0) & (self.least == 0) & np.isinf(self.most)
-        return np.bincount(self.place, ~is_open)[self.place] == 0
+        is_told = np.bincount(self.place, ~is_open, len(self.around)) > 0
+        inside = np.flatnonzero(self.around >= 0)
+        while True:
+            wider = is_told.copy()
+            np.logical_or.at(wider, self.around[inside], is_told[inside])
+            if (wider == is_told).all():
+                return ~is_told[self.place]
+            is_told = wider
 
     def checked(self, world: np.ndarray, hidden: np.ndarray) -> np.ndarray:
         """A figure per cell as it is, if it fits all that is known; whatever solver found it.

@@ -103,8 +103,7 @@ def _cells(cell: Columns, entry: Columns, change: np.ndarray, limits: Limits) ->
         least=np.zeros(count),
         most=np.full(count, INFINITE),
         sums=_sums(entry, ~entry["is_money_only"].astype(bool)),
-        twin=_twins(cell, entry),
-        place=np.unique(cell["place_code"], return_inverse=True)[1],
+        **_places(cell, entry),
     )
     rupiah = replace(families, sums=_sums(entry, np.ones(len(entry["sum_id"]), dtype=bool)))
     measures = [_measure(families, cell, ("unit_count", 1.0), change[:2], limits)]
@@ -147,13 +146,15 @@ def _least_of_a_family(cell: Columns) -> float | None:
     return float((money[is_paid] / units[is_paid]).min()) if is_paid.any() else None
 
 
-def _twins(cell: Columns, entry: Columns) -> np.ndarray:
-    """The whole of the same cut that each cell of a smallest place is a part of; others -1."""
+def _places(cell: Columns, entry: Columns) -> dict[str, np.ndarray]:
+    """Of which place each cell tells, and of which cell of the place around it it is a part."""
     is_by_place = entry["is_by_place"].astype(bool)
-    twin = np.full(len(cell["role"]), -1)
-    twin[entry["part_id"][is_by_place]] = entry["whole_id"][is_by_place]
-    twin[entry["whole_id"][is_by_place]] = -1
-    return twin
+    part, whole = entry["part_id"][is_by_place], entry["whole_id"][is_by_place]
+    names, place = np.unique(cell["place_code"], return_inverse=True)
+    twin, around = np.full(len(place), -1), np.full(len(names), -1)
+    twin[part] = whole
+    around[place[part]] = place[whole]
+    return {"twin": twin, "place": place, "around": around}
 
 
 def _sums(entry: Columns, is_kept: np.ndarray) -> Sums:

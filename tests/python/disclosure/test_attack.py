@@ -42,6 +42,7 @@ def block(table: list[list[float]], known: tuple[int, ...] = ()) -> Block:
         place=np.concatenate(
             [np.repeat(np.arange(height), width), np.arange(height), [height] * (width + 1)]
         ),
+        around=np.array([height] * height + [-1]),
     )
 
 
@@ -54,6 +55,38 @@ def sums(wholes: list[int], parts: list[np.ndarray]) -> Sums:
         cell=np.concatenate([np.array(wholes), *parts]),
         sign=np.repeat([1.0, -1.0], [len(wholes), sum(sizes)]),
         count=len(wholes),
+    )
+
+
+def nested(smallest: np.ndarray, around: list[int]) -> Block:
+    """Counts of smallest places by cut, and of those around them: the last is around all others.
+
+    `around` says of every place but the last which is around it. Each place has its cuts, then
+    their sum.
+    """
+    within = np.array([*around, -1])
+    count, width = len(within), smallest.shape[1] + 1
+    table = np.zeros((count, width))
+    table[: len(smallest), :-1] = smallest
+    table[:, -1] = table.sum(axis=1)
+    for place in range(count - 1):  # those around come after
+        table[within[place]] += table[place]
+    cell = np.arange(count * width).reshape(count, width)
+    by_place = [(place, column) for place in set(around) for column in range(width)]
+    parts = [*cell[:, :-1], *(cell[within == place, column] for place, column in by_place)]
+    wholes = [*cell[:, -1], *(cell[each] for each in by_place)]
+    size = cell.size
+    return Block(
+        value=table.ravel(),
+        width=np.full(size, WIDTH),
+        weight=table.ravel() + 1,
+        is_target=np.ones(size, dtype=bool),
+        least=np.zeros(size),
+        most=np.full(size, INFINITE),
+        sums=sums(wholes, parts),
+        twin=np.where(within[:, None] < 0, -1, cell[within]).ravel(),
+        place=np.repeat(np.arange(count), width),
+        around=within,
     )
 
 
@@ -129,10 +162,15 @@ def test_the_choice_is_the_same_every_time() -> None:
 
 def test_places_that_may_change_places_say_no_more_than_each_by_itself() -> None:
     random, spared = np.random.default_rng(2), 0
-    for _ in range(60):
-        cells = block(random.poisson(4, random.integers(2, 6, 2)).tolist())
-        seen = random.random(len(cells.value)) < random.choice([0.05, 0.3])
-        told = random.random(len(cells.value)) < 0.1
+    for _ in range(80):
+        of_each = random.integers(1, 4, random.integers(2, 4))  # smallest places of larger ones
+        count = int(of_each.sum())
+        larger = count + np.arange(len(of_each))
+        around = [*np.repeat(larger, of_each), *[count + len(of_each)] * len(of_each)]
+        cells = nested(random.poisson(2, (count, random.integers(1, 4))), around)
+        seen = random.random(len(cells.value)) < random.choice([0.03, 0.2])
+        seen[-1] = True
+        told = random.random(len(cells.value)) < 0.03
         cells = replace(cells, most=np.where(told, cells.value + 1, INFINITE))
         apart = replace(cells, twin=np.full(len(seen), -1))
         low, high = attack(cells, ~seen)
@@ -141,8 +179,9 @@ def test_places_that_may_change_places_say_no_more_than_each_by_itself() -> None
         assert (high <= most + 1e-6).all()
         close = is_close(apart, ~seen, attack(apart, ~seen))
         assert (is_close(cells, ~seen, (low, high)) == close).all()
-        spared += cells.interchangeable(~seen).sum()
-    assert spared > 200
+        larger_ones = np.isin(cells.place, larger) & cells.interchangeable(~seen)
+        spared += larger_ones.any() and not close.all()
+    assert spared > 20
 
 
 def test_a_world_that_does_not_add_up_proves_nothing() -> None:
@@ -177,6 +216,7 @@ def test_groups_that_no_table_shows_need_not_be_looked_at() -> None:
         sums=sums([4, 4], [np.array([0, 1]), np.array([2, 3])]),
         twin=np.array([4, 4, -1, -1, -1]),
         place=np.array([0, 1, 2, 2, 2]),
+        around=np.array([2, 2, -1]),
     )
     for shown in product([False, True], repeat=4):
         hidden = ~np.array([*shown, True])
