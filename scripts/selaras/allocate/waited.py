@@ -5,7 +5,6 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.history.store import weeks
 from selaras.landing.query import text
 from selaras.workspace import Workspace
 
@@ -21,6 +20,8 @@ def lay_waited(
     db.execute(NOTHING)
     if not is_asked:
         return
+    from selaras.history.store import weeks  # loads dbt, which `rules check` can do without
+
     kept = [each for each in weeks(workspace) if each.day < today and each.is_whole]
     files = ", ".join(text(each.folder / f"{VERDICTS}.parquet") for each in kept)
     past = f"union all by name from read_parquet([{files}], union_by_name = true)" if files else ""
