@@ -36,8 +36,8 @@ SETTINGS = {
 ROLES = {  # by what stands in their command
     "executors": b"CoarseGrainedExecutorBackend",
     "Python of executors": b"pyspark.daemon",
+    "driver": b"pyspark-shell",
     "master and workers": b"org.apache.spark.deploy.",
-    "driver": b"java",
 }
 TICK = os.sysconf("SC_CLK_TCK")
 
