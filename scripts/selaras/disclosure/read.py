@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
 import duckdb
 import numpy as np
 
 from selaras.disclosure.block import Block, Sums
 from selaras.disclosure.solver import INFINITE
+from selaras.plain_yaml import project_vars
 
 CHANGE = "subject, programme_id, gained_units, lost_units, gained_amount, lost_amount"
 Columns = dict[str, np.ndarray]
@@ -20,6 +22,12 @@ class Limits:
 
     smallest: int
     width: int
+
+    @classmethod
+    def of(cls, project: Path) -> "Limits":
+        """Those of the project's settings, as `open_hidden` has them."""
+        settings = project_vars(project)
+        return cls(settings["smallest_open_cell"], settings["open_cell_doubt"])
 
 
 @dataclass(frozen=True)

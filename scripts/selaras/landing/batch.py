@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from multiprocessing import get_context
@@ -142,11 +141,12 @@ def _damage(path: Path) -> Notice | None:
     """Why nobody can tell what a workbook is, which may be one of answers under any name."""
     if path.suffix.lower() != ".xlsx":
         return None
-    with suppress(OSError):
-        try:
-            guard_workbook(path, shown(path.name))
-        except Unfit as verdict:
-            return verdict.notice
+    try:
+        guard_workbook(path, shown(path.name))
+    except Unfit as verdict:
+        return verdict.notice
+    except OSError:
+        pass
     return None
 
 

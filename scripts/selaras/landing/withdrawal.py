@@ -22,17 +22,25 @@ def withdraw(workspace: Workspace, day: date, why: str) -> None:
     The same files do not land again; a drop whose files changed does. Those of later drops are
     compared with what is left.
     """
-    _refuse_unfounded(workspace, day, why)
-    doubt_after(workspace.landing, day)
-    delete(workspace, day, why)
+    _take_back(workspace, day, why, is_compared=True)
 
 
 def delete(workspace: Workspace, day: date, why: str) -> None:
     """Take back a drop with which no later one is compared any more; otherwise like `withdraw`."""
-    _refuse_unfounded(workspace, day, why)
+    _take_back(workspace, day, why, is_compared=False)
+
+
+def _take_back(workspace: Workspace, day: date, why: str, is_compared: bool) -> None:
+    """Move a drop away; later ones that are compared with it are looked at again."""
+    if not why.strip():
+        raise Refusal(ExitCode.USAGE, "landing.no_reason")
     landing = workspace.landing
     ledger = ledger_folder(landing, day)
+    if not ledger.is_dir():
+        raise Refusal(ExitCode.INPUT_REFUSED, "landing.not_landed", day=day, landing=landing)
     with locked(workspace):
+        if is_compared:
+            doubt_after(landing, day)
         entries = noted(ledger / DROP_NOTE) or {}
         record = {"why": why.strip(), "drop": [asdict(entry) for entry in entries.values()]}
         target = landing / FOLDER / f"{day}.json"
@@ -45,15 +53,6 @@ def delete(workspace: Workspace, day: date, why: str) -> None:
         for number, folder in enumerate([ledger, *batch_folders(landing, f"batch_date={day}")]):
             folder.replace(stage / str(number))
         shutil.rmtree(stage)
-
-
-def _refuse_unfounded(workspace: Workspace, day: date, why: str) -> None:
-    """Refuse to take back what is not landed, or for no reason."""
-    if not why.strip():
-        raise Refusal(ExitCode.USAGE, "landing.no_reason")
-    if not ledger_folder(workspace.landing, day).is_dir():
-        values = {"day": day, "landing": workspace.landing}
-        raise Refusal(ExitCode.INPUT_REFUSED, "landing.not_landed", **values)
 
 
 def withdrawn(landing: Path) -> dict[date, dict[str, Entry]]:

@@ -10,7 +10,6 @@ from selaras.disclosure.attack import attack, is_close
 from selaras.disclosure.block import Block
 from selaras.disclosure.choose import last_week, this_week
 from selaras.disclosure.read import Cells, Limits, read
-from selaras.plain_yaml import project_vars
 
 TABLES = ("open_cell", "open_sum", "open_change")
 # What is published as hidden, whatever chose it; cells between others are published nowhere.
@@ -34,8 +33,7 @@ BARE = """
 
 def query(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
     """One row per hidden cell that an attacker bounds too closely."""
-    settings = project_vars(project)
-    limits = Limits(settings["smallest_open_cell"], settings["open_cell_doubt"])
+    limits = Limits.of(project)
     told = ", ".join(
         f"('{cell}', '{low:.1f} to {high:.1f}', '{width:.0f} apart')"
         for cell, low, high, width in worked_out(connection, limits)

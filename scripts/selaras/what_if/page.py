@@ -12,7 +12,6 @@ from selaras.disclosure.read import Limits
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import put, refuse_unwritable
 from selaras.messages import LANGUAGES
-from selaras.plain_yaml import project_vars
 from selaras.report.card import Card, Page, Table
 from selaras.report.marks import Part, ticks_to, waterfall
 from selaras.report.render import environment, report_style
@@ -52,10 +51,8 @@ def write_page(workspace: Workspace, result: Result, folder: Path) -> Path:
 
 def _read(workspace: Workspace, result: Result) -> Told:
     """What may be told, by the query that says so; hidden by the limits of open data."""
-    settings = project_vars(workspace.project)
-    limits = Limits(settings["smallest_open_cell"], settings["open_cell_doubt"])
     with closing(duckdb.connect(str(result.database), read_only=True)) as connection:
-        told = lay_told(connection, limits)
+        told = lay_told(connection, Limits.of(workspace.project))
     with open_warehouse(workspace) as warehouse:
         return told | {"city": rows(warehouse, CITIES)}
 
