@@ -169,6 +169,11 @@ LIBRARY = import sysconfig; print(sysconfig.get_path('purelib'))
 	.venv-spark/bin/python $(INSTALL) --require-hashes -r requirements-spark.txt
 	@touch $@
 
+.venv-lint/.done: requirements-lint.txt
+	$(environment)
+	.venv-lint/bin/python $(INSTALL) --require-hashes -r requirements-lint.txt
+	@touch $@
+
 .venv-site/.done: requirements-site.txt
 	$(environment)
 	.venv-site/bin/python $(INSTALL) --require-hashes -r requirements-site.txt
