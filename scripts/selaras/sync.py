@@ -52,8 +52,8 @@ def sync(
     A refused file does not stop the rest.
 
     Nothing is published when the build or a check fails. `rules_at` is the git ref of the rules to
-    judge by, where those are not the ones that stand now. Where nothing changed since the last
-    build none is made, unless `in_full`.
+    judge by, where those are not the ones that stand now. Files that were read are not read again,
+    and where nothing changed since the last build none is made, unless `in_full`.
     """
     wishes = wishes or Wishes()
     if rules_at is not None:
@@ -61,7 +61,7 @@ def sync(
             return sync(
                 inbox, replace(workspace, project=project), as_of, accept, wishes, None, in_full
             )
-    landing = land_with_progress(inbox, workspace, as_of, accept)
+    landing = land_with_progress(inbox, workspace, as_of, accept, in_full)
     _refuse_nothing(inbox, workspace)
     refuse_sample_key(workspace, wishes)
     check_rules(workspace.project)
@@ -77,11 +77,15 @@ def sync(
 
 
 def land_with_progress(
-    inbox: Path, workspace: Workspace, as_of: date | None = None, accept: str | None = None
+    inbox: Path,
+    workspace: Workspace,
+    as_of: date | None = None,
+    accept: str | None = None,
+    in_full: bool = False,
 ) -> LandingResult:
     """Land an inbox while a person watches."""
     with step("cli.landing") as progress:
-        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept)
+        landing = land(inbox, workspace, as_of, lambda _: progress.advance(), accept, in_full)
         progress.wrote(sum(file.rows_accepted for file in landing.files))
     return landing
 

@@ -30,11 +30,13 @@ def land(
     as_of: date | None = None,
     tell: Callable[[LandedFile], None] | None = None,
     accept: str | None = None,
+    in_full: bool = False,
 ) -> LandingResult:
-    """Land every drop of an inbox that is new or changed and not after a day.
+    """Land every drop of an inbox that is new or changed, or any `in_full`, and not after a day.
 
     So does one that is as it was, where contracts or code read it otherwise now, or where a drop
-    before it came, changed or went: its files that would be read the same are taken over.
+    before it came, changed or went: its files that would be read the same are taken over, but
+    not `in_full`.
 
     A file that cannot be used is refused in the result; a Refusal is raised only where there is
     nothing to land from or nowhere to land to. `tell` hears of each file as it is done.
@@ -48,7 +50,7 @@ def land(
             write_empty_tables(landing)
             adopt(landing)
             warnings = keep_key(landing)
-            result = _land(landing, drops, warnings, Accepted(landing, accept), tell)
+            result = _land(landing, drops, warnings, Accepted(landing, accept), tell, in_full)
         except (OSError, duckdb.Error) as error:
             raise Refusal(
                 ExitCode.INPUT_REFUSED,
@@ -65,6 +67,7 @@ def _land(
     warnings: list[Notice],
     accepted: Accepted,
     tell: Callable[[LandedFile], None] | None,
+    in_full: bool,
 ) -> LandingResult:
     """Land the drops that need it."""
     landed, skipped, files = [], [], []
@@ -76,7 +79,7 @@ def _land(
         ledger = ledger_folder(landing, drop.batch_date)
         is_back = is_unchanged(drop.folder, entries, taken_back.get(drop.batch_date))
         is_known = is_unchanged(drop.folder, entries, noted(ledger / DROP_NOTE))
-        same = is_back or (is_known and is_read_as_now(ledger))
+        same = is_back or (is_known and is_read_as_now(ledger) and not in_full)
         if same and str(drop.batch_date) not in again:
             skipped.append(drop.batch_date)
             if is_back:
@@ -84,7 +87,7 @@ def _land(
             continue
         if not entries:
             warnings.append(Notice("landing.empty_drop", {"folder": drop.folder}))
-        files += land_drop(landing, drop, entries, accepted, tell)
+        files += land_drop(landing, drop, entries, accepted, tell, in_full)
         landed.append(drop.batch_date)
         if names := broken.pop(str(drop.batch_date), None):
             healed = {"day": drop.batch_date, "files": ", ".join(names)}

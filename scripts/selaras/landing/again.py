@@ -1,9 +1,11 @@
 """Files that hold what a landed file held: their rows are taken over instead of read again.
 
-What a file gives is a function of its bytes, of its contract and of the code that reads it. Each
-drop keeps, beside its ledger, what was read of its files, by a digest of these three; and by which
-contracts and code it was read as a whole, since those also say which files are refused. What a drop
-gives depends on the drops before it as well, with which its files are compared.
+What a file gives is a function of its bytes, of its contract and of the code that reads it; of
+answers also of the words that are known as such. Each drop keeps, beside its ledger, what was read
+of its files, by a digest of these; and by which contracts, words and code it was read as a whole,
+since those also say which files are refused. What a drop gives depends on the drops before it as
+well, with which its files are compared. Seals were made with the key that stood then, so an answer
+that was good when it came stays good under another key.
 """
 
 import hashlib
@@ -19,14 +21,15 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.landing.answers import is_answer, known_words
 from selaras.landing.batches import batches
 from selaras.landing.drop import sha256
 from selaras.landing.notice import Notice
-from selaras.landing.query import text
 from selaras.landing.reading import SetAside
 from selaras.landing.result import ACCEPTED, LandedFile
 from selaras.landing.warehouse import FORM
 from selaras.lists import Layout, layouts
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 READ = "read.json"
@@ -69,6 +72,7 @@ class Known:
 def digest_of(content: str, layout: Layout, path: Path) -> str:
     """A digest of the bytes of a file, by their sha256, with all that its rows depend on."""
     told = [content, repr(layout), path.suffix.lower(), _reader()]
+    told += [repr(known_words())] if is_answer(layout) else []
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -79,12 +83,12 @@ def write_read(ledger: Path, reads: Iterable[tuple[LandedFile, Read]]) -> None:
 
 
 def note_reader(ledger: Path) -> None:
-    """Write down by which contracts and code a staged drop was read."""
+    """Write down by which contracts, words and code a staged drop was read."""
     (ledger / READER).write_text(_all_readers() + "\n", encoding="utf-8")
 
 
 def is_read_as_now(ledger: Path) -> bool:
-    """Whether a drop was read by the contracts and code of now, behind the drops of now."""
+    """Whether a drop was read by contracts, words and code of now, behind the drops of now."""
     try:
         return (ledger / READER).read_text(encoding="utf-8").strip() == _all_readers()
     except (OSError, ValueError):
@@ -152,8 +156,8 @@ def _reads(path: Path) -> list[Read]:
 
 
 def _all_readers() -> str:
-    """A digest of all contracts, and of the code that reads files by them."""
-    told = [*map(repr, layouts()), _reader()]
+    """A digest of all contracts and words of answers, and of the code that reads by them."""
+    told = [*map(repr, layouts()), _reader(), repr(known_words())]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

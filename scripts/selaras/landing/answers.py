@@ -150,7 +150,7 @@ def fault_of(header: Header, texts: list[str], seals: Seals) -> str | None:
         return "unknown_item"
     if not seals.is_of_workbook(agency):
         return "item_of_another_agency"
-    meaning = _words().get(squeeze(given["jawaban"]))
+    meaning = known_words().get(squeeze(given["jawaban"]))
     if meaning is None:
         return "unknown_answer"
     if meaning == "rejected" and not given["alasan"]:
@@ -173,7 +173,7 @@ def _cells(header: Header, texts: list[str]) -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, str]:
+def known_words() -> dict[str, str]:
     """What the known answers mean, by their letters."""
     with WORDS.open(encoding="utf-8", newline="") as file:
         return {

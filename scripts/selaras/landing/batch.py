@@ -48,24 +48,34 @@ class Sorted:
 
 
 def land_drop(
-    landing: Path, drop: Drop, entries: dict[str, Entry], accepted: Accepted, tell: Tell | None
+    landing: Path,
+    drop: Drop,
+    entries: dict[str, Entry],
+    accepted: Accepted,
+    tell: Tell | None,
+    in_full: bool = False,
 ) -> list[LandedFile]:
-    """Land one drop as a whole and say what became of each file."""
+    """Land one drop as a whole, `in_full` reading all of it; what became of each file."""
     try:
-        return _land(landing, drop, entries, accepted, tell)
+        return _land(landing, drop, entries, accepted, tell, in_full)
     finally:
         connect.cache_clear()
 
 
 def _land(
-    landing: Path, drop: Drop, entries: dict[str, Entry], accepted: Accepted, tell: Tell | None
+    landing: Path,
+    drop: Drop,
+    entries: dict[str, Entry],
+    accepted: Accepted,
+    tell: Tell | None,
+    in_full: bool,
 ) -> list[LandedFile]:
     """Stage a drop, then bring it into place."""
     doubt_after(landing, drop.batch_date)
     stage = new_stage(landing, drop.batch_date)
     name = f"batch_date={drop.batch_date}"
     sorted_out = sort_out(drop, entries, stage)
-    known = known_files(landing)
+    known = [] if in_full else known_files(landing)
     tasks = [replace(task, known=_alike(known, task)) for task in sorted_out.tasks]
     done = _run(tasks, tell)
     files = [*sorted_out.settled, *done]

@@ -89,6 +89,16 @@ def test_it_is_read_again_where_anything_is_in_doubt(
     assert file.status == "accepted" and not file.is_taken_over
 
 
+def test_in_full_every_file_is_read_though_it_is_as_it_was(desk: Desk) -> None:
+    desk.put(PKD, TEXT, BEFORE)
+    desk.put(PKD, TEXT)
+    desk.land()
+    assert desk.land().files == ()
+    files = desk.land(in_full=True).files
+    assert [str(file.batch_date) for file in files] == [BEFORE, DAY]
+    assert all(file.status == "accepted" and not file.is_taken_over for file in files)
+
+
 @pytest.mark.parametrize("what", ["code", "contract"])
 def test_a_drop_that_is_as_it_was_lands_again_where_it_would_be_read_otherwise(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, what: str

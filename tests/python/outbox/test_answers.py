@@ -13,7 +13,7 @@ import xlsxwriter
 from sent import answer, asked, codes, workbooks
 
 from selaras.errors import ExitCode, Refusal
-from selaras.landing import land
+from selaras.landing import answers, land
 from selaras.landing.answers import fault_of
 from selaras.landing.header import find_header
 from selaras.landing.key import SAMPLE_KEY
@@ -218,6 +218,24 @@ def test_a_sheet_that_was_answered_and_hidden_is_read(tmp_path: Path) -> None:
     answer(drop / "balasan.xlsx", answers, hide="1")
     landed = land(drop.parent, Workspace.at(tmp_path / "home"))
     assert [file.rows_accepted for file in landed.files] == [2]
+
+
+def test_a_word_that_is_learnt_later_lets_the_answers_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop = tmp_path / "inbox" / NEXT
+    drop.mkdir(parents=True)
+    answer(drop / "balasan.xlsx", [{**sealed(), "jawaban": "boleh", **GIVEN}])
+    words = tmp_path / "source_word.csv"
+    words.write_bytes(answers.WORDS.read_bytes())
+    monkeypatch.setattr(answers, "WORDS", words)
+    counted = []
+    for learnt in ("", "follow_up,boleh,agreed,reported\n"):
+        words.write_text(words.read_text(encoding="utf-8") + learnt, encoding="utf-8")
+        answers.known_words.cache_clear()
+        (file,) = land(drop.parent, Workspace.at(tmp_path / "home")).files
+        counted.append((file.rows_accepted, file.rows_quarantined))
+    assert counted == [(0, 1), (1, 0)]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
