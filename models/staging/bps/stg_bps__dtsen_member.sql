@@ -36,6 +36,7 @@ typed as (
         {{ tidy_code('jenjang_tertinggi_yang_diduduki') }} as level_code,
         {{ tidy_code('ijazah_tertinggi_yang_dimiliki') }} as diploma_code,
         {{ tidy_code('status_bekerja') }} as working_code,
+        {{ has_plain_difficulties() }} as has_plain_difficulties,
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties,
         {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
@@ -74,11 +75,10 @@ select
     case when marking.tells_pbi_pemda then {{ is_marked('identified.pbi_pemda') }} end
         as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
-    left(coalesce(
-        identified.written_region_code,
-        identified.written_district_code,
-        identified.kode_provinsi_ktp
-    ), 2) as id_card_province_code,
+    {{ known_province(
+        'coalesce(identified.written_region_code, identified.written_district_code,'
+        ' identified.kode_provinsi_ktp)'
+    ) }} as id_card_province_code,
     {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
     {{ notes_and_unread(
         [
@@ -87,14 +87,16 @@ select
             sex_note('nik', 'sex_code.meaning'),
         ],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
-        unknown_word={
+        unknown_word=with_difficulties({
             'identified.jenis_kelamin': 'sex_code.code',
             'identified.status_hubungan_keluarga': 'role_code.code',
             'identified.partisipasi_sekolah': 'participation_code.code',
             'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
             'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
             'identified.status_bekerja': 'working_code.code',
-        },
+            'identified.pbi_nas': is_marked('identified.pbi_nas'),
+            'identified.pbi_pemda': is_marked('identified.pbi_pemda'),
+        }),
     ) }}
 
 from identified
