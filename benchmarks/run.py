@@ -21,7 +21,7 @@ from selaras.dbt import run_dbt
 from selaras.workspace import Workspace
 
 HERE = Path(__file__).parent
-SELARAS = [str(Path(sys.executable).parent / "selaras")]
+SELARAS = [sys.executable, "-m", "selaras"]
 LAYERS = [  # the rooms of models/ in their order
     *("run", "staging", "listed", "identity", "conformed", "eligibility", "overlap"),
     *("ops", "disclosure", "outbox", "history", "cause", "trend", "audit", "marts", "open_data"),
