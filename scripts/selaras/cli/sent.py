@@ -10,7 +10,8 @@ def show(found: Outbox, as_json: bool) -> None:
     if as_json:
         print(as_text(fields(found)))
         return
-    table = titled_table("outbox.title", "agency", *KINDS, "rupiah")
+    columns = (*KINDS, "rupiah")
+    table = titled_table("outbox.title", "agency", *columns, numbers=columns)
     for share in found.shares:
         counts = {each.kind: each.rows for each in share.counts}
         cells = [number(counts.get(kind, 0)) for kind in KINDS]

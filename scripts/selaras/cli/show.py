@@ -12,8 +12,6 @@ from rich.table import Table
 from selaras import spelling
 from selaras.cli.safe import shown
 from selaras.messages import language, say
-from selaras.outbox.items import KINDS
-from selaras.validate.check import Check
 from selaras.warehouse import Row
 
 if TYPE_CHECKING:
@@ -23,10 +21,11 @@ if TYPE_CHECKING:
     from selaras.outbox import Outbox
     from selaras.report import Report
     from selaras.sync import Outcome
+    from selaras.validate.check import Check
     from selaras.verification import Verified
 
 COUNTS = ("rows_read", "rows_accepted", "rows_quarantined", "rows_ignored")
-NUMBERS = (*COUNTS, "files", "rows", "value", *KINDS, "rupiah")
+NUMBERS = (*COUNTS, "files", "rows", "value", "rupiah")
 NUMBERS += ("seconds", "cpu_seconds", "peak_mib")
 WIDE = 120
 
@@ -127,7 +126,7 @@ def _landing_fields(result: "LandingResult") -> Row:
     }
 
 
-def checks(found: list[Check], as_json: bool) -> None:
+def checks(found: "list[Check]", as_json: bool) -> None:
     """Each check with its sentence; failed ones with what was seen and what was expected."""
     if as_json:
         print(as_text([_check_fields(check) for check in found]))
@@ -139,7 +138,7 @@ def checks(found: list[Check], as_json: bool) -> None:
     console.print(table)
 
 
-def _check_fields(check: Check) -> Row:
+def _check_fields(check: "Check") -> Row:
     """A check as plain values."""
     return {
         "name": check.name,
@@ -206,11 +205,11 @@ def number(value: object) -> str:
     return spelling.number(value, language())
 
 
-def titled_table(title: str, *columns: str) -> Table:
-    """A table with a title and headings from the catalogue."""
+def titled_table(title: str, *columns: str, numbers: "Sequence[str]" = NUMBERS) -> Table:
+    """A table with a title and headings from the catalogue; numbers stand on the right."""
     table = Table(title=say(title), title_justify="left", header_style="bold")
     for column in columns:
-        justify = "right" if column in NUMBERS else "left"
+        justify = "right" if column in numbers else "left"
         table.add_column(say(f"cli.column_{column}"), justify=justify, overflow="fold")
     return table
 

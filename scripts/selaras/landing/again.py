@@ -25,11 +25,11 @@ from selaras.landing.answers import is_answer, known_words
 from selaras.landing.batches import batches
 from selaras.landing.drop import sha256
 from selaras.landing.notice import Notice
-from selaras.landing.query import text
 from selaras.landing.reading import SetAside
 from selaras.landing.result import ACCEPTED, LandedFile
 from selaras.landing.warehouse import FORM
 from selaras.lists import Layout, layouts
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 READ = "read.json"

@@ -13,9 +13,9 @@ import duckdb
 from selaras import acceptance
 from selaras.landing.notice import Notice
 from selaras.landing.onefile import discard, refuse
-from selaras.landing.query import text
 from selaras.landing.result import ACCEPTED, LandedFile
 from selaras.lists import Layout, layouts
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 HELD = "held.json"

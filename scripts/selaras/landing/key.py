@@ -9,8 +9,8 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.notice import Notice
-from selaras.landing.query import text
 from selaras.messages import say
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 VARIABLE = "SELARAS_PSEUDONYM_KEY"

@@ -6,6 +6,7 @@ from selaras.landing.header import Header, squeeze
 from selaras.landing.reading import Reading
 from selaras.landing.words import blank_pattern
 from selaras.lists import Layout
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 SURELY_FILLED = 4
@@ -207,8 +208,3 @@ def _is_header(header: Header) -> str:
         for cell, title in titles.items()
     ]
     return " or ".join(f"coalesce({test}, false)" for test in tests) or "false"
-
-
-def text(value: object) -> str:
-    """A value as an SQL text literal."""
-    return "'" + str(value).replace("'", "''") + "'"

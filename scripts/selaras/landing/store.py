@@ -12,10 +12,10 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import flush, sync_path
-from selaras.landing.query import text
 from selaras.landing.result import LandedFile
 from selaras.landing.warehouse import FORM, connect, landed_columns
 from selaras.lists import layouts
+from selaras.quoted import text
 from selaras.workspace import Workspace, as_pattern
 
 LEDGER = {

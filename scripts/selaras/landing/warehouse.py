@@ -9,10 +9,11 @@ from pathlib import Path
 import duckdb
 import numpy as np
 
-from selaras.landing.query import landed_rows, text
+from selaras.landing.query import landed_rows
 from selaras.landing.reading import Reading
 from selaras.lists import Layout
 from selaras.memory import memory_bytes
+from selaras.quoted import text
 from selaras.workspace import as_pattern
 
 # Every column takes room for 2,048 rows at each step of a query.

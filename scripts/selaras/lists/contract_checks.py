@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -263,6 +264,7 @@ def _described(project: Path, contract: Contract, problems: Problems) -> list[st
     return []
 
 
+@lru_cache(64)  # an agency with several lists has them all in one file
 def _models(text: str) -> dict[str, list[str]]:
     """The columns of each model that a file of properties describes."""
     found = (plain_yaml(text) or {}).get("models") or []

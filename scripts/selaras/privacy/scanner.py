@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import duckdb
 
-from selaras.landing.query import text
+from selaras.quoted import text
 from selaras.warehouse import open_warehouse
 from selaras.workspace import PROJECT, Workspace, as_pattern
 

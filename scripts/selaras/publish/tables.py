@@ -11,10 +11,10 @@ import sqlglot
 from sqlglot import exp
 
 from selaras.landing.drop import sha256
-from selaras.landing.query import text
 from selaras.memory import memory_limit
 from selaras.progress import step
 from selaras.publish.words import TableWords, unversioned, words
+from selaras.quoted import text
 from selaras.workspace import PROJECT, as_pattern
 
 SCHEMAS = ("marts", "open_data")

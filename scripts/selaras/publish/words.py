@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.landing.query import text
+from selaras.quoted import text
 from selaras.warehouse import rows
 
 FACTS = """

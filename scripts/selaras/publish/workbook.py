@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from selaras.landing.drop import sha256
-from selaras.landing.query import text
 from selaras.publish.words import TableWords, unversioned
+from selaras.quoted import text
 from selaras.workbooks import new_book, new_look, write_text
 from selaras.workspace import as_pattern
 

@@ -18,6 +18,7 @@ from selaras.rules.grammar.register import VocabularyBook
 from selaras.rules.read.problems import Problem, Problems
 from selaras.rules.read.source import KEY, Source
 
+OVERLAPS = "overlaps"
 SECONDS = 10.0  # of the processor, for proofs; the rule book of the day takes two
 
 
@@ -28,7 +29,8 @@ def review_rules(
 
     What a rule means and whether its examples hold is looked at in every file that has no error.
     Proofs take no more than some seconds; what was not proved is among the warnings. With `only`
-    the meaning and examples of these programmes alone are looked at.
+    the meaning and examples of these programmes and overlap rules alone are looked at; `overlaps`
+    are all overlap rules.
     """
     problems = Problems()
     loaded = load(project, problems)
@@ -44,7 +46,7 @@ def review_rules(
     _check_meaning(loaded, rules, words, problems, seconds)
     _check_examples(project, rules, words, problems)
     if is_sound:
-        _check_overlap_examples(project, loaded, problems)
+        _check_overlap_examples(project, loaded, problems, only)
     return problems.all
 
 
@@ -108,14 +110,19 @@ def _check_examples(
             problems.found += [each.problem() for each in trial.failures(checked)]
 
 
-def _check_overlap_examples(project: Path, loaded: Loaded, problems: Problems) -> None:
-    """Note every example of an overlap rule that contradicts it."""
+def _check_overlap_examples(
+    project: Path, loaded: Loaded, problems: Problems, only: Collection[str] | None
+) -> None:
+    """Note every example of an overlap rule, be it one of some, that contradicts it."""
     from selaras.rules.trial.overlap_examples import FOLDER, OverlapTrial, overlap_failures
 
-    if loaded.overlaps and (project / FOLDER).is_dir():
+    names = loaded.book.overlaps.overlaps
+    looked_at = {name for name in names if only is None or {name, OVERLAPS} & {*only}}
+    if loaded.overlaps and looked_at and (project / FOLDER).is_dir():
         with _told(loaded.overlaps, problems):
             trial = OverlapTrial(project, loaded.book)
-            failures = overlap_failures(trial, trial.cases(), loaded.book)
+            cases = [each for each in trial.cases() if each.rule_id in looked_at]
+            failures = overlap_failures(trial, cases, loaded.book)
             problems.found += [each.problem() for each in failures]
 
 

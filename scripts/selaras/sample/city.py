@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.landing.query import text
+from selaras.quoted import text
 from selaras.workspace import PROJECT
 
 SQL = Path(__file__).parent / "sql"

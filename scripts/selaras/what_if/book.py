@@ -22,7 +22,7 @@ WIDTH = 4096
 Path_ = tuple[str, ...]
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Writes a value that stands in two places twice: the rule book knows no aliases."""
 
     def ignore_aliases(self, data: object) -> bool:

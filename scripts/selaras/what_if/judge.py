@@ -14,8 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from selaras.landing.query import text
 from selaras.memory import memory_limit
+from selaras.quoted import text
 from selaras.rules.compiler import MODELS, SEEDS
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.rules.write.seed_columns import TYPES

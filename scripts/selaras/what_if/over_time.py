@@ -10,8 +10,8 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.history.store import weeks
-from selaras.landing.query import text
 from selaras.progress import step
+from selaras.quoted import text
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.warehouse import Row, rows
 from selaras.what_if import JOIN, Base, base_of, database_of, sql

@@ -23,7 +23,8 @@ def review_reform(project: Path, name: str, day: date, seconds: float = SECONDS)
     read = read_reform(project, name, problems)
     if read is None:
         return problems.all
-    only = {*read.reform.programmes, *read.reform.begins}
+    overlaps = read.reform.overlaps
+    only = {*read.reform.programmes, *read.reform.begins, *overlaps.rules, *overlaps.suspends}
     with laid_out(project, [read]) as laid:
         found = [laid.told(each) for each in review_rules(laid.project, day, seconds, only)]
         return [each for each in found if each.is_error or laid.is_of_reform(each)]

@@ -14,8 +14,8 @@ import duckdb
 
 from selaras.errors import ExitCode, Refusal
 from selaras.history.store import weeks
-from selaras.landing.query import text
 from selaras.memory import memory_limit
+from selaras.quoted import text
 from selaras.rules.sql.without_dbt import Renderer
 from selaras.what_if.judge import VERDICTS, WAREHOUSE, attach
 from selaras.workspace import Workspace

@@ -5,6 +5,7 @@ Only what is listed here gets in, so nothing else can ever reach the generated S
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
@@ -40,6 +41,7 @@ class NotAllowed(Exception):
         super().__init__(key, words)
 
 
+@lru_cache(1024)
 def parse_expression(text: str) -> Expression:
     """The tree of a condition or amount; NotAllowed names the words that do not belong."""
     if len(text) > MAX_LENGTH:

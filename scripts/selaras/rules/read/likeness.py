@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from selaras.rules.read.once import once
 from selaras.rules.read.problems import Hint, Place, Problems, nearest
 from selaras.rules.read.source import Source
 
@@ -25,6 +26,7 @@ STAND_INS: dict[str, dict] = {
 Path = tuple[str, ...]
 
 
+@once
 def with_examples_in_full(source: Source, problems: Problems) -> Source:
     """A file in which every example says all of it; whom nobody is like is noted."""
     data, flaws = source.data, set(source.flaws)

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from selaras.plain_yaml import LOADER
+from selaras.rules.read.once import once
 from selaras.rules.read.problems import Place, Problems
 
 MAX_BYTES = 300_000
@@ -28,7 +29,19 @@ INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\u
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 
 
-@dataclass(frozen=True)
+class _Nodes(LOADER):
+    """Composes nodes without asking of each what it is by YAML's rules: ours are in Reader."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: yaml.Node, current_index: object) -> None:
+        pass
+
+    ascend_resolver = check_resolver_prefix = staticmethod(lambda *_: None)
+
+
+@dataclass(frozen=True, eq=False)
 class Source:
     """One file as read: its plain data and the place of every key and value in it.
 
@@ -100,6 +113,7 @@ def read_source(path: Path, file: str, problems: Problems) -> Source | None:
     return parse_source(text, file, problems)
 
 
+@once
 def parse_source(text: str, file: str, problems: Problems) -> Source | None:
     """The data and places of a YAML text, or None where it is not a usable one."""
     before = len(problems.found)
@@ -113,7 +127,7 @@ def parse_source(text: str, file: str, problems: Problems) -> Source | None:
     try:
         if not _events_are_plain(text, file, problems):
             return None
-        node = yaml.compose(text, Loader=LOADER)
+        node = yaml.compose(text, Loader=_Nodes)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -214,7 +228,7 @@ class Reader:
     def scalar(self, node: yaml.ScalarNode, place: Place) -> object:
         """The text, whole number, decimal, day, boolean or null that a scalar is."""
         text = node.value
-        if TEMPLATE.search(text) or not all(each.isprintable() or each == "\n" for each in text):
+        if TEMPLATE.search(text) or not text.replace("\n", "").isprintable():
             self.problems.add(place, "template", words=ascii(text[:60]))
             return None
         if node.style:

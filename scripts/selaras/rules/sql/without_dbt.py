@@ -35,7 +35,7 @@ class Renderer:
         self._macros |= {"source": _table_of, "config": _nothing, "var": _setting}
         self._pieces: dict[str, str] = {}
         # Those of this version first, so that a rule book can be tried without the rest.
-        folders = dict.fromkeys((PROJECT / "macros", project / "macros"))
+        folders = dict.fromkeys((PROJECT / "macros", (project / "macros").resolve()))
         paths = (path for folder in folders for path in sorted(folder.rglob("*.sql")))
         for text in (*(path.read_text(encoding="utf-8") for path in paths), *texts):
             for macro in MACRO.finditer(text):
@@ -54,10 +54,13 @@ class Renderer:
     def _callable(self, name: str, text: str) -> Callable[..., object]:
         """One macro as a function; those that it calls are looked up when it runs."""
 
+        @cache
+        def macro() -> Callable[..., object]:
+            return getattr(self._environment.from_string(text).module, name)
+
         def run(*arguments: object, **named: object) -> object:
             try:
-                macro = getattr(self._environment.from_string(text).module, name)
-                return macro(*arguments, **named)
+                return macro()(*arguments, **named)
             except _Returned as returned:
                 return returned.args[0]
 

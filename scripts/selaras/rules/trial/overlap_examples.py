@@ -38,7 +38,7 @@ FINDINGS = """
     union all by name
     select * from finding_limit
 """
-OVERLAPS = "overlaps"
+OVERLAPS, RULES = "overlaps", "overlap_rule"
 OUTCOME = {
     "kind": "kind",
     "monthly_amount": "monthly_amount_at_stake",
@@ -79,7 +79,8 @@ class OverlapTrial:
         fill(self.db, "first_listed", seen, [])
         way = {"match_method": "varchar", "weakness": "integer"}
         fill(self.db, "match_method", way, [{"match_method": "exact", "weakness": 1}])
-        self._lay_out([], book)
+        fill(self.db, RULES, RULE, [])
+        self._lay_out([])
         renderer = Renderer(project)
         for name in MODELS:
             text = (project / FOLDER / f"{name}.sql").read_text(encoding="utf-8")
@@ -97,8 +98,9 @@ class OverlapTrial:
     def found(self, cases: Iterable[Case], book: Book) -> dict[str, list[Row]]:
         """The findings and gaps of each case under the overlap rules of a book."""
         rows: dict[str, list[Row]] = {}
+        fill(self.db, RULES, RULE, overlap_rows(book))
         for batch in _batches(cases):
-            self._lay_out(batch, book)
+            self._lay_out(batch)
             told = [*records(self.db, FINDINGS), *records(self.db, "select * from gap")]
             for row in told:
                 key = str(row["household_id"]).rpartition("/")[0]
@@ -106,10 +108,9 @@ class OverlapTrial:
                     rows.setdefault(key, []).append(row)
         return rows
 
-    def _lay_out(self, cases: list[Case], book: Book) -> None:
-        """Make the tables that the models read."""
+    def _lay_out(self, cases: list[Case]) -> None:
+        """Make the tables of some cases that the models read."""
         fill(self.db, "as_of", {"as_of_date": "date"}, [{"as_of_date": _day(cases)}])
-        fill(self.db, "overlap_rule", RULE, overlap_rows(book))
         fill(self.db, "fct_enrolment", SIDE, (row for each in cases for row in _enrolments(each)))
         fill(self.db, "dim_person", self._people, (row for each in cases for row in _people(each)))
 

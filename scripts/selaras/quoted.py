@@ -1,0 +1,6 @@
+"""Values inside the text of a query, where DuckDB takes no parameters."""
+
+
+def text(value: object) -> str:
+    """A value as an SQL text literal."""
+    return "'" + str(value).replace("'", "''") + "'"
