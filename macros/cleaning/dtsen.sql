@@ -137,12 +137,3 @@ left join {{ ref('region_name') }} as by_name
     {{ '\n' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
-
-{# For notes_and_unread(): where each is written and where it is read. #}
-{% macro unknown_codes(codes) -%}
-    {%- set cells = {} -%}
-    {%- for told, column in codes.items() -%}
-        {%- do cells.update({'identified.' ~ column: told ~ '_code.code'}) -%}
-    {%- endfor -%}
-    {{- return(cells) -}}
-{%- endmacro %}

@@ -82,7 +82,14 @@ select
             sex_note('nik', 'sex_code.meaning'),
         ],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
-        unknown_word=unknown_codes(member_codes()),
+        unknown_word={
+            'identified.jenis_kelamin': 'sex_code.code',
+            'identified.status_hubungan_keluarga': 'role_code.code',
+            'identified.partisipasi_sekolah': 'participation_code.code',
+            'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
+            'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
+            'identified.status_bekerja': 'working_code.code',
+        },
     ) }}
 
 from identified
