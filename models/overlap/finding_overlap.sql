@@ -41,6 +41,7 @@ select
     max(household_id) as household_id,
     programme_id,
     other_programme_id,
+    cast(null as varchar) as period,
     min(shared_from) as starts_on,
     case when count(*) = count(shared_to) then max(shared_to) end as ends_on,
     case when kind != 'info' then max(smaller_amount) end as monthly_amount_at_stake,
