@@ -1,9 +1,12 @@
 {#
     What the national register marks with 1 and leaves blank otherwise; codebook: "anything
-    else" is no.
+    else" is no. A word is none of its codes, and may mean either.
 #}
 {% macro is_marked(column) -%}
-    coalesce({{ column }} in ('1', '1.0'), false)
+    case
+        when {{ tidy_code(column) }} = '1' then true
+        when not {{ is_written(column) }} or {{ parse_count(column) }} is not null then false
+    end
 {%- endmacro %}
 
 {# One row per file: which of its columns mark anybody; a column that marks nobody says nothing. #}
@@ -38,7 +41,17 @@
 
 {# One code of the difficulty columns, null unless it is of the list 1 to 4. #}
 {% macro difficulty_code(column) -%}
-    case when {{ tidy_code(column) }} between '1' and '4' then {{ tidy_code(column) }} end
+    case when {{ tidy_code(column) }} in ('1', '2', '3', '4') then {{ tidy_code(column) }} end
+{%- endmacro %}
+
+{# Cells with what is read of each, and the ten difficulties with theirs. #}
+{% macro with_difficulties(cells) -%}
+    {%- for column in difficulties() -%}
+        {%- set cell = 'identified.' ~ column -%}
+        {%- do cells.update({cell: "case when identified.has_plain_difficulties then '1' else "
+            ~ difficulty_code(cell) ~ ' end'}) -%}
+    {%- endfor -%}
+    {{- return(cells) -}}
 {%- endmacro %}
 
 {# True when all ten codes are there and written as they should be, as nearly always. #}
