@@ -122,3 +122,31 @@ left join {{ ref('region_name') }} as by_name
     coalesce(by_code.district_code, district.district_code) as {{ prefix }}district_code,
     coalesce(by_code.city_code, district.city_code) as {{ prefix }}city_code
 {%- endmacro %}
+
+{# The columns of a member that hold a code, by what they tell. #}
+{% macro member_codes() -%}
+    {{- return({
+        'sex': 'jenis_kelamin',
+        'role': 'status_hubungan_keluarga',
+        'participation': 'partisipasi_sekolah',
+        'level': 'jenjang_tertinggi_yang_diduduki',
+        'diploma': 'ijazah_tertinggi_yang_dimiliki',
+        'working': 'status_bekerja',
+    }) -}}
+{%- endmacro %}
+
+{# Such columns as they can be looked up, as <what they tell>_code. #}
+{% macro tidy_codes(codes) -%}
+    {%- for told, column in codes.items() -%}
+    {{ tidy_code(column) }} as {{ told }}_code
+    {{- ',\n        ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# The meaning of each of them, as <what it tells>_code.meaning. #}
+{% macro join_dtsen_codes(codes) -%}
+    {%- for told, column in codes.items() -%}
+    {{ join_dtsen_code(told, column, told ~ '_code') }}
+    {{ '\n' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
