@@ -10,8 +10,8 @@ LOCK := .venv-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no
 BENCH := build/bench-small
 SITE := build/site
 
-.PHONY: run test test-python test-models test-spark test-weeks site lint lint-sql lint-others lock
-.PHONY: bench-small bench-run bench-rules bench-linkage
+.PHONY: run test test-python test-models test-spark test-spark-small test-weeks
+.PHONY: site lint lint-sql lint-others lock bench-small bench-run bench-rules bench-linkage
 .PHONY: committed-sample landed-sample clean
 
 # From nothing to published figures, on an invented sample of 20,000 families.
@@ -37,9 +37,15 @@ test-models:
 # Spark says what DuckDB says: expression by expression, and every table of the committed sample from
 # its files to what is published, also where a worker dies; unit tests hold there, and drawn rule
 # books say what the reference interpreter says. Stands apart from `make test`, since it needs Java
-# 17 and takes minutes.
+# 17 and takes minutes. The longest test begins first.
 test-spark: .venv-spark/.done $(HOME_OF_TEST)/built.json
-	.venv-spark/bin/python -m pytest --numprocesses 2 --dist loadfile tests/spark
+	.venv-spark/bin/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder \
+		tests/spark/test_whole_run.py tests/spark
+
+# What of it takes a minute, and so stands in `.ci/run`: expressions, and the examples of macros.
+test-spark-small: .venv-spark/.done $(HOME_OF_TEST)/built.json
+	.venv-spark/bin/python -m pytest tests/spark/test_same_words.py tests/spark/test_examples.py \
+		tests/spark/test_looking.py
 
 # Eight weeks drawn from a seed that is printed (WEEKS_SEED=7 draws them again) say week by week what
 # they say all at once, though files, rules, contracts and code change meanwhile. Stands apart from
@@ -154,12 +160,13 @@ endef
 	.venv/bin/python $(INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.venv-spark/.done: requirements-spark.txt requirements-dev.txt requirements.txt pyproject.toml
+# Beside what Spark adds it has all of .venv, so that nothing is fetched twice.
+LIBRARY = import sysconfig; print(sysconfig.get_path('purelib'))
+.venv-spark/.done: requirements-spark.txt .venv/.test
 	$(environment)
-	.venv-spark/bin/python $(INSTALL) --require-hashes -r requirements.txt
-	.venv-spark/bin/python $(INSTALL) --require-hashes -r requirements-dev.txt
+	echo "import site; site.addsitedir('$$(.venv/bin/python -c "$(LIBRARY)")')" \
+		>"$$($(@D)/bin/python -c "$(LIBRARY)")/shared.pth"
 	.venv-spark/bin/python $(INSTALL) --require-hashes -r requirements-spark.txt
-	.venv-spark/bin/python $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv-lint/.done: requirements-lint.txt

@@ -10,7 +10,6 @@ seconds a worker is killed. Every table is compared row by row.
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import threading
@@ -40,6 +39,7 @@ ROLES = {  # by what stands in their command
     "master and workers": b"org.apache.spark.deploy.",
 }
 TICK = os.sysconf("SC_CLK_TCK")
+MOST_SKEWED = 5
 
 
 class Watch(threading.Thread):
@@ -121,16 +121,48 @@ def tell(events: list[dict]) -> None:
     to_driver = max(
         sum(task["Task Metrics"]["Result Size"] for task in tasks) for tasks in stages.values()
     )
-    times = [
-        sorted(task["Task Metrics"]["Executor Run Time"] for task in tasks)
-        for tasks in stages.values()
-        if len(tasks) > 3
-    ]
-    skews = [each[-1] / max(statistics.median(each), 1) for each in times if each[-1] > 1000]
     print(f"  {len(good)} tasks in {len(stages)} stages, {len(ends) - len(good)} more failed")
     print(f"  {spent:.0f} CPU seconds in tasks; {shuffled / 1e6:.1f} MB shuffled,", end=" ")
     print(f"{spilled / 1e6:.1f} MB spilled; at most {to_driver / 1e6:.2f} MB a stage to the driver")
-    print(f"  longest task / median of stages above a second: {max(skews, default=1):.1f}")
+    tell_skew(stages, events)
+
+
+def tell_skew(stages: dict[int, list[dict]], events: list[dict]) -> None:
+    """The stages whose longest task took a second, and most against the median: of which tables."""
+    tables = {
+        stage: job["Properties"].get("spark.job.description", "a question")
+        for job in events
+        if job["Event"] == "SparkListenerJobStart"
+        for stage in job["Stage IDs"]
+    }
+    found = []
+    for stage, tasks in stages.items():
+        tasks.sort(key=_seconds)
+        longest, median = tasks[-1], tasks[len(tasks) // 2]
+        if len(tasks) > 3 and _seconds(longest) > 1:
+            skew = _seconds(longest) / max(_seconds(median), 0.001)
+            words = f"longest {_task(longest)}; median {_task(median)}"
+            found.append((skew, f"{tables[stage]}, {len(tasks)} tasks: {words}"))
+    print(f"  {len(found)} stages with a task above a second; longest task / median:")
+    for skew, words in sorted(found, reverse=True)[:MOST_SKEWED]:
+        print(f"    {skew:.1f} {words}")
+
+
+def _seconds(task: dict) -> float:
+    """How long a task worked."""
+    return task["Task Metrics"]["Executor Run Time"] / 1e3
+
+
+def _task(task: dict) -> str:
+    """What a task took, and had before it."""
+    told, info = task["Task Metrics"], task["Task Info"]
+    fetched = told["Shuffle Read Metrics"]
+    shuffled = fetched["Local Bytes Read"] + fetched["Remote Bytes Read"]
+    return (
+        f"{_seconds(task):.1f} s, {told['Executor CPU Time'] / 1e9:.1f} s of it CPU, number"
+        f" {info['Index']}, {told['Input Metrics']['Bytes Read'] / 1e6:.1f} MB of files and"
+        f" {shuffled / 1e6:.1f} MB of a shuffle with {fetched['Total Records Read']} rows"
+    )
 
 
 def compare(ours: Path, theirs: Path) -> None:

@@ -43,3 +43,11 @@
 {% macro recency_of_answer() -%}
     concat_ws('/', counts_from, batch_date)
 {%- endmacro %}
+
+{# Facts, true or false, that no list tells: unknown until a visit tells. #}
+{% macro untold(facts) -%}
+    {%- for name in facts -%}
+    cast(null as boolean) as {{ name }}
+    {{- ',\n    ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}

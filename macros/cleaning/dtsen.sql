@@ -1,9 +1,12 @@
 {#
     What the national register marks with 1 and leaves blank otherwise; codebook: "anything
-    else" is no.
+    else" is no. A word is none of its codes, and may mean either.
 #}
 {% macro is_marked(column) -%}
-    coalesce({{ column }} in ('1', '1.0'), false)
+    case
+        when {{ tidy_code(column) }} = '1' then true
+        when not {{ is_written(column) }} or {{ parse_count(column) }} is not null then false
+    end
 {%- endmacro %}
 
 {# One row per file: which of its columns mark anybody; a column that marks nobody says nothing. #}
@@ -38,7 +41,17 @@
 
 {# One code of the difficulty columns, null unless it is of the list 1 to 4. #}
 {% macro difficulty_code(column) -%}
-    case when {{ tidy_code(column) }} between '1' and '4' then {{ tidy_code(column) }} end
+    case when {{ tidy_code(column) }} in ('1', '2', '3', '4') then {{ tidy_code(column) }} end
+{%- endmacro %}
+
+{# Cells with what is read of each, and the ten difficulties with theirs. #}
+{% macro with_difficulties(cells) -%}
+    {%- for column in difficulties() -%}
+        {%- set cell = 'identified.' ~ column -%}
+        {%- do cells.update({cell: "case when identified.has_plain_difficulties then '1' else "
+            ~ difficulty_code(cell) ~ ' end'}) -%}
+    {%- endfor -%}
+    {{- return(cells) -}}
 {%- endmacro %}
 
 {# True when all ten codes are there and written as they should be, as nearly always. #}
@@ -108,4 +121,32 @@ left join {{ ref('region_name') }} as by_name
     end as {{ prefix }}region_status,
     coalesce(by_code.district_code, district.district_code) as {{ prefix }}district_code,
     coalesce(by_code.city_code, district.city_code) as {{ prefix }}city_code
+{%- endmacro %}
+
+{# The columns of a member that hold a code, by what they tell. #}
+{% macro member_codes() -%}
+    {{- return({
+        'sex': 'jenis_kelamin',
+        'role': 'status_hubungan_keluarga',
+        'participation': 'partisipasi_sekolah',
+        'level': 'jenjang_tertinggi_yang_diduduki',
+        'diploma': 'ijazah_tertinggi_yang_dimiliki',
+        'working': 'status_bekerja',
+    }) -}}
+{%- endmacro %}
+
+{# Such columns as they can be looked up, as <what they tell>_code. #}
+{% macro tidy_codes(codes) -%}
+    {%- for told, column in codes.items() -%}
+    {{ tidy_code(column) }} as {{ told }}_code
+    {{- ',\n        ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# The meaning of each of them, as <what it tells>_code.meaning. #}
+{% macro join_dtsen_codes(codes) -%}
+    {%- for told, column in codes.items() -%}
+    {{ join_dtsen_code(told, column, told ~ '_code') }}
+    {{ '\n' if not loop.last }}
+    {%- endfor -%}
 {%- endmacro %}

@@ -29,13 +29,21 @@
     {{ written | join('\n    union distinct\n    ') }}
 {%- endmacro %}
 
+{# The province that a region code begins with, null where there is none of that code. #}
+{% macro known_province(code) -%}
+    case
+        when left({{ code }}, 2) in (select province_code from {{ ref('province_code') }})
+            then left({{ code }}, 2)
+    end
+{%- endmacro %}
+
 {# The province of the first column with a region code; provinces are the same in both schemes. #}
 {% macro province_of() -%}
     coalesce(
         {%- for column in varargs %}
         case
             when length({{ tidy_region_code(column) }}) in (4, 6, 7, 10)
-                then left({{ tidy_region_code(column) }}, 2)
+                then {{ known_province(tidy_region_code(column)) }}
         end{{ ',' if not loop.last }}
         {%- endfor %}
     )

@@ -2,12 +2,6 @@
 
 with
 
-judged as (
-
-    select * from {{ ref('fct_eligibility') }}
-
-),
-
 listed as (
 
     select * from {{ ref('audit_listed') }}
@@ -30,7 +24,7 @@ frame as (
         end as part,
         judged.coverage
 
-    from judged
+    from {{ ref('fct_eligibility') }} as judged
     left join listed
         on
             judged.programme_id = listed.programme_id

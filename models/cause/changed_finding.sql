@@ -12,12 +12,6 @@ now as (
 
 ),
 
-last_week as (
-
-    select * from {{ ref('last_week') }}
-
-),
-
 paired as (
 
     select
@@ -58,5 +52,5 @@ select
     last_week.as_of_date
 
 from paired
-inner join last_week
+inner join {{ ref('last_week') }} as last_week
     on last_week.was_on is not null

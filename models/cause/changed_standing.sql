@@ -8,40 +8,6 @@ changed as (
 
 ),
 
-asked_household as (
-
-    select * from {{ ref('asked_household') }}
-
-),
-
--- Whoever is known to a register only then, or only now, of the people of a family.
-appeared as (
-
-    select
-        programme_id,
-        unit_id,
-        'person' as kind,
-        person_id as subject_id,
-        'member' as fact_id,
-        is_then,
-        is_now
-    from {{ ref('asked_person') }}
-
-    union all
-
-    select
-        programme_id,
-        unit_id,
-        'household' as kind,
-        unit_id as subject_id,
-        'family' as fact_id,
-        is_then,
-        is_now
-    from asked_household
-    where unit = 'household'
-
-),
-
 was_objection as (
 
     {{ of_last_week('week_objection') }}
@@ -54,50 +20,70 @@ objection as (
     union all
     {{ objections_of('changed', ref('week_objection'), "'now'") }}
 
+),
+
+-- Whoever is known to a register only then, or only now, of the people of a family.
+standing as (
+
+    select
+        programme_id,
+        unit_id,
+        'person' as kind,
+        person_id as subject_id,
+        'member' as fact_id,
+        cast(is_then as varchar) as was_value,
+        cast(is_now as varchar) as now_value
+    from {{ ref('asked_person') }}
+
+    union all
+
+    select
+        programme_id,
+        unit_id,
+        'household' as kind,
+        unit_id as subject_id,
+        'family' as fact_id,
+        cast(is_then as varchar) as was_value,
+        cast(is_now as varchar) as now_value
+    from {{ ref('asked_household') }}
+    where unit = 'household'
+
+    union all
+
+    select
+        programme_id,
+        unit_id,
+        'unit' as kind,
+        unit_id as subject_id,
+        'is_enrolled' as fact_id,
+        cast(coalesce(was_is_enrolled, false) as varchar) as was_value,
+        cast(coalesce(is_enrolled, false) as varchar) as now_value
+    from changed
+
+    union all
+
+    select
+        programme_id,
+        unit_id,
+        'unit' as kind,
+        unit_id as subject_id,
+        concat('objection.', criterion_id) as fact_id,
+        max(held) filter (where phase = 'was') as was_value,
+        max(held) filter (where phase = 'now') as now_value
+    from objection
+    group by all
+
 )
 
+-- None of it becomes another with the day alone.
 select
     programme_id,
     unit_id,
     kind,
     subject_id,
     fact_id,
-    cast(is_then as varchar) as was_value,
-    cast(is_then as varchar) as aged_value,
-    cast(is_now as varchar) as now_value
-from appeared
-where is_then != is_now
-
-union all
-
-select
-    programme_id,
-    unit_id,
-    'unit' as kind,
-    unit_id as subject_id,
-    'is_enrolled' as fact_id,
-    cast(coalesce(was_is_enrolled, false) as varchar) as was_value,
-    cast(coalesce(was_is_enrolled, false) as varchar) as aged_value,
-    cast(coalesce(is_enrolled, false) as varchar) as now_value
-from changed
-where coalesce(was_is_enrolled, false) != coalesce(is_enrolled, false)
-
-union all
-
-select
-    programme_id,
-    unit_id,
-    'unit' as kind,
-    unit_id as subject_id,
-    concat('objection.', criterion_id) as fact_id,
-    max(held) filter (where phase = 'was') as was_value,
-    max(held) filter (where phase = 'was') as aged_value,
-    max(held) filter (where phase = 'now') as now_value
-from objection
-group by
-    programme_id,
-    unit_id,
-    criterion_id
-having
-    max(held) filter (where phase = 'was')
-    is distinct from max(held) filter (where phase = 'now')
+    was_value,
+    was_value as aged_value,
+    now_value
+from standing
+where was_value is distinct from now_value

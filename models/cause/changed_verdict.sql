@@ -6,18 +6,6 @@ was as (
 
 ),
 
-now as (
-
-    select * from {{ ref('week_verdict') }}
-
-),
-
-last_week as (
-
-    select * from {{ ref('last_week') }}
-
-),
-
 paired as (
 
     select
@@ -30,7 +18,7 @@ paired as (
         ]) }}
 
     from was
-    full outer join now
+    full outer join {{ ref('week_verdict') }} as now
         on
             was.programme_id = now.programme_id
             and was.unit = now.unit
@@ -52,7 +40,7 @@ select
     last_week.as_of_date
 
 from paired
-inner join last_week
+inner join {{ ref('last_week') }} as last_week
     on last_week.was_on is not null
 left join {{ ref('rule_digest') }} as by_rule
     on paired.programme_id = by_rule.programme_id

@@ -29,7 +29,8 @@ finding as (
 
     {{ every_week_of('week_finding_cause', [
         'finding_id', 'as_of_date', 'cause_kind', 'name', 'source', 'table_name', 'field',
-        'row_change_kind', 'was_attached_by', 'attached_by', 'change_kind'
+        'row_change_kind as change_kind', 'was_attached_by', 'attached_by',
+        'change_kind as finding_change'
     ]) }}
 
 ),
@@ -38,35 +39,21 @@ told as (
 
     select
         gone.case_id,
-        finding.cause_kind,
-        finding.name,
-        finding.source,
-        finding.table_name,
-        finding.field,
-        finding.row_change_kind as change_kind,
-        finding.was_attached_by,
-        finding.attached_by
+        finding.*
 
     from gone
     inner join finding
         on
             gone.cause_id = finding.finding_id
             and gone.closed_on = finding.as_of_date
-            and finding.change_kind = 'went'
+            and finding.finding_change = 'went'
     where gone.cause = 'finding'
 
-    union
+    union by name
 
     select
         gone.case_id,
-        verdict.cause_kind,
-        verdict.name,
-        verdict.source,
-        verdict.table_name,
-        verdict.field,
-        verdict.change_kind,
-        verdict.was_attached_by,
-        verdict.attached_by
+        verdict.*
 
     from gone
     inner join verdict

@@ -1,11 +1,5 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_fact') }}
-
-),
-
 looked_up as (
 
     select * from {{ ref('fact_lookup') }}
@@ -32,7 +26,7 @@ untold as (
             else 'linkage'
         end as cause_kind
 
-    from changed
+    from {{ ref('changed_fact') }} as changed
     left join looked_up
         on {{ is_same_fact('changed', 'looked_up') }}
     left join told
@@ -52,14 +46,7 @@ attached as (
     select distinct
         {{ same_fact('looked_up') }},
         'linkage' as cause_kind,
-        match_change.candidate_id,
-        match_change.source,
-        match_change.table_name,
-        match_change.source_row_id,
-        match_change.was_attached_by,
-        match_change.attached_by,
-        match_change.was_score,
-        match_change.score
+        match_change.*
 
     from looked_up
     inner join {{ ref('match_change') }} as match_change
@@ -83,7 +70,7 @@ every as (
 
 )
 
-select
+select distinct
     {{ same_fact('every') }},
     every.cause_kind,
     coalesce(told.source, attached.source) as source,

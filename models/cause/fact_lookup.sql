@@ -8,12 +8,14 @@ changed_fact as (
 
 ),
 
-placed as (
+subject as (
 
     select distinct
-        person_id,
-        household_id
-    from {{ ref('person_state') }}
+        programme_id,
+        unit_id,
+        kind,
+        subject_id
+    from changed_fact
 
 ),
 
@@ -21,53 +23,40 @@ placed as (
 whom as (
 
     select
-        programme_id,
-        unit_id,
-        kind,
-        subject_id,
+        subject.*,
         false as is_of_family,
-        subject_id as looked_up_id
-    from changed_fact
+        subject.subject_id as looked_up_id
+    from subject
 
     union
 
     select
-        changed_fact.programme_id,
-        changed_fact.unit_id,
-        changed_fact.kind,
-        changed_fact.subject_id,
+        subject.*,
         true as is_of_family,
         placed.household_id as looked_up_id
-    from changed_fact
-    inner join placed
-        on changed_fact.subject_id = placed.person_id
-    where changed_fact.kind = 'person'
+    from subject
+    inner join {{ ref('person_state') }} as placed
+        on subject.subject_id = placed.person_id
+    where subject.kind = 'person'
 
     union
 
     select
-        changed_fact.programme_id,
-        changed_fact.unit_id,
-        changed_fact.kind,
-        changed_fact.subject_id,
+        subject.*,
         true as is_of_family,
         unnest([asked.was_household_id, asked.household_id, asked.unit_id])
             as looked_up_id
-    from changed_fact
+    from subject
     inner join {{ ref('asked_household') }} as asked
         on
-            changed_fact.programme_id = asked.programme_id
-            and changed_fact.unit_id = asked.unit_id
-    where changed_fact.kind = 'household'
+            subject.programme_id = asked.programme_id
+            and subject.unit_id = asked.unit_id
+    where subject.kind = 'household'
 
 )
 
 select
-    changed_fact.programme_id,
-    changed_fact.unit_id,
-    changed_fact.kind,
-    changed_fact.subject_id,
-    changed_fact.fact_id,
+    {{ same_fact('changed_fact') }},
     place.about,
     place.source,
     place.table_name,
@@ -93,11 +82,7 @@ inner join whom
 union all
 
 select
-    moved.programme_id,
-    moved.unit_id,
-    moved.kind,
-    moved.subject_id,
-    moved.fact_id,
+    {{ same_fact('moved') }},
     moved.about,
     moved.source,
     moved.table_name,

@@ -9,23 +9,14 @@ changed_fact as (
 caused as (
 
     select
-        programme_id,
-        unit_id,
-        kind,
-        subject_id,
-        fact_id,
+        {{ same_fact('cause') }},
         case
             when bool_or(cause_kind = 'data') then 'data'
             else min(cause_kind)
         end as cause_kind
 
-    from {{ ref('fact_cause') }}
-    group by
-        programme_id,
-        unit_id,
-        kind,
-        subject_id,
-        fact_id
+    from {{ ref('fact_cause') }} as cause
+    group by all
 
 ),
 
@@ -43,27 +34,19 @@ of_rule as (
 switch as (
 
     select
-        programme_id,
-        unit_id,
-        kind,
-        subject_id,
-        fact_id,
-        concat(fact_id, '@day') as switch_id,
+        {{ same_fact('changed_fact') }},
+        concat(changed_fact.fact_id, '@day') as switch_id,
         'time' as cause_kind,
-        was_value,
-        aged_value as now_value
+        changed_fact.was_value,
+        changed_fact.aged_value as now_value
 
     from changed_fact
-    where was_value is distinct from aged_value
+    where changed_fact.was_value is distinct from changed_fact.aged_value
 
     union all
 
     select
-        changed_fact.programme_id,
-        changed_fact.unit_id,
-        changed_fact.kind,
-        changed_fact.subject_id,
-        changed_fact.fact_id,
+        {{ same_fact('changed_fact') }},
         changed_fact.fact_id as switch_id,
         caused.cause_kind,
         changed_fact.aged_value as was_value,
@@ -78,15 +61,7 @@ switch as (
 
 -- Behind the steps of the rules and their days, facts follow one by one.
 select
-    switch.programme_id,
-    switch.unit_id,
-    switch.kind,
-    switch.subject_id,
-    switch.fact_id,
-    switch.switch_id,
-    switch.cause_kind,
-    switch.was_value,
-    switch.now_value,
+    switch.*,
     of_rule.last_step + row_number() over (
         partition by switch.programme_id, switch.unit_id
         order by

@@ -2,12 +2,6 @@
 
 with
 
-changed as (
-
-    select * from {{ ref('changed_finding') }}
-
-),
-
 looked_up as (
 
     select * from {{ ref('finding_lookup') }}
@@ -33,7 +27,7 @@ alone as (
             else 'linkage'
         end as cause_kind
 
-    from changed
+    from {{ ref('changed_finding') }} as changed
     left join looked_up
         on changed.finding_id = looked_up.finding_id
     left join found

@@ -2,18 +2,6 @@
 
 with
 
-changed as (
-
-    select * from {{ ref('changed_finding') }}
-
-),
-
-looked_up as (
-
-    select * from {{ ref('finding_lookup') }}
-
-),
-
 told as (
 
     select * from {{ ref('finding_row') }}
@@ -27,7 +15,7 @@ ruled as (
         rule_change.name,
         rule_change.cause_kind
 
-    from changed
+    from {{ ref('changed_finding') }} as changed
     inner join {{ ref('rule_change') }} as rule_change
         on
             changed.rule_id = rule_change.programme_id
@@ -45,15 +33,13 @@ untold as (
         case when bool_or(looked_up.is_dated) then 'time' else 'linkage' end
             as cause_kind
 
-    from looked_up
+    from {{ ref('finding_lookup') }} as looked_up
     left join told
         on
             looked_up.finding_id = told.finding_id
             and looked_up.name = told.name
     where looked_up.is_changed and told.finding_id is null
-    group by
-        looked_up.finding_id,
-        looked_up.name
+    group by all
 
 )
 

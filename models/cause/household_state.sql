@@ -1,14 +1,8 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_verdict') }}
-
-),
-
 family as (
 
-    select unit_id as household_id from changed
+    select unit_id as household_id from {{ ref('changed_verdict') }}
     where unit = 'household'
     union
     select household_id from {{ ref('person_state') }}
@@ -21,23 +15,26 @@ kept as (
 
 ),
 
-was as (
+told as (
 
     select
         'was' as phase,
         kept.*
     from kept
-    where kept.household_id in (select family.household_id from family)
 
-),
-
-now as (
+    union all by name
 
     select
         'now' as phase,
-        fact.*
-    from {{ ref('week_household_fact') }} as fact
-    where fact.household_id in (select family.household_id from family)
+        *
+    from {{ ref('week_household_fact') }}
+
+),
+
+asked as (
+
+    select * from told
+    where household_id in (select family.household_id from family)
 
 ),
 
@@ -60,13 +57,14 @@ ageless as (
             phase, has_pregnant_member, pregnant_count, has_child_0_6,
             child_0_6_count, has_elderly_member, elderly_count
         )
-    from was
+    from asked
+    where phase = 'was'
 
 ),
 
 state as (
 
-    select * from was
+    select * from asked
 
     union all by name
 
@@ -83,10 +81,6 @@ state as (
     from ageless
     left join grown
         on ageless.household_id = grown.household_id
-
-    union all by name
-
-    select * from now
 
 )
 

@@ -19,9 +19,21 @@ kept as (
 
 ),
 
-fact as (
+told as (
 
-    select * from {{ ref('week_person_fact') }}
+    select
+        'was' as phase,
+        last_week.as_of_date as today,
+        kept.*
+    from kept
+    cross join {{ ref('last_week') }} as last_week
+
+    union all by name
+
+    select
+        'now' as phase,
+        *
+    from {{ ref('week_person_fact') }}
 
 ),
 
@@ -31,38 +43,17 @@ family as (
     select unit_id as household_id from changed
     where unit = 'household'
     union
-    select kept.household_id from kept
-    inner join subject on kept.person_id = subject.person_id
-    union
-    select fact.household_id from fact
-    inner join subject on fact.person_id = subject.person_id
+    select told.household_id from told
+    inner join subject on told.person_id = subject.person_id
 
 ),
 
-was as (
+asked as (
 
-    select
-        'was' as phase,
-        last_week.as_of_date as today,
-        kept.*
-
-    from kept
-    cross join {{ ref('last_week') }} as last_week
+    select * from told
     where
-        kept.household_id in (select family.household_id from family)
-        or kept.person_id in (select subject.person_id from subject)
-
-),
-
-now as (
-
-    select
-        'now' as phase,
-        fact.*
-    from fact
-    where
-        fact.household_id in (select family.household_id from family)
-        or fact.person_id in (select subject.person_id from subject)
+        household_id in (select family.household_id from family)
+        or person_id in (select subject.person_id from subject)
 
 ),
 
@@ -75,11 +66,16 @@ aged as (
         age_years as was_age_years,
         {{ age_in_years('birth_date', 'today') }} as age_years
 
-    from was
+    from asked
+    where phase = 'was'
 
 ),
 
-grown as (
+state as (
+
+    select * from asked
+
+    union all by name
 
     select
         * exclude (is_pregnant),
@@ -87,18 +83,7 @@ grown as (
             was_listed_as_pregnant('aged', 'was_age_years'),
             may_be_pregnant('sex', 'age_years')
         ) }} as is_pregnant
-
     from aged
-
-),
-
-state as (
-
-    select * from was
-    union all by name
-    select * from grown
-    union all by name
-    select * from now
 
 )
 

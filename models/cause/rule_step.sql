@@ -8,16 +8,7 @@ change as (
 
     select
         programme_id,
-        'rule' as cause_kind,
-        '' as name,
-        '' as was_value
-    from {{ ref('rule_digest') }}
-
-    union all
-
-    select
-        programme_id,
-        'parameter_date' as cause_kind,
+        unnest(['rule', 'parameter_date']) as cause_kind,
         '' as name,
         '' as was_value
     from {{ ref('rule_digest') }}
@@ -60,10 +51,7 @@ still as (
             numbered.programme_id = later.programme_id
             and numbered.step < later.step
             and later.name != ''
-    group by
-        numbered.programme_id,
-        numbered.step,
-        later.name
+    group by all
 
 ),
 
@@ -74,9 +62,7 @@ figure as (
         step,
         {{ map_by('name', 'was_value') }} as figures
     from still
-    group by
-        programme_id,
-        step
+    group by all
 
 )
 

@@ -6,18 +6,6 @@ changed as (
 
 ),
 
-scenario as (
-
-    select * from {{ ref('scenario') }}
-
-),
-
-judged as (
-
-    select * from {{ ref('judged_again') }}
-
-),
-
 -- As recorded last week, then state by state, and at last as judged today.
 state as (
 
@@ -44,8 +32,8 @@ state as (
         judged.unknown_criteria,
         judged.entitled_amount
 
-    from scenario
-    left join judged
+    from {{ ref('scenario') }} as scenario
+    left join {{ ref('judged_again') }} as judged
         on
             scenario.programme_id = judged.programme_id
             and scenario.state_id = judged.state_id

@@ -1,17 +1,5 @@
 with
 
-scenario as (
-
-    select * from {{ ref('scenario') }}
-
-),
-
-asked as (
-
-    select * from {{ ref('asked_person') }}
-
-),
-
 state as (
 
     select * from {{ ref('person_state') }}
@@ -28,10 +16,7 @@ switched as (
 
     from {{ ref('fact_switch') }}
     where kind = 'person'
-    group by
-        programme_id,
-        unit_id,
-        subject_id
+    group by all
 
 )
 
@@ -48,8 +33,8 @@ select
     scenario.figures,
     scenario.as_of_date
 
-from scenario
-inner join asked
+from {{ ref('scenario') }} as scenario
+inner join {{ ref('asked_person') }} as asked
     on
         scenario.programme_id = asked.programme_id
         and scenario.unit_id = asked.unit_id

@@ -1,31 +1,5 @@
 {{ config(materialized='view') }}
 
-with
-
-register as (
-
-    select * from {{ ref('household_register') }}
-
-),
-
-member_fact as (
-
-    select * from {{ ref('household_member_fact') }}
-
-),
-
-asset as (
-
-    select * from {{ ref('household_asset') }}
-
-),
-
-aid as (
-
-    select * from {{ ref('household_aid') }}
-
-)
-
 select
     register.household_id,
     register.no_kk,
@@ -82,12 +56,12 @@ select
     member_fact.has_state_enterprise_member,
     as_of.as_of_date
 
-from register
+from {{ ref('household_register') }} as register
 cross join {{ ref('as_of') }} as as_of
 cross join {{ ref('source_seen') }} as source_seen
-inner join member_fact
+inner join {{ ref('household_member_fact') }} as member_fact
     on register.household_id = member_fact.household_id
-left join asset
+left join {{ ref('household_asset') }} as asset
     on register.household_id = asset.household_id
-left join aid
+left join {{ ref('household_aid') }} as aid
     on register.household_id = aid.household_id

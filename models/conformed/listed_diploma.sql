@@ -20,7 +20,7 @@ matched as (
 
 select
     matched.person_id,
-    max(diploma.diploma_arrears) as diploma_arrears,
+    {{ max_if_known('diploma.diploma_arrears', 'true') }} as diploma_arrears,
     {{ any_member('diploma.has_debit_letter') }} as has_debit_letter
 
 from diploma

@@ -21,9 +21,12 @@ matched as (
 select
     matched.person_id,
     {{ any_member('pupil.is_in_private_school') }} as is_private_school,
-    -- Two kinds of school for one pupil leave it open which is meant.
+    -- Two kinds of school, or one unknown, leave it open which is meant.
     case
-        when min(pupil.school_type) = max(pupil.school_type) then max(pupil.school_type)
+        when
+            min(pupil.school_type) = max(pupil.school_type)
+            and bool_and(pupil.school_type is not null)
+            then max(pupil.school_type)
     end as school_type
 
 from pupil

@@ -1,29 +1,3 @@
-with
-
-listed_benefit as (
-
-    select * from {{ ref('listed_benefit') }}
-
-),
-
-match as (
-
-    select * from {{ ref('list_row_match') }}
-
-),
-
-list_in_force as (
-
-    select * from {{ ref('list_in_force') }}
-
-),
-
-pseudonym_key as (
-
-    select * from {{ source('selaras', 'pseudonym_key') }}
-
-)
-
 -- A row that matches nobody counts as a family of its own, by its card where that is
 -- valid.
 select
@@ -59,13 +33,13 @@ select
     ) as family_key,
     list_in_force.snapshot_key is not null as is_in_force
 
-from listed_benefit
-cross join pseudonym_key
-inner join match
+from {{ ref('listed_benefit') }} as listed_benefit
+cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key
+inner join {{ ref('list_row_match') }} as match
     on
         listed_benefit.source_row_id = match.source_row_id
         and listed_benefit.role = match.role
-left join list_in_force
+left join {{ ref('list_in_force') }} as list_in_force
     on
         listed_benefit.source = list_in_force.source
         and listed_benefit.table_name = list_in_force.table_name

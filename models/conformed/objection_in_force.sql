@@ -4,7 +4,7 @@ objection as (
 
     select
         *,
-        coalesce(objection_id, source_row_id) as objection_key
+        coalesce({{ tidy_word('objection_id') }}, source_row_id) as objection_key
     from {{ ref('stg_dinsos__objection') }}
 
 ),
@@ -53,14 +53,27 @@ judged as (
     cross join {{ ref('as_of') }} as as_of
     where coalesce(last_word.status = 'accepted', true)
 
+),
+
+-- One whose programme or criterion is not known may be about any that people can
+-- object to.
+possible as (
+
+    select distinct
+        programme_id,
+        criterion_id
+    from {{ ref('criterion') }}
+    where is_contestable
+
 )
 
 select
     judged.objection_id,
     matched.person_id,
     placed.household_id,
-    judged.programme_id,
+    coalesce(judged.programme_id, possible.programme_id) as programme_id,
     case
+        when possible.criterion_id is not null then possible.criterion_id || '?'
         when judged.is_in_force then judged.criterion_id
         else judged.criterion_id || '?'
     end as criterion_id,
@@ -68,6 +81,11 @@ select
     judged.valid_until
 
 from judged
+left join possible
+    on
+        (judged.programme_id is null or judged.criterion_id is null)
+        and coalesce(judged.programme_id = possible.programme_id, true)
+        and coalesce(judged.criterion_id = possible.criterion_id, true)
 left join {{ ref('list_row_person') }} as matched
     on judged.source_row_id = matched.source_row_id
 left join {{ ref('list_row_household') }} as placed

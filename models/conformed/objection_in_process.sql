@@ -4,7 +4,7 @@ objection as (
 
     select
         *,
-        coalesce(objection_id, source_row_id) as objection_key
+        coalesce({{ tidy_word('objection_id') }}, source_row_id) as objection_key
     from {{ ref('stg_dinsos__objection') }}
 
 ),

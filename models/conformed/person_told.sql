@@ -1,55 +1,5 @@
 {{ config(materialized='view') }}
 
-with
-
-person as (
-
-    select * from {{ ref('person_fact') }}
-
-),
-
-placed as (
-
-    select * from {{ ref('person_household') }}
-
-),
-
-home as (
-
-    select * from {{ ref('household_register') }}
-
-),
-
-pregnancy as (
-
-    select distinct person_id from {{ ref('listed_pregnancy') }}
-
-),
-
-pupil as (
-
-    select * from {{ ref('listed_pupil') }}
-
-),
-
-stay as (
-
-    select * from {{ ref('care_home_resident') }}
-
-),
-
-diploma as (
-
-    select * from {{ ref('listed_diploma') }}
-
-),
-
-occupation as (
-
-    select * from {{ ref('occupation_fact') }}
-
-)
-
 select
     person.person_id,
     placed.household_id,
@@ -65,14 +15,10 @@ select
         when person.life_status = 'deceased' then false
     end as is_alive,
     coalesce(person.life_status not in ('deceased', 'moved_out'), true) as is_member,
-    case
-        when person.life_status = 'moved_out' then false
-        else person.id_card_province_code = '{{ var("province_code") }}'
-    end as has_jakarta_id,
-    case
-        when person.life_status = 'moved_out' then false
-        else home.lives_in_jakarta
-    end as lives_in_jakarta,
+    coalesce(person.life_status != 'moved_out', true)
+    and person.id_card_province_code = '{{ var("province_code") }}' as has_jakarta_id,
+    coalesce(person.life_status != 'moved_out', true)
+    and home.lives_in_jakarta as lives_in_jakarta,
     {{ is_pregnant(
         'pregnancy.person_id is not null',
         may_be_pregnant('person.sex', 'person.age_years')
@@ -83,10 +29,8 @@ select
     pupil.school_type,
     diploma.diploma_arrears,
     diploma.has_debit_letter,
-    case
-        when person.school_participation != 'in_school' then false
-        else pupil.is_private_school
-    end as is_in_private_school,
+    coalesce(person.school_participation = 'in_school', true)
+    and pupil.is_private_school as is_in_private_school,
     person.has_disability,
     person.has_severe_disability,
     person.occupation_class,
@@ -101,13 +45,11 @@ select
         when not person.is_working then false
     end as is_formally_employed,
     -- No list of any of these reaches us; only a visit tells.
-    cast(null as boolean) as has_poverty_letter,
-    cast(null as boolean) as is_listed_as_poor,
-    cast(null as boolean) as is_child_of_disabled_parent,
-    cast(null as boolean) as is_child_of_jaklingko_driver,
-    cast(null as boolean) as is_child_of_worker_card_holder,
-    cast(null as boolean) as has_returned_to_school,
-    cast(null as boolean) as is_priority_pupil,
+    {{ untold([
+        'has_poverty_letter', 'is_listed_as_poor', 'is_child_of_disabled_parent',
+        'is_child_of_jaklingko_driver', 'is_child_of_worker_card_holder',
+        'has_returned_to_school', 'is_priority_pupil'
+    ]) }},
     case
         when stay.person_id is not null then stay.lives_in_care_home
         when source_seen.has_care_home then false
@@ -140,19 +82,19 @@ select
     person.member_print,
     person.as_of_date
 
-from person
+from {{ ref('person_fact') }} as person
 cross join {{ ref('source_seen') }} as source_seen
-left join placed
+left join {{ ref('person_household') }} as placed
     on person.person_id = placed.person_id
-left join home
+left join {{ ref('household_register') }} as home
     on placed.household_id = home.household_id
-left join pregnancy
+left join {{ ref('listed_pregnancy') }} as pregnancy
     on person.person_id = pregnancy.person_id
-left join pupil
+left join {{ ref('listed_pupil') }} as pupil
     on person.person_id = pupil.person_id
-left join stay
+left join {{ ref('care_home_resident') }} as stay
     on person.person_id = stay.person_id
-left join diploma
+left join {{ ref('listed_diploma') }} as diploma
     on person.person_id = diploma.person_id
-left join occupation
+left join {{ ref('occupation_fact') }} as occupation
     on person.occupation_class = occupation.occupation_class

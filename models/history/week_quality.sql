@@ -2,75 +2,35 @@ with
 
 found as (
 
-    select
-        source,
-        table_name,
-        'repaired' as kind,
-        trim(unnest(string_split(notes, ','))) as issue,
-        1 as row_count
+    {{ issues('repaired', "trim(unnest(string_split(notes, ',')))") }}
     from {{ ref('listed_row') }}
     where notes is not null
     union all
-    select
-        source,
-        table_name,
-        'quarantined' as kind,
-        reason as issue,
-        1 as row_count
+    {{ issues('quarantined', 'reason') }}
     from {{ ref('quarantine') }}
     union all
-    select
-        source,
-        table_name,
-        'unmatched' as kind,
-        role as issue,
-        1 as row_count
+    {{ issues('unmatched', 'role') }}
     from {{ ref('match') }}
     where match_method = 'unmatched'
     union all
-    select
-        source,
-        table_name,
-        'refused_file' as kind,
-        coalesce(status, 'refused') as issue,
-        1 as row_count
+    {{ issues('refused_file', 'status') }}
     from {{ ref('reconciliation') }}
     where status != 'accepted'
     union all
     -- the numbers of these rows stay unknown until the agency sends the file again
-    select
-        source,
-        table_name,
-        'zeroed_column' as kind,
-        column_name as issue,
-        row_count
+    {{ issues('zeroed_column', 'column_name', row_count='row_count') }}
     from {{ ref('zeroed_column') }}
     union all
     -- records that wait for a decision of people
-    select
-        source,
-        table_name,
-        'review_queue' as kind,
-        role as issue,
-        1 as row_count
+    {{ issues('review_queue', 'role') }}
     from {{ ref('candidate') }}
     where status != 'different_person' and place = 1
     union all
-    select
-        'dinsos' as source,
-        'field_answer' as table_name,
-        'field_answer' as kind,
-        outcome as issue,
-        1 as row_count
+    {{ issues('field_answer', 'outcome', "'dinsos'", "'field_answer'") }}
     from {{ ref('answer_outcome') }}
     where outcome in ('told_otherwise', 'contradicted', 'expired')
     union all
-    select
-        'dinsos' as source,
-        'decision' as table_name,
-        'decision' as kind,
-        outcome as issue,
-        1 as row_count
+    {{ issues('decision', 'outcome', "'dinsos'", "'decision'") }}
     from {{ ref('decision_outcome') }}
     where outcome not in ('obeyed', 'noted')
 
@@ -84,22 +44,13 @@ counted as (
         kind,
         issue,
         cast(sum(row_count) as bigint) as row_count
-
     from found
-    group by
-        source,
-        table_name,
-        kind,
-        issue
+    group by all
 
 )
 
 select
-    counted.source,
-    counted.table_name,
-    counted.kind,
-    counted.issue,
-    counted.row_count,
+    counted.*,
     case when age.is_stale then age.age_days end as stale_days,
     as_of.as_of_date
 

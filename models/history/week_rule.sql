@@ -2,32 +2,6 @@
 
 with
 
-parameter as (
-
-    select * from {{ ref('parameter') }}
-
-),
-
-criterion as (
-
-    select * from {{ ref('criterion') }}
-    where position > 0
-
-),
-
-programme as (
-
-    select * from {{ ref('programme') }}
-    where has_rule
-
-),
-
-overlap_rule as (
-
-    select * from {{ ref('overlap_rule') }}
-
-),
-
 said as (
 
     select
@@ -37,7 +11,7 @@ said as (
         value as says,
         valid_from,
         valid_to
-    from parameter
+    from {{ ref('parameter') }}
 
     union all
 
@@ -48,7 +22,8 @@ said as (
         condition as says,
         valid_from,
         valid_to
-    from criterion
+    from {{ ref('criterion') }}
+    where position > 0
 
     union all
 
@@ -59,7 +34,8 @@ said as (
         'in force' as says,
         valid_from,
         valid_to
-    from programme
+    from {{ ref('programme') }}
+    where has_rule
 
     union all
 
@@ -75,17 +51,12 @@ said as (
             as says,
         valid_from,
         valid_to
-    from overlap_rule
+    from {{ ref('overlap_rule') }}
 
 )
 
 select
-    said.programme_id,
-    said.part,
-    said.name,
-    said.says,
-    said.valid_from,
-    said.valid_to,
+    said.*,
     as_of.as_of_date
 
 from said

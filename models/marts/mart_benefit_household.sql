@@ -7,24 +7,6 @@ enrolment as (
 
 ),
 
-programme as (
-
-    select * from {{ ref('dim_programme') }}
-
-),
-
-household as (
-
-    select * from {{ ref('dim_household') }}
-
-),
-
-region as (
-
-    select * from {{ ref('dim_region') }}
-
-),
-
 across as (
 
     select family_key as household_id
@@ -48,7 +30,7 @@ summed as (
         count(*) filter (where enrolment.monthly_amount is null) as unknown_amount_count
 
     from enrolment
-    inner join programme
+    inner join {{ ref('dim_programme') }} as programme
         on enrolment.programme_id = programme.programme_id
     group by enrolment.household_id
 
@@ -79,9 +61,9 @@ select
 
 from summed
 cross join {{ ref('carried_forward') }} as carried_forward
-inner join household
+inner join {{ ref('dim_household') }} as household
     on summed.household_id = household.household_id
-left join region
+left join {{ ref('dim_region') }} as region
     on household.region_code = region.region_code
 left join across
     on summed.household_id = across.household_id

@@ -1,23 +1,3 @@
-with
-
-fct_case as (
-
-    select * from {{ ref('fct_case') }}
-
-),
-
-household as (
-
-    select * from {{ ref('dim_household') }}
-
-),
-
-region as (
-
-    select * from {{ ref('dim_region') }}
-
-)
-
 select
     fct_case.case_id,
     fct_case.cause,
@@ -73,13 +53,13 @@ select
     carried_forward.stale_sources,
     carried_forward.stale_days
 
-from fct_case
+from {{ ref('fct_case') }} as fct_case
 cross join {{ ref('carried_forward') }} as carried_forward
 left join {{ ref('closing_cause') }} as closing
     on fct_case.case_id = closing.case_id
-left join household
+left join {{ ref('dim_household') }} as household
     on fct_case.household_id = household.household_id
-left join region
+left join {{ ref('dim_region') }} as region
     on household.region_code = region.region_code
 left join {{ ref('star_programme') }} as programme
     on fct_case.programme_id = programme.programme_id

@@ -1,29 +1,3 @@
-with
-
-finding as (
-
-    select * from {{ ref('fct_finding') }}
-
-),
-
-household as (
-
-    select * from {{ ref('dim_household') }}
-
-),
-
-region as (
-
-    select * from {{ ref('dim_region') }}
-
-),
-
-rule as (
-
-    select * from {{ ref('finding_rule') }}
-
-)
-
 select
     finding.finding_id,
     finding.rule_id,
@@ -54,9 +28,9 @@ select
     finding.match_method,
     finding.match_score,
     finding.linkage_digest,
-    rule.says_id as says_indonesian,
-    rule.says_en as says_english,
-    rule.basis,
+    finding_rule.says_id as says_indonesian,
+    finding_rule.says_en as says_english,
+    finding_rule.basis,
     {{ region_key('household.region_code') }} as region_key,
     household.region_code,
     region.region_name,
@@ -70,15 +44,15 @@ select
     carried_forward.stale_sources,
     carried_forward.stale_days
 
-from finding
+from {{ ref('fct_finding') }} as finding
 cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
-left join household
+left join {{ ref('dim_household') }} as household
     on finding.household_id = household.household_id
-left join region
+left join {{ ref('dim_region') }} as region
     on household.region_code = region.region_code
-left join rule
-    on finding.rule_id = rule.rule_id
+left join {{ ref('finding_rule') }} as finding_rule
+    on finding.rule_id = finding_rule.rule_id
 left join {{ ref('star_programme') }} as programme
     on finding.programme_id = programme.programme_id
 left join {{ ref('dim_agency') }} as agency

@@ -1,11 +1,5 @@
 with
 
-programme as (
-
-    select * from {{ ref('star_programme') }}
-
-),
-
 enrolled as (
 
     select
@@ -75,7 +69,7 @@ select
     carried_forward.stale_sources,
     carried_forward.stale_days
 
-from programme
+from {{ ref('star_programme') }} as programme
 cross join {{ ref('carried_forward') }} as carried_forward
 cross join {{ ref('as_of') }} as as_of
 left join enrolled

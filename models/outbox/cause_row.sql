@@ -1,11 +1,5 @@
 with
 
-cause as (
-
-    select * from {{ ref('case_cause') }}
-
-),
-
 -- The agency's own rows of it, and the role in which each names whom it is about.
 own as (
 
@@ -25,7 +19,7 @@ own as (
                 then match.role
         end as role
 
-    from cause
+    from {{ ref('case_cause') }} as cause
     inner join {{ ref('evidence_row') }} as row_of_it
         on cause.cause_id = row_of_it.cause_id
     inner join {{ ref('supplier') }} as supplier

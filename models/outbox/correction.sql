@@ -10,29 +10,22 @@ asked as (
         person_id,
         household_id,
         field,
-        cast(null as varchar) as column_name,
-        cast(null as varchar) as current_value,
         proposed_value,
         concat(field, '_to_correct') as reason_id,
         match_method,
         score
     from {{ ref('correction_of_number') }}
 
-    union all
+    union all by name
 
     select
         agency_id,
         source_row_id,
         role,
-        cast(null as varchar) as person_id,
-        cast(null as varchar) as household_id,
-        cast(null as varchar) as field,
         column_name,
         current_value,
         proposed_value,
-        reason_id,
-        cast(null as varchar) as match_method,
-        cast(null as double) as score
+        reason_id
     from {{ ref('correction_of_cell') }}
 
 ),
@@ -40,12 +33,7 @@ asked as (
 placed as (
 
     select
-        asked.agency_id,
-        asked.source_row_id,
-        asked.role,
-        asked.person_id,
-        asked.household_id,
-        asked.field,
+        asked.* exclude (column_name, current_value),
         case asked.field
             when 'nik' then written.nik_column
             when 'no_kk' then written.no_kk_column
@@ -56,10 +44,6 @@ placed as (
             when 'no_kk' then written.no_kk
             else asked.current_value
         end as current_value,
-        asked.proposed_value,
-        asked.reason_id,
-        asked.match_method,
-        asked.score,
         written.source,
         written.table_name,
         written.batch_date,

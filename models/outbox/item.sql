@@ -15,12 +15,6 @@ region as (
         district_name
     from {{ ref('dim_region') }}
 
-),
-
-as_of as (
-
-    select * from {{ ref('as_of') }}
-
 )
 
 select
@@ -83,5 +77,5 @@ left join region
         end = region.region_code
 left join {{ ref('item_text') }} as reason
     on raised.text_id = reason.text_id
-cross join as_of
+cross join {{ ref('as_of') }} as as_of
 cross join {{ source('selaras', 'pseudonym_key') }} as kept

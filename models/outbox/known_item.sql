@@ -6,12 +6,6 @@ person as (
 
 ),
 
-household as (
-
-    select * from {{ ref('dim_household') }}
-
-),
-
 -- Who stands for a family where it is asked about as a whole.
 head as (
 
@@ -66,7 +60,7 @@ known as (
         on asked.household_id = head.household_id
     left join person
         on coalesce(asked.person_id, head.person_id) = person.person_id
-    left join household
+    left join {{ ref('dim_household') }} as household
         on
             coalesce(asked.household_id, person.household_id) = household.household_id
     left join {{ ref('told_by') }} as told_by

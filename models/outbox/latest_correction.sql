@@ -29,13 +29,7 @@ latest as (
         count(*) as row_count
 
     from correction
-    group by
-        correction.source,
-        correction.table_name,
-        correction.role,
-        correction.column_name,
-        correction.written_identity,
-        correction.current_value
+    group by all
 
 )
 

@@ -1,23 +1,5 @@
 with
 
-criterion as (
-
-    select * from {{ ref('criterion') }}
-
-),
-
-fact as (
-
-    select * from {{ ref('fact') }}
-
-),
-
-programme as (
-
-    select * from {{ ref('dim_programme') }}
-
-),
-
 -- Facts of members are those of people; the day and what the rule says are no facts of
 -- others.
 read_by as (
@@ -32,8 +14,8 @@ read_by as (
         programme.unit,
         unnest(string_split(criterion.facts, ', ')) as fact_name
 
-    from criterion
-    inner join programme
+    from {{ ref('criterion') }} as criterion
+    inner join {{ ref('dim_programme') }} as programme
         on criterion.programme_id = programme.programme_id
 
 ),
@@ -63,7 +45,7 @@ judged as (
 
     from named
     {{ join_entitled('named.owner') }}
-    left join fact
+    left join {{ ref('fact') }} as fact
         on
             named.fact_unit = fact.unit
             and named.fact_id = fact.fact_id
@@ -82,7 +64,5 @@ select
     max(basis) as basis
 
 from judged
-group by
-    programme_id,
-    criterion_id
+group by all
 having bool_and(is_fact_shown)

@@ -1,17 +1,5 @@
 with
 
-limited as (
-
-    select * from {{ ref('limited_enrolment') }}
-
-),
-
-first_listed as (
-
-    select * from {{ ref('first_listed') }}
-
-),
-
 -- Amounts that are not known are not guessed: the total is the part that is certain.
 counted as (
 
@@ -53,8 +41,8 @@ counted as (
         bool_and(limited.match_method in ('exact', 'repaired', 'decided'))
             as rests_on_numbers
 
-    from limited
-    left join first_listed
+    from {{ ref('limited_enrolment') }} as limited
+    left join {{ ref('first_listed') }} as first_listed
         on limited.source_row_id = first_listed.source_row_id
     {{ join_weakness('limited.match_method') }}
     group by
@@ -70,25 +58,9 @@ counted as (
 
 -- Of several times at which the limit is passed, the one that passes it most.
 select
-    rule_id,
-    kind,
-    scope,
-    person_id,
-    household_id,
-    programme_id,
-    cast(null as varchar) as other_programme_id,
-    cast(null as varchar) as period,
-    starts_on,
-    ends_on,
+    * exclude (amount_past, total, at_most),
     cast(amount_past as bigint) as monthly_amount_at_stake,
-    cast(null as varchar) as keep_programme_id,
-    least_paid_programme_id,
-    concat(cast(total as varchar), ' > ', cast(at_most as varchar)) as observed,
-    evidence,
-    first_seen_on,
-    match_method,
-    match_score,
-    rests_on_numbers
+    concat(cast(total as varchar), ' > ', cast(at_most as varchar)) as observed
 
 from counted
 where total > at_most

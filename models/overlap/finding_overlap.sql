@@ -1,23 +1,5 @@
 with
 
-paired as (
-
-    select * from {{ ref('paired_enrolment') }}
-
-),
-
-amount as (
-
-    select * from {{ ref('overlap_amount') }}
-
-),
-
-first_listed as (
-
-    select * from {{ ref('first_listed') }}
-
-),
-
 -- What is in no payment list starts with the first drop that told it.
 dated as (
 
@@ -35,16 +17,16 @@ dated as (
             )
         ) as first_together_on
 
-    from paired
-    inner join amount
+    from {{ ref('paired_enrolment') }} as paired
+    inner join {{ ref('overlap_amount') }} as amount
         on
             paired.overlap_id = amount.overlap_id
             and paired.shared_id = amount.shared_id
             and paired.programme_id = amount.programme_id
             and paired.other_programme_id = amount.other_programme_id
-    left join first_listed as one
+    left join {{ ref('first_listed') }} as one
         on paired.source_row_id = one.source_row_id
-    left join first_listed as other
+    left join {{ ref('first_listed') }} as other
         on paired.other_source_row_id = other.source_row_id
     {{ join_weakness('paired.match_method') }}
     {{ join_weakness('paired.other_match_method', 'other_way') }}

@@ -8,9 +8,7 @@ doubled as (
         min(batch_date) as first_seen_on
 
     from {{ ref('first_doubled') }}
-    group by
-        person_id,
-        source
+    group by all
 
 ),
 

@@ -20,9 +20,7 @@ doubled as (
         source
 
     from membership
-    group by
-        person_id,
-        source
+    group by all
     having min(household_id) != max(household_id)
 
 ),
@@ -54,8 +52,5 @@ select
 from written
 inner join placed
     on written.number_as_written = placed.number_as_written
-group by
-    written.person_id,
-    written.source,
-    placed.batch_date
+group by all
 having count(distinct placed.card_as_written) > 1

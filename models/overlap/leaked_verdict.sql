@@ -20,12 +20,6 @@ found as (
     from {{ ref('finding') }}
     where kind != 'info'
 
-),
-
-enrolled as (
-
-    select * from {{ ref('leaked_enrolment') }}
-
 )
 
 select
@@ -49,7 +43,7 @@ select
     enrolled.match_score
 
 from verdict
-inner join enrolled
+inner join {{ ref('leaked_enrolment') }} as enrolled
     on
         verdict.programme_id = enrolled.programme_id
         and verdict.subject_id = enrolled.subject_id

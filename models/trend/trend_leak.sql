@@ -37,9 +37,7 @@ refused as (
     left join {{ ref('first_card') }} as card
         on verdict.household_id = card.household_id
     where verdict.verdict = 'ineligible'
-    group by
-        verdict.programme_id,
-        coalesce(verdict.person_id, card.first_household_id, verdict.household_id)
+    group by all
 
 ),
 
@@ -55,9 +53,7 @@ gone as (
     inner join {{ ref('life_status_rule') }} as life_status_rule
         on finding.rule_id = life_status_rule.rule_id
     where finding.disposition != 'false_positive'
-    group by
-        finding.programme_id,
-        finding.person_id
+    group by all
 
 ),
 
@@ -94,6 +90,4 @@ select
         as leaked_now_known_count
 
 from told
-group by
-    as_of_date,
-    programme_id
+group by all

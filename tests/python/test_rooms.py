@@ -234,7 +234,7 @@ def test_every_list_is_in_the_waist(manifest: dict) -> None:
     assert left_out({**manifest, "parent_map": {**read, shape: fewer}}) == [(shape, parent)]
 
 
-def test_a_room_has_a_group_and_only_what_another_room_reads_is_a_door(manifest: dict) -> None:
+def test_a_room_has_a_group_and_only_what_is_read_outside_it_is_a_door(manifest: dict) -> None:
     models = {name: node for name, node in manifest["nodes"].items() if name.startswith("model.")}
     room = {name: room_of(node["original_file_path"]) for name, node in models.items()}
     groups = {room[name]: models[name]["config"]["group"] for name in models}
@@ -242,6 +242,7 @@ def test_a_room_has_a_group_and_only_what_another_room_reads_is_a_door(manifest:
     assert all(models[name]["config"]["group"] == groups[room[name]] for name in models)
     closed = {room[name] for name, node in models.items() if node["access"] == "private"}
     read = {parent for name, parent in parents(manifest, "model") if room[name] != room[parent]}
+    read |= {each for name in manifest["exposures"] for each in manifest["parent_map"][name]}
     doors = {name for name, node in models.items() if node["access"] == "protected"}
     assert {name for name in doors - read if room[name] in closed - {"staging"}} == set()
     assert {"identity/2_person", "conformed", "overlap", "ops/review"} <= closed

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 from pyspark.sql import SparkSession
+from sqlglot import exp
 
 Columns = dict[str, str]
 
@@ -29,6 +30,22 @@ def give(sql: str, warehouse: duckdb.DuckDBPyConnection, spark: SparkSession, gi
         warehouse.execute(f'copy (select {kept} from "{schema}"."{table}") to \'{file}\'')
         spark.sql(f"create database if not exists `{schema}`")
         spark.sql(f"create view `{schema}`.`{table}` as select * from parquet.`{file}`")
+
+
+def lay_out(warehouse: duckdb.DuckDBPyConnection, spark: SparkSession) -> None:
+    """Let Spark have each table and view that DuckDB has, without a row."""
+    tables = warehouse.execute("""
+        select schema_name, table_name from duckdb_tables()
+        union all
+        select schema_name, view_name from duckdb_views() where not internal
+    """)
+    for schema, table in tables.fetchall():
+        spark.sql(f"create database if not exists `{schema}`")
+        columns = ", ".join(
+            f"`{name}` {exp.DataType.build(kind, dialect='duckdb').sql('spark')}"
+            for name, kind in columns_of(warehouse, schema, table).items()
+        )
+        spark.sql(f"create table `{schema}`.`{table}` ({columns}) using parquet")
 
 
 def differences(

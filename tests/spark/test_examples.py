@@ -21,6 +21,4 @@ def test_an_example_holds_on_spark(
     sql = compiled.read_text(encoding="utf-8")
     with duckdb.connect(str(HOME.database), read_only=True) as warehouse:
         give(sql, warehouse, spark, tmp_path_factory.getbasetemp() / "given")
-    with looking(spark):
-        odd = query(spark, sql).collect()
-    assert odd == []
+    assert query(looking(spark), sql).collect() == []

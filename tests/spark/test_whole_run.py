@@ -35,14 +35,6 @@ SHAPES = """
             and held.table_name = columns.table_name
     order by columns.schema_name, columns.table_name, columns.column_index
 """
-# A build tries them beside their models; here the models are built already.
-UNIT_TESTS = """
-import sys
-from selaras.dbt import run_dbt
-from selaras.spark.target import built_by
-from selaras.workspace import SPARK, Workspace
-run_dbt(built_by(SPARK, Workspace.at(sys.argv[1])), ["test", "--select", "test_type:unit"])
-"""
 Connection = duckdb.DuckDBPyConnection
 Rows = list[tuple]
 
@@ -133,17 +125,6 @@ def test_the_same_is_published_under_the_same_name(homes: dict[str, Workspace]) 
         for each in (ours, theirs)
     ]
     assert tables[0] == tables[1]
-
-
-def test_every_unit_test_of_a_model_holds_on_spark(homes: dict[str, Workspace]) -> None:
-    home = homes[SPARK]
-    said = subprocess.run(
-        [sys.executable, "-c", UNIT_TESTS, str(home.home)], capture_output=True, text=True
-    )
-    results = json.loads((home.target / "run_results.json").read_text("utf-8"))["results"]
-    failed = [each["unique_id"] for each in results if each["status"] != "pass"]
-    assert said.returncode == 0, (failed, said.stderr[-2000:])
-    assert len(results) > 180
 
 
 def test_every_agency_gets_the_same_list(homes: dict[str, Workspace]) -> None:

@@ -6,18 +6,6 @@ was as (
 
 ),
 
-now as (
-
-    select * from {{ ref('week_household_fact') }}
-
-),
-
-last_week as (
-
-    select * from {{ ref('last_week') }}
-
-),
-
 register as (
 
     select
@@ -28,7 +16,7 @@ register as (
         now.region_code
 
     from was
-    inner join now
+    inner join {{ ref('week_household_fact') }} as now
         on was.household_id = now.household_id
 
 ),
@@ -83,5 +71,5 @@ select
     last_week.as_of_date
 
 from changed
-inner join last_week
+inner join {{ ref('last_week') }} as last_week
     on last_week.was_on is not null

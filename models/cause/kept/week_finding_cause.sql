@@ -1,11 +1,5 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_finding') }}
-
-),
-
 cause as (
 
     select
@@ -58,6 +52,6 @@ select
     changed.was_on,
     changed.as_of_date
 
-from changed
+from {{ ref('changed_finding') }} as changed
 inner join cause
     on changed.finding_id = cause.finding_id

@@ -1,11 +1,5 @@
 with
 
-step as (
-
-    select * from {{ ref('verdict_step') }}
-
-),
-
 cause as (
 
     select * from {{ ref('rule_cause') }}
@@ -21,7 +15,7 @@ cause as (
         unit_id,
         step,
         'unexplained' as cause_kind
-    from step
+    from {{ ref('verdict_step') }}
     where step = {{ last_step() }}
 
 ),
@@ -89,7 +83,7 @@ select
     changed.was_on,
     changed.as_of_date
 
-from step
+from {{ ref('verdict_step') }} as step
 inner join numbered as cause
     on
         step.programme_id = cause.programme_id

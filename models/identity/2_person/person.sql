@@ -9,24 +9,6 @@ resident as (
 
 ),
 
-described as (
-
-    select * from {{ ref('described_person') }}
-
-),
-
-renumbered as (
-
-    select * from {{ ref('renumbered') }}
-
-),
-
-pseudonym_key as (
-
-    select * from {{ source('selaras', 'pseudonym_key') }}
-
-),
-
 known as (
 
     select
@@ -36,7 +18,7 @@ known as (
         described.member_row_id
 
     from resident
-    full outer join described
+    full outer join {{ ref('described_person') }} as described
         on resident.nik = described.person_key
 
 ),
@@ -49,7 +31,7 @@ numbered as (
         coalesce(renumbered.first_nik, known.person_key) as first_key
 
     from known
-    left join renumbered
+    left join {{ ref('renumbered') }} as renumbered
         on known.nik = renumbered.nik
 
 )
@@ -63,4 +45,4 @@ select
     numbered.member_row_id
 
 from numbered
-cross join pseudonym_key
+cross join {{ source('selaras', 'pseudonym_key') }} as pseudonym_key

@@ -5,12 +5,6 @@
 -- the card of the row.
 with
 
-list_row as (
-
-    select * from {{ ref('list_row_number') }}
-
-),
-
 known as (
 
     select
@@ -29,7 +23,7 @@ named as (
         known.no_kk as known_no_kk,
         known.name_normalised as known_name
 
-    from list_row
+    from {{ ref('list_row_number') }} as list_row
     inner join known
         on list_row.person_id = known.person_id
     where

@@ -1,17 +1,5 @@
 with
 
-list_row as (
-
-    select * from {{ ref('listed_name') }}
-
-),
-
-matched as (
-
-    select * from {{ ref('list_row_person') }}
-
-),
-
 named as {{ kept() }} (
 
     select
@@ -28,17 +16,11 @@ named as {{ kept() }} (
         matched.score,
         matched.candidate_id
 
-    from list_row
-    left join matched
+    from {{ ref('listed_name') }} as list_row
+    left join {{ ref('list_row_person') }} as matched
         on
             list_row.source_row_id = matched.source_row_id
             and list_row.role = matched.role
-
-),
-
-placed as (
-
-    select * from {{ ref('list_row_household') }}
 
 ),
 
@@ -72,12 +54,12 @@ joined as (
         named.line,
         named.role,
         named.person_id,
+        named.candidate_id,
         placed.household_id,
         placed.match_method as household_match_method,
         placed.score as household_score,
         coalesce(named.match_method, 'unmatched') as person_match_method,
         {{ weaker_method('of_person', 'of_family') }} as weaker_match_method,
-        named.candidate_id,
         coalesce(named.score, queued.score) as person_score,
         coalesce(
             queued.candidate_count, case when named.person_id is not null then 1 end
@@ -85,7 +67,7 @@ joined as (
         named.unit = 'household' and named.role = 'recipient' as is_of_family
 
     from named
-    left join placed
+    left join {{ ref('list_row_household') }} as placed
         on named.source_row_id = placed.source_row_id
     left join queued
         on

@@ -1,29 +1,3 @@
-with
-
-state as (
-
-    select * from {{ ref('case_state') }}
-
-),
-
-subject as (
-
-    select * from {{ ref('case_subject') }}
-
-),
-
-decided as (
-
-    select * from {{ ref('case_disposition') }}
-
-),
-
-suspended as (
-
-    select * from {{ ref('case_suspended') }}
-
-)
-
 select
     subject.case_id,
     subject.cause_id,
@@ -77,13 +51,13 @@ select
     subject.match_score,
     as_of.as_of_date
 
-from state
+from {{ ref('case_state') }} as state
 cross join {{ ref('as_of') }} as as_of
-inner join subject
+inner join {{ ref('case_subject') }} as subject
     on state.case_id = subject.case_id
-left join decided
+left join {{ ref('case_disposition') }} as decided
     on state.case_id = decided.case_id
-left join suspended
+left join {{ ref('case_suspended') }} as suspended
     on state.case_id = suspended.case_id
 left join {{ ref('case_closing') }} as closing
     on state.case_id = closing.case_id

@@ -1,23 +1,5 @@
 with
 
-ledger as (
-
-    select * from {{ source('selaras', 'ledger') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('as_of') }}
-
-),
-
-snapshot_file as (
-
-    select * from {{ ref('snapshot_file') }}
-
-),
-
 repaired as (
 
     select
@@ -28,11 +10,7 @@ repaired as (
         count(*) filter (where notes is not null) as rows_repaired
 
     from {{ ref('listed_row') }}
-    group by
-        source,
-        table_name,
-        batch_date,
-        file
+    group by all
 
 )
 
@@ -56,10 +34,10 @@ select
     snapshot_file.is_in_force
     and ledger.batch_date < max(ledger.batch_date) over () as is_stale
 
-from ledger
-inner join as_of
+from {{ source('selaras', 'ledger') }} as ledger
+inner join {{ ref('as_of') }} as as_of
     on ledger.batch_date <= as_of.as_of_date
-left join snapshot_file
+left join {{ ref('snapshot_file') }} as snapshot_file
     on ledger.file_id = snapshot_file.file_id
 left join repaired
     on

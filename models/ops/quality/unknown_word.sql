@@ -7,48 +7,28 @@ worded_column (source, table_name, column_name, word_list) as (
 
 ),
 
-known_word as (
-
-    select * from {{ ref('known_word') }}
-
-),
-
-counted as (
-
-    select
-        source,
-        table_name,
-        batch_date,
-        file,
-        column_name,
-        {{ word_key('written') }} as word_key,
-        min(written) as written,
-        min(line) as first_line,
-        count(*) as row_count
-
-    from {{ ref('unread_cell') }}
-    where note = 'unknown_word'
-    group by
-        source,
-        table_name,
-        batch_date,
-        file,
-        column_name,
-        {{ word_key('written') }}
-
-),
-
 told as (
 
     select
-        counted.*,
-        worded_column.word_list
-    from counted
+        unread.source,
+        unread.table_name,
+        unread.batch_date,
+        unread.file,
+        unread.column_name,
+        worded_column.word_list,
+        {{ word_key('unread.written') }} as word_key,
+        min(unread.written) as written,
+        min(unread.line) as first_line,
+        count(*) as row_count
+
+    from {{ ref('unread_cell') }} as unread
     left join worded_column
         on
-            counted.source = worded_column.source
-            and counted.table_name = worded_column.table_name
-            and counted.column_name = worded_column.column_name
+            unread.source = worded_column.source
+            and unread.table_name = worded_column.table_name
+            and unread.column_name = worded_column.column_name
+    where unread.note = 'unknown_word'
+    group by all
 
 ),
 
@@ -73,11 +53,9 @@ nearest as (
         max(known_word.kept_in) as kept_in
 
     from asked
-    inner join known_word
+    inner join {{ ref('known_word') }} as known_word
         on asked.word_list = known_word.word_list
-    group by
-        asked.word_list,
-        asked.word_key
+    group by all
 
 )
 

@@ -1,11 +1,5 @@
 with
 
-weighed as (
-
-    select * from {{ ref('weighed_candidate') }}
-
-),
-
 attached as (
 
     select record_id from {{ ref('member_candidate') }}
@@ -42,7 +36,7 @@ queued as (
             partition by weighed.record_id
         ) as candidates
 
-    from weighed
+    from {{ ref('weighed_candidate') }} as weighed
     left join attached
         on weighed.record_id = attached.record_id
     where attached.record_id is null or weighed.verdict is not null

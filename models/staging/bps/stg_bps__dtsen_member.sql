@@ -30,12 +30,8 @@ typed as (
         *,
         {{ tidy_name('nama') }} as full_name,
         {{ read_date('bps.dtsen_member', 'tanggal_lahir') }} as birth_date,
-        {{ tidy_code('jenis_kelamin') }} as sex_code,
-        {{ tidy_code('status_hubungan_keluarga') }} as role_code,
-        {{ tidy_code('partisipasi_sekolah') }} as participation_code,
-        {{ tidy_code('jenjang_tertinggi_yang_diduduki') }} as level_code,
-        {{ tidy_code('ijazah_tertinggi_yang_dimiliki') }} as diploma_code,
-        {{ tidy_code('status_bekerja') }} as working_code,
+        {{ tidy_codes(member_codes()) }},
+        {{ has_plain_difficulties() }} as has_plain_difficulties,
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties,
         {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
@@ -74,27 +70,24 @@ select
     case when marking.tells_pbi_pemda then {{ is_marked('identified.pbi_pemda') }} end
         as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
-    left(coalesce(
-        identified.written_region_code,
-        identified.written_district_code,
-        identified.kode_provinsi_ktp
-    ), 2) as id_card_province_code,
+    {{ known_province(
+        'coalesce(identified.written_region_code, identified.written_district_code,'
+        ' identified.kode_provinsi_ktp)'
+    ) }} as id_card_province_code,
     {{ tidy_word('identified.pekerjaan_ktp') }} as id_card_occupation,
     {{ notes_and_unread(
-        [
-            number_note('nik'),
-            number_note('no_kk'),
-            sex_note('nik', 'sex_code.meaning'),
-        ],
+        [number_note('nik'), number_note('no_kk'), sex_note('nik', 'sex_code.meaning')],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
-        unknown_word={
+        unknown_word=with_difficulties({
             'identified.jenis_kelamin': 'sex_code.code',
             'identified.status_hubungan_keluarga': 'role_code.code',
             'identified.partisipasi_sekolah': 'participation_code.code',
             'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
             'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
             'identified.status_bekerja': 'working_code.code',
-        },
+            'identified.pbi_nas': is_marked('identified.pbi_nas'),
+            'identified.pbi_pemda': is_marked('identified.pbi_pemda'),
+        }),
     ) }}
 
 from identified
@@ -102,9 +95,4 @@ cross join severity
 inner join marking
     on identified.file_id = marking.file_id
 {{ join_dtsen_region('kelurahan_desa_ktp') }}
-{{ join_dtsen_code('sex', 'jenis_kelamin', 'sex_code') }}
-{{ join_dtsen_code('role', 'status_hubungan_keluarga', 'role_code') }}
-{{ join_dtsen_code('participation', 'partisipasi_sekolah', 'participation_code') }}
-{{ join_dtsen_code('level', 'jenjang_tertinggi_yang_diduduki', 'level_code') }}
-{{ join_dtsen_code('diploma', 'ijazah_tertinggi_yang_dimiliki', 'diploma_code') }}
-{{ join_dtsen_code('working', 'status_bekerja', 'working_code') }}
+{{ join_dtsen_codes(member_codes()) }}

@@ -38,16 +38,12 @@ fact as (
 -- What the values of a fact are called, in either language.
 value_word as (
 
-    select
+    select distinct
         domain as fact_id,
         code,
-        {{ word_key('label_indonesian') }} as written
-    from {{ ref('code_label') }}
-    union distinct
-    select
-        domain as fact_id,
-        code,
-        {{ word_key('label_english') }} as written
+        unnest([
+            {{ word_key('label_indonesian') }}, {{ word_key('label_english') }}
+        ]) as written
     from {{ ref('code_label') }}
 
 ),

@@ -36,8 +36,8 @@ select
     trim(identified.id) as objection_id,
     {{ number_columns('nik') }},
     {{ number_columns('no_kk') }},
-    identified.programme_id,
-    identified.criterion_id,
+    programme.programme_id,
+    criterion.criterion_id,
     objection_word.meaning as status,
     identified.valid_until,
     identified.valid_until is null and {{ is_written('berlaku_sampai') }}

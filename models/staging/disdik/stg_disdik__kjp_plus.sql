@@ -44,7 +44,8 @@ select
     identified.monthly_fee,
     {{ period_columns('identified.period_key') }},
     {{ period_total(
-        '(identified.monthly_amount + coalesce(identified.monthly_fee, 0))'
+        '(identified.monthly_amount + case when ' ~ is_written('identified.spp_per_bulan')
+        ~ ' then identified.monthly_fee else 0 end)'
     ) }} as amount,
     {{ status_columns() }},
     {{ notes_and_unread(

@@ -46,7 +46,7 @@ select
     {{ region_columns('identified.kode_wilayah') }},
     case
         when length(identified.written_region_code) = 10
-            then left(identified.written_region_code, 2)
+            then {{ known_province('identified.written_region_code') }}
     end as id_card_province_code,
     {{ notes_and_unread(
         [

@@ -1,5 +1,6 @@
 """Landing's reader of delimited files."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -14,7 +15,8 @@ from selaras.landing.sift import LONGEST_RECORD, Sifter, original_rows
 from selaras.lists import Layout
 
 _DELIMITERS = (";", "|", ",", "\t")
-_NOT_TEXT = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}
+_NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+_WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml)", re.IGNORECASE)
 
 
 def read_delimited(
@@ -57,10 +59,10 @@ def read_delimited(
 def _guard(path: Path, file: str) -> None:
     """Refuse what is empty or is not text at all."""
     with path.open("rb") as stream:
-        head = stream.read(4)
+        head = stream.read(64)
     if not head:
         raise Unfit("empty", file=file)
-    if head in _NOT_TEXT or head[:2] in _NOT_TEXT:
+    if head.startswith(_NOT_TEXT) or _WEB_PAGE.match(head):
         raise Unfit("not_text", file=file)
 
 

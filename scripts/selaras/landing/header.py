@@ -43,6 +43,16 @@ def find_header(file: str, rows: Sequence[Sequence[str]], layout: Layout) -> tup
     return best, _read(file, rows[best], layout)
 
 
+def is_moved(header: Header, fields: Sequence[str]) -> bool:
+    """Whether a repeated header names a column in another place than the header does."""
+    titles = [squeeze(title) for title in header.titles]
+    return any(
+        squeeze(cell) in titles and squeeze(cell) != title
+        for cell, title in zip(fields, titles, strict=False)
+        if squeeze(cell)
+    )
+
+
 def has_header(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
     """Whether one of the rows holds every required column."""
     needed = sum(column.required for column in layout.columns)

@@ -1,6 +1,7 @@
 """The physical lines of a text file, block by block, whatever its encoding or line ends."""
 
 import codecs
+import re
 from pathlib import Path
 
 BLOCK = 4 << 20
@@ -8,6 +9,8 @@ LONGEST_LINE = 1 << 20
 LONGEST_RETURN = 64 << 20
 DELIMITERS = (b";", b"|", b",", b"\t")
 _BOM = codecs.BOM_UTF8
+_ENDS = re.compile(rb"[\r\n]")
+_OTHER_ENDS = re.compile(rb"\xc2\x85|\xe2\x80[\xa8\xa9]")
 
 
 class Lines:
@@ -118,10 +121,16 @@ def _single_byte(line: bytes) -> str:
 def as_utf8(path: Path, scratch: Path) -> tuple[Path, str | None]:
     """A file with lines in one byte per ASCII character: itself, or a copy that has them.
 
-    UTF-16 becomes UTF-8, and the line ends of old Macs become ours, also of single records.
+    UTF-16 and UTF-32 become UTF-8, and the line ends of old Macs become ours, also of single
+    records; so do those of mainframes where a file has no others.
     """
     with path.open("rb") as file:
-        encoding = _wide_encoding(file.read(65536))
+        head = file.read(65536)
+    encoding = _wide_encoding(head)
+    if not encoding and _OTHER_ENDS.search(head) and not _ENDS.search(head):
+        copy = scratch / "with_line_ends.txt"
+        copy.write_bytes(_OTHER_ENDS.sub(b"\n", path.read_bytes()))
+        return copy, None
     if encoding:
         copy = scratch / "as_utf8.txt"
         with (
@@ -172,6 +181,8 @@ def _with_our_ends(line: bytes) -> bytes:
 
 def _wide_encoding(head: bytes) -> str | None:
     """The name of the UTF-16 encoding of a file that begins so, or None."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd, half = head[0::2].count(0), head[1::2].count(0), len(head) // 2

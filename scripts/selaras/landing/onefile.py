@@ -197,6 +197,8 @@ def _read(
     where = (reading, task.layout, task.stamp, target, task.stage / "scratch", task.threads)
     missing = write_parquet(*where)
     settled = settle(reading, missing.tolist(), aside)
+    if settled.moved:
+        raise Unfit("columns_moved", file=task.file, lines=in_ranges(settled.moved))
     if settled.accepted:
         missing = write_parquet(*where, judged=settled.accepted)
     ignored = reading.ignored + sum(map(len, settled.ignored.values()))

@@ -200,11 +200,11 @@ _LABEL = "(?i)\x1f\\W*(sub|grand)?[\\s_-]*(total|jumlah|jml)\\b"
 
 
 def _is_header(header: Header) -> str:
-    """Whether a row repeats the header, judged by two required columns."""
+    """Whether a row repeats the header in any order, judged by two required columns."""
     places = {name: at for at, name in enumerate(header.names) if name}
-    titles = {f"f{places[name]}": header.titles[places[name]] for name in header.required[:2]}
+    titles = ", ".join(text(squeeze(title)) for title in header.titles if squeeze(title))
     tests = [
-        f"regexp_replace(lower({cell}), '[\\W_]+', '', 'g') = {text(squeeze(title))}"
-        for cell, title in titles.items()
+        f"regexp_replace(lower(f{places[name]}), '[\\W_]+', '', 'g') in ({titles})"
+        for name in header.required[:2]
     ]
     return " or ".join(f"coalesce({test}, false)" for test in tests) or "false"

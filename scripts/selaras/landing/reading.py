@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from selaras.landing.header import Header
+from selaras.landing.header import Header, is_moved
 from selaras.landing.nobody import Apart, Doubtful, judge, names_someone
 from selaras.landing.notice import Notice
 
@@ -89,10 +89,14 @@ class SetAside:
 
 @dataclass(frozen=True)
 class Settled:
-    """What became of the rows that were in doubt: lines to accept, others by their kind."""
+    """What became of the rows that were in doubt: lines to accept, others by their kind.
+
+    `moved` are lines that repeat the header with its columns in another order.
+    """
 
     accepted: list[int]
     ignored: dict[str, list[int]]
+    moved: list[int]
 
 
 def settle(reading: Reading, missing: Iterable[int], aside: SetAside) -> Settled:
@@ -107,9 +111,12 @@ def settle(reading: Reading, missing: Iterable[int], aside: SetAside) -> Settled
     sure = [line for line in reading.lines if line not in wanted] if doubtful else []
     accepted: list[int] = []
     ignored: dict[str, list[int]] = {}
+    moved: list[int] = []
     for row, kind in judge(reading.header, doubtful, Apart(sure)):
         if kind != "data":
             ignored.setdefault(kind, []).append(row.line)
+            if kind == "header" and is_moved(reading.header, row.fields or []):
+                moved.append(row.line)
         elif row.reason:
             aside.add(row.line, row.reason, row.text)
         elif row.fields is None or len(row.fields) != reading.header.width:
@@ -118,4 +125,4 @@ def settle(reading: Reading, missing: Iterable[int], aside: SetAside) -> Settled
             accepted.append(row.line)
         else:
             aside.add(row.line, "names_nobody", row.text)
-    return Settled(accepted, ignored)
+    return Settled(accepted, ignored, moved)

@@ -42,7 +42,8 @@ def _beginning(mark: str) -> re.Pattern[str]:
 @cache
 def _whole_total() -> re.Pattern[str]:
     following = rf"(?:[\W\d_]*\b{_one_of('total_of')}\b)*[\W\d_]*"
-    return re.compile(r"\W*" + _one_of("total") + rf"\b{following}", re.IGNORECASE)
+    whole = f"{_one_of('subtotal')}|{_one_of('total')}\\b{following}"
+    return re.compile(rf"\W*(?:{whole})", re.IGNORECASE)
 
 
 def is_blank(cell: str | None) -> bool:
@@ -53,6 +54,11 @@ def is_blank(cell: str | None) -> bool:
 def is_total_label(cell: str) -> bool:
     """Whether a whole cell is the label of a total, such as `JUMLAH 3 KPM`."""
     return _whole_total().fullmatch(_close_up(cell)) is not None
+
+
+def is_section(cell: str) -> bool:
+    """Whether a cell begins like the heading of a part of the list, such as `Kelurahan: Gambir`."""
+    return _beginning("section").match(_close_up(cell)) is not None
 
 
 def mark_of(cell: str) -> str | None:

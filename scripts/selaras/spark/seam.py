@@ -10,7 +10,7 @@ import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, Row, SparkSession
+from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
@@ -52,11 +52,6 @@ class Cursor(dbt_session.Cursor):
         except (PySparkException, SqlglotError) as error:
             raise DbtRuntimeError(str(error)) from error
 
-    def fetchall(self) -> list[Row] | None:
-        """The rows of a query that only looks, as a test does; a table is made before."""
-        with looking(open_session(self.server_side_parameters)):
-            return super().fetchall()
-
 
 class Connection(dbt_session.Connection):
     """dbt's connection to the session, with that cursor."""
@@ -82,7 +77,7 @@ def install() -> None:
 
 
 def run(session: SparkSession, sql: str) -> DataFrame:
-    """One statement of dbt, which writes a comment before it."""
+    """One statement of dbt, which writes a comment before it; what makes no table only looks."""
     sql = COMMENT.sub("", sql)
     if made := MADE_BY.fullmatch(sql):
         return _write(session, Made(made["name"]), by_python(session, made["code"]))
@@ -92,10 +87,11 @@ def run(session: SparkSession, sql: str) -> DataFrame:
     if DESCRIBED.fullmatch(sql):
         _MADE.append(sql)
         return _nothing(session)
+    beside = looking(session)
     if looked_at := LOOKED_AT.fullmatch(sql):
-        query(session, looked_at["query"]).createOrReplaceTempView(looked_at["name"])
+        query(beside, looked_at["query"]).createOrReplaceTempView(looked_at["name"])
         return _nothing(session)
-    return query(session, sql) if QUERY.match(sql) else session.sql(sql)
+    return query(beside, sql) if QUERY.match(sql) else beside.sql(sql)
 
 
 def _make(session: SparkSession, made: Made) -> DataFrame:
@@ -105,14 +101,21 @@ def _make(session: SparkSession, made: Made) -> DataFrame:
         return _write(session, made, query(session, made.query))
     session.sql(f"drop table if exists {made.name}")
     lay_open(made.name, reader, session)
-    _MADE.append(made)
-    return _nothing(session)
+    return _stands(session, made)
 
 
 def _write(session: SparkSession, made: Made, rows: DataFrame) -> DataFrame:
     """Make a table of rows in the place of the one before; an answer without rows."""
     session.sql(f"drop table if exists {made.name}")
+    session.sparkContext.setJobDescription(made.name)  # for Spark's pages and its log
     rows.write.format("parquet").saveAsTable(made.name)
+    session.sparkContext.setJobDescription(None)
+    return _stands(session, made)
+
+
+def _stands(session: SparkSession, made: Made) -> DataFrame:
+    """A table is made; who looks at it sees it and not the one before. An answer without rows."""
+    looking(session).catalog.refreshTable(made.name)
     _MADE.append(made)
     return _nothing(session)
 

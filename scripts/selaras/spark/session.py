@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 
 import duckdb
@@ -38,19 +36,17 @@ def _opened(settings: tuple[tuple[str, str], ...]) -> SparkSession:
     return register(builder.getOrCreate())
 
 
-@contextmanager
-def looking(session: SparkSession) -> Iterator[None]:
-    """Let a query be planned as it stands, as long as it is tests that ask.
+@cache
+def looking(session: SparkSession) -> SparkSession:
+    """A session beside another, with the same tables, that plans a query as it stands: for tests.
 
     They look at the end of a chain of steps for rows that should not be. Spark would write all of
     the chain into that condition, each step as often as the next one names it: minutes of planning
-    where there are twenty rows to read.
+    where there are twenty rows to read. A table that is made anew has to be refreshed there.
     """
-    session.conf.set(LEFT_OUT, ",".join(f"{OPTIMIZER}.{rule}" for rule in WRITES_INTO_ONE))
-    try:
-        yield
-    finally:
-        session.conf.unset(LEFT_OUT)
+    beside = session.newSession()
+    beside.conf.set(LEFT_OUT, ",".join(f"{OPTIMIZER}.{rule}" for rule in WRITES_INTO_ONE))
+    return register(beside)
 
 
 def register(session: SparkSession) -> SparkSession:

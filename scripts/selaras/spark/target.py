@@ -41,10 +41,8 @@ def places_of_spark(query: str, columns: Sequence[str], most: int) -> Sequence[S
     from selaras.spark.seam import query as asked
     from selaras.spark.session import SparkSession, looking
 
-    session = SparkSession.active()
-    with looking(session):
-        found = asked(session, query)
-        names = [name for name in columns if name in found.columns]
-        if not names:
-            return []
-        return found.select(*names).distinct().orderBy(*names).limit(most).collect()
+    found = asked(looking(SparkSession.active()), query)
+    names = [name for name in columns if name in found.columns]
+    if not names:
+        return []
+    return found.select(*names).distinct().orderBy(*names).limit(most).collect()

@@ -12,6 +12,11 @@ example (codes, expected_any, expected_severe) as (
     ('3_________', true, true),
     ('9111111111', null, null),
     ('9111111114', true, true),
+    -- X stands for 10, Y for 33 and Z for 4.0
+    ('X111111111', null, null),
+    ('Y111111111', null, null),
+    ('Y111111112', true, null),
+    ('Z111111111', true, true),
     ('__________', null, null)
 
 ),
@@ -20,7 +25,13 @@ spread as (
 
     select
         *,
-        nullif(substr(codes, 1, 1), '_') as penglihatan,
+        case substr(codes, 1, 1)
+            when 'X' then '10'
+            when 'Y' then '33'
+            when 'Z' then '4.0'
+            when '_' then null
+            else substr(codes, 1, 1)
+        end as penglihatan,
         nullif(substr(codes, 2, 1), '_') as pendengaran,
         nullif(substr(codes, 3, 1), '_') as berjalan_atau_naik_tangga,
         nullif(substr(codes, 4, 1), '_') as menggunakan_tangan_jari,

@@ -197,12 +197,20 @@ def test_a_source_that_is_declared_latin1_is_read_so_without_a_note(desk: Desk) 
     assert desk.rows("dinsos/pkd", NAMES) == [(2, "RENÉ", None)]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_a_file_in_utf16_is_read(desk: Desk, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_wide_signs_is_read(desk: Desk, encoding: str) -> None:
     desk.put("pkd_2025_10.csv", "\r\n".join([PKD_HEADER, pkd_row(1, "RENÉ"), ""]).encode(encoding))
     file = desk.land_one()
     assert desk.rows("dinsos/pkd", NAMES) == [(2, "RENÉ", None)]
-    assert "utf-16" in file.reason
+    assert encoding[:6] in file.reason
+
+
+@pytest.mark.parametrize("end", ["\u0085", "\u2028"])
+def test_the_line_ends_of_mainframes_are_line_ends_where_there_are_no_others(
+    desk: Desk, end: str
+) -> None:
+    desk.put("pkd_2025_10.csv", end.join([PKD_HEADER, pkd_row(1), pkd_row(2), ""]))
+    assert desk.land_one().rows_accepted == 2
 
 
 def test_the_line_ends_of_old_macs_are_line_ends(desk: Desk) -> None:
@@ -275,6 +283,7 @@ def test_a_file_saved_with_another_delimiter_is_read_and_the_ledger_says_so(desk
     assert (file.rows_accepted, file.reason) == (1, "read with the delimiter ','")
 
 
-def test_a_workbook_that_calls_itself_csv_is_refused(desk: Desk) -> None:
-    desk.put("pkd_2025_10.csv", b"PK\x03\x04 and so on")
+@pytest.mark.parametrize("begins", [b"PK\x03\x04", b"7z\xbc\xaf", b"\n<html><table>"])
+def test_what_is_no_text_and_calls_itself_csv_is_refused(desk: Desk, begins: bytes) -> None:
+    desk.put("pkd_2025_10.csv", begins + b" and so on")
     assert "not CSV text" in desk.land_one().reason

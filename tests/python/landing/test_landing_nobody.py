@@ -28,6 +28,10 @@ def sembako_row(number: int) -> str:
         "T O T A L;;;;;;;600000;;",
         "Jml. seluruhnya;tiga orang;;;;;;600000;;",
         "Sub-total;;3;;;;;600000;;",
+        "SUB TOTAL KELURAHAN GAMBIR;;;;;;;600000;;",
+        "Subtotal Universitas Indonesia;3;900000;x;;;;600000;;",
+        ";;Jumlah Kel. Gambir;;;;;600000;;",
+        "Rata-rata;;;;;;;300000;;",
     ],
 )
 def test_a_total_row_with_a_count_is_ignored(desk: Desk, total: str) -> None:
@@ -43,6 +47,21 @@ def test_a_total_row_in_a_list_of_families_is_no_family(desk: Desk) -> None:
     desk.put(SEMBAKO, "\n".join([SEMBAKO_HEADER, *rows, total, ""]))
     file = desk.land_one()
     assert (file.rows_accepted, file.rows_ignored) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Kelurahan: GAMBIR;;;;;;;;;", ";;KECAMATAN GAMBIR;;;;;;;", ";;RW 05;;;;;;;"]
+)
+def test_a_heading_over_a_part_of_the_list_is_nobody(desk: Desk, heading: str) -> None:
+    desk.pkd(pkd_row(1), heading, pkd_row(2))
+    file = desk.land_one()
+    assert (file.rows_read, file.rows_accepted, file.rows_ignored) == (2, 2, 1)
+    assert "title 3" in file.reason
+
+
+def test_a_name_beside_a_kelurahan_stays_a_person(desk: Desk) -> None:
+    desk.pkd(pkd_row(1), ";;SITI;;;Kelurahan Gambir;;;;", pkd_row(2))
+    assert desk.land_one().rows_accepted == 3
 
 
 @pytest.mark.parametrize("name", ["TOTAL SUGIARTO", "JUMLAHATI"])
@@ -117,6 +136,9 @@ def test_a_signature_block_in_a_workbook_is_nobody(desk: Desk) -> None:
         "Ket. : KLJ = Kartu Lansia Jakarta;;;;;;;;;",
         "Terbilang: enam ratus ribu rupiah;;;;;;;;;",
         "Dicetak pada 24/10/2025 10:15;;;;;;;;;",
+        "-- akhir data --;;;;;;;;;",
+        "(2 rows)",
+        "END OF FILE",
     ],
 )
 def test_a_note_under_the_table_is_nobody(desk: Desk, note: str) -> None:

@@ -28,6 +28,19 @@ def test_a_title_with_a_line_break_before_such_a_header_is_read(desk: Desk) -> N
     assert desk.land_one().rows_accepted == 1
 
 
+@pytest.mark.parametrize("moved", [(0, 1), (6, 7)])
+def test_a_header_repeated_in_another_order_refuses_the_file(
+    desk: Desk, moved: tuple[int, int]
+) -> None:
+    titles = PKD_HEADER.split(";")
+    left, right = moved
+    titles[left], titles[right] = titles[right], titles[left]
+    desk.pkd(pkd_row(1), ";".join(titles), pkd_row(2))
+    file = desk.land_one()
+    assert (file.status, file.rows_read) == ("refused", 0)
+    assert "in another order (line 3)" in file.reason
+
+
 @pytest.mark.parametrize("quoted", [False, True])
 def test_records_that_end_in_a_carriage_return_inside_another_file_are_rows(
     desk: Desk, quoted: bool

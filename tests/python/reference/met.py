@@ -39,7 +39,8 @@ NOTHING = {
 }
 MODELS = (
     *("allowing_fact", "listed_side", "paired_enrolment", "overlap_amount", "finding_overlap"),
-    *("limited_enrolment", "finding_limit", "gap", "finding_rule", "found", "finding"),
+    *("limited_side", "limited_enrolment", "finding_limit", "complement_side", "gap"),
+    *("finding_rule", "found", "finding"),
     *("finding_rank", "amount_of_one_benefit", "finding_amount", "evidence_row"),
     *("evidence_text", "cause_decision", "fct_finding"),
 )

@@ -38,6 +38,12 @@ OBJECTIONS = {
     "a dot after the word": ({"STATUS": "Diterima."}, "eligible"),
     "an unknown word": ({"STATUS": "DIKABULKAN SEBAGIAN"}, "undetermined"),
     "rejected": ({"STATUS": "DITOLAK"}, "ineligible"),
+    "a title for the programme": ({"PROGRAM": "Kartu Lansia Jakarta"}, "undetermined"),
+    "two programmes": ({"PROGRAM": "KPDJ dan KLJ"}, "undetermined"),
+    "no programme": ({"PROGRAM": ""}, "undetermined"),
+    "another programme": ({"PROGRAM": "KPDJ"}, "ineligible"),
+    "a word for the criterion": ({"KRITERIA": "mobil"}, "undetermined"),
+    "another criterion": ({"KRITERIA": "owns_no_valuable_property"}, "ineligible"),
     "ids with blanks": ({"PROGRAM": " Klj ", "KRITERIA": "Owns no car"}, "eligible"),
 }
 # the words on one objection, and the verdict
@@ -86,6 +92,20 @@ BIRTHS = {
     "Dec 7, 1965": "1965-12-07",
 }
 SCHOOLS = {"SMA": "sma", "MA": None, "MAK": None, "SMALB": None, "SMA/MA": None, "s m k": "smk"}
+# region code in the civil registry, and whether it is one of Jakarta
+REGIONS = {
+    "31.71.01.1001": True,
+    "3171019999": True,  # a kelurahan that is not in the list, in this province
+    "3201012001": False,
+    "9999999999": None,
+    "0000000000": None,
+    "31710110": None,
+}
+# fee of a private school beside 420,000 a month, and the amount of the half-year
+FEES = {"290000": 4_260_000, "": 2_520_000, "-": 2_520_000, "290rb": None, "gratis": None}
+# the mark of who is insured by the state, and what is known of it
+MARKS = {"1": "pbi_jk", "1.0": "pbi_jk", "01": "pbi_jk", " 1": "pbi_jk", "1,0": "pbi_jk",
+         "0": "other", "2": "other", "": "other", "-": "other", "Ya": None, "X": None}  # fmt: skip
 # what one registry file says of one number (status and its day), and what holds on 24 October
 LIVES = {
     ("AKTIF 01-01-2020", "MENINGGAL 01-02-2025"): ("deceased", True),
@@ -147,6 +167,17 @@ def ask(build: Callable[[Path, Path], Ask], tmp_path_factory: pytest.TempPathFac
     for at, school in enumerate(SCHOOLS):
         pupil = street.person(name("PUPIL", at), "2009-05-10", member={"partisipasi_sekolah": "2"})
         street.kjp(pupil, Jenjang=school)
+    pupil = street.person(name("PUPILS", 0), "2009-05-10", member={"partisipasi_sekolah": "2"})
+    street.kjp(pupil)
+    street.kjp(pupil, Jenjang="MA")
+    for at, fee in enumerate(FEES):
+        pupil = street.person(name("FEE", at), "2009-05-10", member={"partisipasi_sekolah": "2"})
+        street.kjp(pupil, **{"Status Sekolah": "Swasta", "SPP Per Bulan": fee})
+    for at, code in enumerate(REGIONS):
+        street.person(name("REGION", at), KODE_WILAYAH=code)
+    street.person("INSURED HERE", member={"pbi_pemda": "1"})
+    for at, mark in enumerate(MARKS):
+        street.person(name("MARK", at), member={"pbi_nas": mark, "pendengaran": "tuli" * (at == 0)})
     for at, amount in enumerate(AMOUNTS):
         street.card_aid(street.person(name("PAID", at)), NOMINAL=amount)
     street.card_aid(street.person("WRONG CARD"), JENIS_KARTU="KJL")
@@ -227,6 +258,26 @@ def test_a_school_that_is_no_kind_of_the_rules_is_unknown(ask: Ask) -> None:
     assert dict(zip(SCHOOLS, facts(ask, "school_type", "PUPIL"), strict=True)) == SCHOOLS
 
 
+def test_two_kinds_of_school_of_which_one_is_unknown_leave_it_open(ask: Ask) -> None:
+    assert facts(ask, "school_type", "PUPILS") == [None]
+
+
+def test_a_fee_that_was_not_read_is_not_no_fee(ask: Ask) -> None:
+    found = ask("""
+        select amount from conformed.fct_payment inner join conformed.dim_person using (person_id)
+        where full_name like 'FEE %' order by full_name
+    """)
+    assert dict(zip(FEES, (amount for (amount,) in found), strict=True)) == FEES
+
+
+def test_a_code_of_no_province_is_none_outside_of_jakarta(ask: Ask) -> None:
+    assert dict(zip(REGIONS, facts(ask, "has_jakarta_id", "REGION"), strict=True)) == REGIONS
+
+
+def test_a_mark_that_is_no_code_is_no_no(ask: Ask) -> None:
+    assert dict(zip(MARKS, facts(ask, "insurance_segment", "MARK"), strict=True)) == MARKS
+
+
 def test_an_amount_outside_of_its_bounds_is_unknown(ask: Ask) -> None:
     found = ask("""
         select amount from conformed.fct_payment inner join conformed.dim_person using (person_id)
@@ -252,6 +303,9 @@ def test_what_was_not_read_is_listed_with_file_line_and_text(ask: Ask) -> None:
         ("panti_20251024.csv", "tgl_keluar", "pindah"),
         ("dukcapil_penduduk_20251024.csv", "status_penduduk", "HILANG"),
         ("kjp_plus_tahap2_2025.csv", "jenjang", "SMA/MA"),
+        ("kjp_plus_tahap2_2025.csv", "spp_per_bulan", "290rb"),
+        ("anggota_keluarga_dtsen_v3_2025_31.73.csv", "pendengaran", "tuli"),
+        ("anggota_keluarga_dtsen_v3_2025_31.73.csv", "pbi_nas", "Ya"),
     } <= listed
     [(line,)] = ask("select line from ops.unread_cell where written = 'KJL'")
     assert line == len(AMOUNTS) + 2

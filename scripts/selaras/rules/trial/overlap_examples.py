@@ -23,7 +23,7 @@ from selaras.rules.write.seeds import overlap_rows
 FOLDER = Path("models/overlap")
 MODELS = (
     *("listed_side", "allowing_fact", "paired_enrolment", "overlap_amount", "finding_overlap"),
-    *("limited_enrolment", "finding_limit", "gap"),
+    *("limited_side", "limited_enrolment", "finding_limit", "complement_side", "gap"),
 )
 SIDE = {
     **dict.fromkeys(("enrolment_id", "programme_id", "component", "person_id"), "varchar"),
