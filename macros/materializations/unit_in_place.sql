@@ -1,7 +1,7 @@
 {#
     A unit test asks DuckDB once what columns its query has, and once for its rows. What dbt brings
     along makes an empty table of the query to see its columns, and writes every column of an input
-    into every row of it; that takes longer than the tests.
+    into every row of it; that takes longer than the tests. On Spark dbt's own macros do it.
 #}
 {% materialization unit, adapter='duckdb' %}
     {%- set rows = config.get('expected_rows') -%}
@@ -27,7 +27,7 @@
     {{ return(types) }}
 {% endmacro %}
 
-{# The rows of an input as a query: what a row does not name is null. On Spark dbt's own. #}
+{# The rows of an input as a query: what a row does not name is null. #}
 {% macro get_fixture_sql(rows, column_name_to_data_types) %}
     {%- if target.type != 'duckdb' -%}
         {{ return(dbt.get_fixture_sql(rows, column_name_to_data_types)) }}
@@ -49,6 +49,9 @@
 
 {# The values of a row as SQL, each of the type of its column. #}
 {% macro format_row(row, column_name_to_data_types) %}
+    {%- if target.type != 'duckdb' -%}
+        {{ return(dbt.format_row(row, column_name_to_data_types)) }}
+    {%- endif -%}
     {%- set cells = {} -%}
     {%- for name, value in row.items() -%}
         {%- set type = column_name_to_data_types.get(name | lower) -%}
