@@ -58,7 +58,4 @@ select
     coalesce(bool_or(phase = 'now'), false) as is_now
 
 from asked
-group by
-    programme_id,
-    unit_id,
-    person_id
+group by all

@@ -8,18 +8,6 @@ was as (
 
 ),
 
-now as (
-
-    select * from {{ ref('week_person_fact') }}
-
-),
-
-last_week as (
-
-    select * from {{ ref('last_week') }}
-
-),
-
 paired as (
 
     select
@@ -40,9 +28,9 @@ paired as (
         end as change_kind
 
     from was
-    full outer join now
+    full outer join {{ ref('week_person_fact') }} as now
         on was.person_id = now.person_id
-    cross join last_week
+    cross join {{ ref('last_week') }} as last_week
     where
         was.person_id is null
         or now.person_id is null
@@ -65,5 +53,5 @@ select
     identity_change.previous_household_id as was_household_id
 
 from {{ ref('identity_change') }} as identity_change
-inner join last_week
+inner join {{ ref('last_week') }} as last_week
     on identity_change.batch_date > last_week.was_on

@@ -1,12 +1,5 @@
 with
 
-enrolment as (
-
-    select * from {{ ref('fct_enrolment') }}
-    where status != 'cancelled'
-
-),
-
 headline_programme as (
 
     select
@@ -41,12 +34,11 @@ sided as (
         enrolment.family_key,
         count(distinct headline_programme.side) as side_count
 
-    from enrolment
+    from {{ ref('fct_enrolment') }} as enrolment
     inner join headline_programme
         on enrolment.programme_id = headline_programme.programme_id
-    group by
-        headline_programme.metric_id,
-        enrolment.family_key
+    where enrolment.status != 'cancelled'
+    group by all
 
 )
 

@@ -17,51 +17,40 @@ leaf as (
         null as district_code,
         'unknown' as city_code
 
-),
-
-placed as (
-
-    select
-        region_code,
-        'kelurahan' as region_level,
-        region_code as place_code
-
-    from leaf
-    where district_code is not null
-
-    union all
-
-    select
-        region_code,
-        'district' as region_level,
-        district_code as place_code
-
-    from leaf
-    where district_code is not null
-
-    union all
-
-    select
-        region_code,
-        'city' as region_level,
-        city_code as place_code
-
-    from leaf
-
-    union all
-
-    select
-        region_code,
-        'province' as region_level,
-        '{{ var("province_code") }}' as place_code
-
-    from leaf
-
 )
 
 select
     region_code,
-    region_level,
-    place_code
+    'kelurahan' as region_level,
+    region_code as place_code
 
-from placed
+from leaf
+where district_code is not null
+
+union all
+
+select
+    region_code,
+    'district' as region_level,
+    district_code as place_code
+
+from leaf
+where district_code is not null
+
+union all
+
+select
+    region_code,
+    'city' as region_level,
+    city_code as place_code
+
+from leaf
+
+union all
+
+select
+    region_code,
+    'province' as region_level,
+    '{{ var("province_code") }}' as place_code
+
+from leaf

@@ -1,15 +1,5 @@
 with
 
-household as (
-
-    select
-        household_id,
-        region_code
-
-    from {{ ref('dim_household') }}
-
-),
-
 enrolled as (
 
     select
@@ -21,12 +11,10 @@ enrolled as (
         sum(enrolment.monthly_amount) as monthly_amount
 
     from {{ ref('fct_enrolment') }} as enrolment
-    left join household
+    left join {{ ref('dim_household') }} as household
         on enrolment.household_id = household.household_id
     where enrolment.status != 'cancelled'
-    group by
-        enrolment.programme_id,
-        household.region_code
+    group by all
 
 ),
 
@@ -38,12 +26,10 @@ paid as (
         sum(payment.amount) as paid_amount
 
     from {{ ref('fct_payment') }} as payment
-    left join household
+    left join {{ ref('dim_household') }} as household
         on payment.household_id = household.household_id
     where payment.status = 'succeeded'
-    group by
-        payment.programme_id,
-        household.region_code
+    group by all
 
 )
 

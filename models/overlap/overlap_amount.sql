@@ -1,11 +1,5 @@
 with
 
-paired as (
-
-    select * from {{ ref('paired_enrolment') }}
-
-),
-
 -- An enrolment that meets several others counts once on its side.
 one_side as (
 
@@ -18,7 +12,7 @@ one_side as (
         enrolment_id,
         monthly_amount
 
-    from paired
+    from {{ ref('paired_enrolment') }}
 
     union all
 
@@ -31,7 +25,7 @@ one_side as (
         other_enrolment_id as enrolment_id,
         other_monthly_amount as monthly_amount
 
-    from paired
+    from {{ ref('paired_enrolment') }}
 
 ),
 
@@ -47,12 +41,7 @@ summed as (
             as amount
 
     from one_side
-    group by
-        overlap_id,
-        shared_id,
-        programme_id,
-        other_programme_id,
-        side
+    group by all
 
 )
 
@@ -65,8 +54,4 @@ select
     cast(case when count(amount) = 2 then min(amount) end as bigint) as smaller_amount
 
 from summed
-group by
-    overlap_id,
-    shared_id,
-    programme_id,
-    other_programme_id
+group by all

@@ -1,17 +1,5 @@
 with
 
-snapshot_file as (
-
-    select * from {{ ref('snapshot_file') }}
-
-),
-
-ledger as (
-
-    select * from {{ source('selaras', 'ledger') }}
-
-),
-
 -- A file that came again byte for byte has changed nothing and is not compared.
 paired as (
 
@@ -28,16 +16,18 @@ paired as (
         now.batch_date,
         former.batch_date as previous_batch_date
 
-    from snapshot_file as now
-    inner join snapshot_file as former
+    from {{ ref('snapshot_file') }} as now
+    inner join {{ ref('snapshot_file') }} as former
         on
             now.source = former.source
             and now.table_name = former.table_name
             and now.snapshot_key = former.snapshot_key
             and now.is_in_force
             and not former.is_in_force
-    inner join ledger as now_ledger on now.file_id = now_ledger.file_id
-    inner join ledger as former_ledger on former.file_id = former_ledger.file_id
+    inner join {{ source('selaras', 'ledger') }} as now_ledger
+        on now.file_id = now_ledger.file_id
+    inner join {{ source('selaras', 'ledger') }} as former_ledger
+        on former.file_id = former_ledger.file_id
     where now_ledger.sha256 is distinct from former_ledger.sha256
 
 )
