@@ -89,10 +89,14 @@
     {{ parse_date(text, to='batch_date', turned=turned) }}
 {%- endmacro %}
 
-{# True for a date whose year was written with two digits only. #}
+{#
+    True for a date whose year was written with two digits only. Most dates end in four digits or
+    begin with them, and are spared the look at their form.
+#}
 {% macro has_two_digit_year(text) -%}
     (
-        length({{ text }}) < 10
-        and {{ regex_fits(text, '\\s*[0-9]{1,2}[ /.-]+[0-9A-Za-z]+[ /.-]+[0-9]{2}\\s*') }}
+        not (length({{ text }}) = 10 and substr({{ text }}, 5, 1) = '-')
+        and left(right(trim({{ text }}), 3), 1) not between '0' and '9'
+        and left({{ year_first(tidy_date(text)) }}, 1) = '~'
     )
 {%- endmacro %}
