@@ -1,11 +1,5 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_verdict') }}
-
-),
-
 person as (
 
     select
@@ -42,7 +36,7 @@ select
     person.is_then,
     person.is_now
 
-from changed
+from {{ ref('changed_verdict') }} as changed
 inner join person
     on changed.unit_id = person.person_id
 where changed.unit = 'person'
@@ -58,7 +52,7 @@ select
     family.is_then,
     family.is_now
 
-from changed
+from {{ ref('changed_verdict') }} as changed
 inner join family
     on changed.unit_id = family.household_id
 where changed.unit = 'household'

@@ -1,11 +1,5 @@
 with
 
-changed as (
-
-    select * from {{ ref('changed_verdict') }}
-
-),
-
 state as (
 
     select * from {{ ref('person_state') }}
@@ -28,7 +22,7 @@ asked as (
         changed.person_id,
         state.phase
 
-    from changed
+    from {{ ref('changed_verdict') }} as changed
     inner join state
         on changed.person_id = state.person_id
     where changed.unit = 'person'
@@ -41,7 +35,7 @@ asked as (
         state.person_id,
         state.phase
 
-    from changed
+    from {{ ref('changed_verdict') }} as changed
     inner join by_member
         on changed.programme_id = by_member.programme_id
     inner join state

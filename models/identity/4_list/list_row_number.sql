@@ -6,12 +6,6 @@ list_row as (
 
 ),
 
-known_number as (
-
-    select * from {{ ref('known_number') }}
-
-),
-
 card as (
 
     select no_kk from {{ ref('family_card') }}
@@ -23,7 +17,7 @@ card as (
 -- few of either.
 person_as_card as (
 
-    select * from known_number
+    select * from {{ ref('known_number') }}
     where nik in (select list_row.no_kk from list_row)
 
 ),
@@ -55,7 +49,7 @@ select
     end as no_kk_repair
 
 from list_row
-left join known_number as own
+left join {{ ref('known_number') }} as own
     on list_row.nik = own.nik
 left join person_as_card as from_card
     on list_row.no_kk = from_card.nik

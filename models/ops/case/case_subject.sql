@@ -1,18 +1,12 @@
 with
 
-state as (
-
-    select * from {{ ref('case_state') }}
-
-),
-
 -- What is gone stays told as it was when it was last there.
 told as (
 
     select
         state.case_id,
         cause.*
-    from state
+    from {{ ref('case_state') }} as state
     inner join {{ ref('case_cause') }} as cause
         on
             state.cause_id = cause.cause_id
@@ -23,7 +17,7 @@ told as (
     select
         state.case_id,
         past.*
-    from state
+    from {{ ref('case_state') }} as state
     inner join {{ source('past', 'week_case') }} as past
         on
             state.cause_id = past.cause_id
