@@ -67,7 +67,8 @@ possible as (
 
 )
 
-select
+-- A row that stands twice is one objection.
+select distinct
     judged.objection_id,
     matched.person_id,
     placed.household_id,
