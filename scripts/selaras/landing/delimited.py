@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from selaras.landing.header import LOOK_AT, Header, find_header, has_header
-from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode
+from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode, unwrapped
 from selaras.landing.mend import split_strictly
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
@@ -25,8 +25,11 @@ def read_delimited(
     """Sift a delimited file into a cleaned one; Unfit where it has no usable header."""
     _guard(path, file)
     text, wide = as_utf8(path, scratch)
-    number, header, delimiter = _header(text, file, layout)
     remarks = [Notice("landing.read_as", {"encoding": wide})] if wide else []
+    if plain := unwrapped(text, scratch):
+        text = plain
+        remarks.append(Notice("landing.read_unwrapped", {}))
+    number, header, delimiter = _header(text, file, layout)
     if delimiter != layout.delimiter:
         remarks.append(Notice("landing.read_with", {"delimiter": repr(delimiter)}))
     cleaned = scratch / "cleaned.csv"

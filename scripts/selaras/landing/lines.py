@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 from pathlib import Path
 
 BLOCK = 4 << 20
@@ -9,7 +10,9 @@ LONGEST_LINE = 1 << 20
 LONGEST_RETURN = 64 << 20
 DELIMITERS = (b";", b"|", b",", b"\t")
 _BOM = codecs.BOM_UTF8
+LOOKED_AT = 3
 _ENDS = re.compile(rb"[\r\n]")
+_WRAPPED = re.compile(rb'"((?:[^"]|"")*)"')
 _OTHER_ENDS = re.compile(rb"\xc2\x85|\xe2\x80[\xa8\xa9]")
 
 
@@ -147,6 +150,25 @@ def as_utf8(path: Path, scratch: Path) -> tuple[Path, str | None]:
         while line := source.readline(LONGEST_RETURN):
             target.write(_with_our_ends(line))
     return copy, encoding
+
+
+def unwrapped(path: Path, scratch: Path) -> Path | None:
+    """A copy of a file whose lines are one quoted cell each, without these quotes; else None.
+
+    So a spreadsheet saves a list that it took for one column. A line that is not so stays.
+    """
+    with path.open("rb") as file:
+        head = [line.removeprefix(_BOM).strip() for line in islice(file, LOOKED_AT)]
+    head = [line for line in head if line]
+    whole = bool(head) and all(_WRAPPED.fullmatch(line) for line in head)
+    if not whole or not any(mark in line for line in head for mark in DELIMITERS):
+        return None
+    copy = scratch / "unwrapped.txt"
+    with path.open("rb") as source, copy.open("wb") as target:
+        for line in source:
+            found = _WRAPPED.fullmatch(line.removeprefix(_BOM).strip())
+            target.write(found[1].replace(b'""', b'"') + b"\n" if found else line)
+    return copy
 
 
 def _has_bare_return(path: Path) -> bool:

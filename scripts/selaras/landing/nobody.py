@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selaras.landing.header import Header, squeeze
-from selaras.landing.words import is_blank, is_section, is_total_label, mark_of
+from selaras.landing.words import is_blank, is_column_type, is_section, is_total_label, mark_of
 
 FEW_CELLS = 3
 _DIGITS = re.compile(r"\d")
@@ -75,7 +75,7 @@ def _judge_run(
 
 
 def kind_of(header: Header, fields: Sequence[str] | None) -> str:
-    """What a row is by its own words: `data`, `blank`, `header`, `column numbers` or a mark."""
+    """What a row is by its own words: `data`, `blank`, `header`, what columns are, or a mark."""
     if fields is None:
         return "data"
     filled = [cell for cell in fields if not is_blank(cell)]
@@ -85,6 +85,8 @@ def kind_of(header: Header, fields: Sequence[str] | None) -> str:
         return "header"
     if _are_counted(filled):
         return "column numbers"
+    if len(filled) >= FEW_CELLS and sum(map(is_column_type, filled)) * 4 >= len(filled) * 3:
+        return "column types"
     if _has_number(header, fields) and not any(mark_of(cell) == "signature" for cell in filled):
         return "data"
     if any(is_total_label(cell) for cell in filled[:FEW_CELLS]):

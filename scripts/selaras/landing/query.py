@@ -4,7 +4,7 @@ from datetime import date
 
 from selaras.landing.header import Header, squeeze
 from selaras.landing.reading import Reading
-from selaras.landing.words import blank_pattern
+from selaras.landing.words import blank_pattern, column_type_pattern
 from selaras.lists import Layout
 from selaras.quoted import text
 from selaras.workspace import as_pattern
@@ -200,11 +200,13 @@ _LABEL = "(?i)\x1f\\W*(sub|grand)?[\\s_-]*(total|jumlah|jml)\\b"
 
 
 def _is_header(header: Header) -> str:
-    """Whether a row repeats the header in any order, judged by two required columns."""
+    """Whether a row may repeat the header in any order or say types, by two required columns."""
     places = {name: at for at, name in enumerate(header.names) if name}
     titles = ", ".join(text(squeeze(title)) for title in header.titles if squeeze(title))
+    types = text(f"(?i){column_type_pattern()}")
     tests = [
         f"regexp_replace(lower(f{places[name]}), '[\\W_]+', '', 'g') in ({titles})"
+        f" or regexp_full_match(f{places[name]}, {types})"
         for name in header.required[:2]
     ]
     return " or ".join(f"coalesce({test}, false)" for test in tests) or "false"

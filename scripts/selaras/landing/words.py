@@ -56,6 +56,17 @@ def is_total_label(cell: str) -> bool:
     return _whole_total().fullmatch(_close_up(cell)) is not None
 
 
+@cache
+def column_type_pattern() -> str:
+    """The pattern of a whole cell that says what a column holds, for Python and DuckDB alike."""
+    return r"\s*" + _one_of("column_type") + r"\s*(\(\s*[\d., ]+(\s*(digit|karakter))?\s*\))?\s*"
+
+
+def is_column_type(cell: str) -> bool:
+    """Whether a whole cell says what a column holds, such as `VARCHAR(16)` or `tanggal`."""
+    return re.fullmatch(column_type_pattern(), cell, re.IGNORECASE) is not None
+
+
 def is_section(cell: str) -> bool:
     """Whether a cell begins like the heading of a part of the list, such as `Kelurahan: Gambir`."""
     return _beginning("section").match(_close_up(cell)) is not None

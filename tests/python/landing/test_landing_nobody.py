@@ -89,6 +89,21 @@ def test_a_row_of_column_numbers_is_ignored(desk: Desk, numbers: str) -> None:
     assert "column numbers 2" in file.reason
 
 
+@pytest.mark.parametrize(
+    "types",
+    [
+        "VARCHAR(16);VARCHAR(16);VARCHAR(100);DATE;VARCHAR(4);TEXT;TEXT;BIGINT;TEXT;TEXT",
+        "teks (16);teks (16);teks;tanggal;teks;teks;periode;angka;teks;teks",
+        "string;string;string;datetime;;string;string;decimal(15.2);string;string",
+    ],
+)
+def test_a_row_of_column_types_is_ignored(desk: Desk, types: str) -> None:
+    desk.pkd(types, pkd_row(1, "TEKS ANGKA"))
+    file = desk.land_one()
+    assert (file.rows_read, file.rows_accepted, file.rows_ignored) == (1, 1, 1)
+    assert "column types 2" in file.reason
+
+
 def test_a_row_of_column_numbers_in_a_workbook_is_ignored(desk: Desk) -> None:
     desk.workbook([["DAFTAR"], KJMU_HEADER, [*range(1, 10)], kjmu_row(1)])
     file = desk.land_one()

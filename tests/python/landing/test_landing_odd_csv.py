@@ -191,3 +191,23 @@ def _rewrite(path: Path, content: bytes) -> None:
     assert len(content) == before.st_size
     path.write_bytes(content)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_that_are_one_quoted_cell_each_are_read_without_these_quotes(
+    desk: Desk, end: str
+) -> None:
+    named = pkd_row(2, '"SITI; ""AMI"""')
+    lines = ["DAFTAR PENERIMA", PKD_HEADER, pkd_row(1), named]
+    wrapped = ['"' + line.replace('"', '""') + '"' for line in lines]
+    desk.put(PKD, "\ufeff" + end.join([*wrapped, pkd_row(3), '"short;row"', ""]))
+    file = desk.land_one()
+    assert (file.rows_accepted, file.rows_quarantined) == (3, 1)
+    assert "each line was one quoted cell" in file.reason
+    assert [row[1] for row in desk.rows("dinsos/pkd", NAMES)] == [
+        "SITI AMINAH",
+        'SITI; "AMI"',
+        "SITI AMINAH",
+    ]
+    assert [row[0] for row in desk.rows("dinsos/pkd", "line")] == [3, 4, 5]
+    assert desk.quarantine()[0][0] == 6
