@@ -68,7 +68,7 @@ def is_column_type(cell: str) -> bool:
 
 
 def is_section(cell: str) -> bool:
-    """Whether a cell begins like the heading of a part of the list, such as `Kelurahan: Gambir`."""
+    """Whether a cell begins like the heading of a part of the list, such as `RW 05`."""
     return _beginning("section").match(_close_up(cell)) is not None
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -220,15 +221,23 @@ def test_a_sheet_that_was_answered_and_hidden_is_read(tmp_path: Path) -> None:
     assert [file.rows_accepted for file in landed.files] == [2]
 
 
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the known words that answers are read by."""
+    words = tmp_path / "source_word.csv"
+    words.write_bytes(answers.WORDS.read_bytes())
+    with monkeypatch.context() as patch:
+        patch.setattr(answers, "WORDS", words)
+        yield words
+    answers.known_words.cache_clear()
+
+
 def test_a_word_that_is_learnt_later_lets_the_answers_be_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, words: Path
 ) -> None:
     drop = tmp_path / "inbox" / NEXT
     drop.mkdir(parents=True)
     answer(drop / "balasan.xlsx", [{**sealed(), "jawaban": "boleh", **GIVEN}])
-    words = tmp_path / "source_word.csv"
-    words.write_bytes(answers.WORDS.read_bytes())
-    monkeypatch.setattr(answers, "WORDS", words)
     counted = []
     for learnt in ("", "follow_up,boleh,agreed,reported\n"):
         words.write_text(words.read_text(encoding="utf-8") + learnt, encoding="utf-8")
