@@ -79,3 +79,11 @@ left join {{ ref('item_text') }} as reason
     on raised.text_id = reason.text_id
 cross join {{ ref('as_of') }} as as_of
 cross join {{ source('selaras', 'pseudonym_key') }} as kept
+
+-- Every kecamatan of an agency has a workbook, which finds its rows side by side.
+order by
+    asked.agency_id,
+    region.district_code,
+    asked.kind,
+    asked.item_rank,
+    asked.item_id
