@@ -46,7 +46,14 @@ attached as (
     select distinct
         {{ same_fact('looked_up') }},
         'linkage' as cause_kind,
-        match_change.*
+        match_change.candidate_id,
+        match_change.source,
+        match_change.table_name,
+        match_change.source_row_id,
+        match_change.was_attached_by,
+        match_change.attached_by,
+        match_change.was_score,
+        match_change.score
 
     from looked_up
     inner join {{ ref('match_change') }} as match_change
@@ -70,7 +77,7 @@ every as (
 
 )
 
-select distinct
+select
     {{ same_fact('every') }},
     every.cause_kind,
     coalesce(told.source, attached.source) as source,
