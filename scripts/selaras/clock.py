@@ -5,7 +5,7 @@ from datetime import date, datetime
 import duckdb
 
 from selaras.plain_yaml import project_vars
-from selaras.rules.expression.rendering import literal
+from selaras.quoted import text
 from selaras.workspace import PROJECT
 
 
@@ -16,7 +16,7 @@ def now() -> datetime:
     """
     with duckdb.connect() as connection:
         zone = project_vars(PROJECT)["time_zone"]
-        row = connection.execute(f"select timezone({literal(zone)}, now())").fetchone()
+        row = connection.execute(f"select timezone({text(zone)}, now())").fetchone()
     assert row
     return row[0]
 

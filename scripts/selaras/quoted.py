@@ -1,4 +1,4 @@
-"""Values inside the text of a query, where DuckDB takes no parameters."""
+"""Values inside the text of a query: where DuckDB takes no parameters, and in what is compiled."""
 
 
 def text(value: object) -> str:

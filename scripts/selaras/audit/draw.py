@@ -13,6 +13,7 @@ from selaras.audit.book import write_book
 from selaras.errors import ExitCode, Refusal
 from selaras.folders import close, refuse_unwritable
 from selaras.landing.batches import flush, sync_path
+from selaras.quoted import text
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.workspace import Workspace
 
@@ -94,11 +95,11 @@ def _write(
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)
         keep = {"draw_id": made.draw_id}
-        kept = f"{building}/visit.parquet".replace("'", "''")
-        warehouse.execute(f"copy ({KEPT}) to '{kept}' (format parquet)", keep)
+        kept = text(building / "visit.parquet")
+        warehouse.execute(f"copy ({KEPT}) to {kept} (format parquet)", keep)
         sizes = f"select $draw_id as draw_id, * from ({_sql('stratum')})"
-        kept = f"{building}/stratum.parquet".replace("'", "''")
-        warehouse.execute(f"copy ({sizes}) to '{kept}' (format parquet)", keep)
+        kept = text(building / "stratum.parquet")
+        warehouse.execute(f"copy ({sizes}) to {kept} (format parquet)", keep)
         criteria = rows(
             warehouse,
             "select programme_id, programme_indonesian as programme, says_indonesian as says_id,"

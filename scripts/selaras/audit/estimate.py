@@ -10,6 +10,7 @@ from selaras.audit.answers import Answer, read_answers
 from selaras.dbt import run_dbt
 from selaras.errors import ExitCode, Refusal
 from selaras.landing.batches import sync_path
+from selaras.quoted import text
 from selaras.warehouse import Row, open_warehouse, rows
 from selaras.workspace import Workspace, as_pattern
 
@@ -105,7 +106,6 @@ def _keep(folder: Path, answers: list[Answer], registered: set[str]) -> None:
                     " $is_same_person as is_same_person, $is_registered as is_registered",
                     told,
                 )
-        target = str(draft).replace("'", "''")
-        database.execute(f"copy (from answer order by all) to '{target}' (format parquet)")
+        database.execute(f"copy (from answer order by all) to {text(draft)} (format parquet)")
     sync_path(draft)
     draft.replace(path)

@@ -14,6 +14,7 @@ from selaras.folders import settle as settle_places
 from selaras.landing.batches import landing_digest
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
+from selaras.quoted import text
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -103,9 +104,9 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
     connection.execute(f"set memory_limit = '{memory_limit()}'")
     for schema, folder in KEPT.items():
         for model in sorted((workspace.project / folder).glob("*.sql")):
-            target = str(draft / f"{model.stem}.parquet").replace("'", "''")
+            target = text(draft / f"{model.stem}.parquet")
             connection.execute(
-                f"copy (from {schema}.{model.stem} order by all) to '{target}'"
+                f"copy (from {schema}.{model.stem} order by all) to {target}"
                 " (format parquet, compression zstd)"
             )
     inputs = Inputs.now(workspace)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from selaras.quoted import text as quoted
 from selaras.rules.expression.tree import Expression, Fact, Literal, Operation, Parameter
 from selaras.rules.expression.unknowns import strict
 
@@ -30,7 +31,7 @@ def literal(value: object) -> str:
             return f"{Decimal(repr(value)):f}"
         case int():
             return str(value)
-    return "'" + str(value).replace("'", "''") + "'"
+    return quoted(value)
 
 
 def one_line(tree: Expression, refer: Refer) -> str:
