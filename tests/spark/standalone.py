@@ -15,7 +15,7 @@ import pyspark
 SPARK_HOME = Path(pyspark.__file__).parent
 PATIENCE = 60
 # Of each worker: one core, and what its executor may take beside its Python.
-OFFERED = ["--cores", "1", "--memory", "1536m"]
+OFFERED = ["--cores", "1", "--memory", "2g"]
 HERE = ["--host", "127.0.0.1", "--port", "0", "--webui-port", "0"]
 
 
