@@ -9,11 +9,13 @@ from typing import Any
 import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from selaras.messages import say
 from selaras.spark.files import all_of, lay_open, open_files
 from selaras.spark.home import Made
 from selaras.spark.rewrite import in_spark, parsed
@@ -46,11 +48,21 @@ class Cursor(dbt_session.Cursor):
     def execute(self, sql: str, *parameters: object) -> None:
         """Run one statement; what Spark or sqlglot says of it is dbt's to tell."""
         self._rows = None
-        session = open_session(self.server_side_parameters)
+        try:
+            session = open_session(self.server_side_parameters)
+        except (PySparkException, Py4JError) as error:
+            (reason, *_) = _reason(error).splitlines()
+            raise DbtRuntimeError(say("spark.not_started", reason=reason)) from error
         try:
             self._df = run(session, sql % parameters if parameters else sql)
-        except (PySparkException, SqlglotError) as error:
-            raise DbtRuntimeError(str(error)) from error
+        except (PySparkException, Py4JError, SqlglotError) as error:
+            raise DbtRuntimeError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, behind the line by which Java says where it was called."""
+    heading, _, told = str(error).partition("\n: ")
+    return told or heading
 
 
 class Connection(dbt_session.Connection):
