@@ -37,9 +37,7 @@ def test_a_java_that_spark_knows_will_do(
     refuse_unready(Workspace(tmp_path / "a home's ä"), spark)
 
 
-@pytest.mark.parametrize(
-    ("version", "found"), [("1.8.0_402", "8"), ("11.0.2", "11"), ("25", "25")]
-)
+@pytest.mark.parametrize(("version", "found"), [("1.8.0_402", "8"), ("11.0.2", "11"), ("25", "25")])
 def test_another_java_is_named(
     version: str, found: str, spark: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
