@@ -119,10 +119,22 @@ def _make(session: SparkSession, made: Made) -> DataFrame:
 def _write(session: SparkSession, made: Made, rows: DataFrame) -> DataFrame:
     """Make a table of rows in the place of the one before; an answer without rows."""
     session.sql(f"drop table if exists {made.name}")
+    _make_room(session, made.name)
     session.sparkContext.setJobDescription(made.name)  # for Spark's pages and its log
     rows.write.format("parquet").saveAsTable(made.name)
     session.sparkContext.setJobDescription(None)
     return _stands(session, made)
+
+
+def _make_room(session: SparkSession, name: str) -> None:
+    """Remove files where a table is to lie: the catalogue knows nothing of what a killed run wrote.
+
+    Spark would refuse to make the table there, in this run and every later one.
+    """
+    state = session._jsparkSession.sessionState()
+    place = state.catalog().defaultTablePath(state.sqlParser().parseTableIdentifier(name))
+    folder = session._jvm.org.apache.hadoop.fs.Path(place)
+    folder.getFileSystem(state.newHadoopConf()).delete(folder, True)
 
 
 def _stands(session: SparkSession, made: Made) -> DataFrame:
