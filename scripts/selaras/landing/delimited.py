@@ -6,15 +6,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from selaras.landing.header import LOOK_AT, Header, find_header, has_header
-from selaras.landing.lines import LONGEST_LINE, Lines, as_utf8, decode, unwrapped
+from selaras.landing.header import LOOK_AT, Header, find_header, has_header, is_undivided
+from selaras.landing.lines import DELIMITERS, LONGEST_LINE, Lines, as_utf8, decode, unwrapped
 from selaras.landing.mend import split_strictly
 from selaras.landing.notice import Notice, Unfit
 from selaras.landing.reading import Reading, SetAside
 from selaras.landing.sift import LONGEST_RECORD, Sifter, original_rows
 from selaras.lists import Layout
 
-_DELIMITERS = (";", "|", ",", "\t")
+_DELIMITERS = tuple(mark.decode() for mark in DELIMITERS)
 _NOT_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml)", re.IGNORECASE)
 
@@ -80,9 +80,19 @@ def _header(path: Path, file: str, layout: Layout) -> tuple[int, Header, str]:
         if has_header([_cells(text, candidate) for _, text in numbered], layout):
             delimiter = candidate
             break
+    else:
+        _divided(numbered, file, layout)
     rows = [_cells(text, delimiter) for _, text in numbered]
     at, header = find_header(file, rows, layout)
     return numbered[at][0], header, delimiter
+
+
+def _divided(numbered: list[tuple[int, str]], file: str, layout: Layout) -> None:
+    """Refuse a header that names every column and divides them by a sign that is not read."""
+    for _, text in numbered:
+        cells = max((_cells(text, mark) for mark in _DELIMITERS), key=len)
+        if is_undivided(text, len(cells), layout):
+            raise Unfit("undivided", file=file, delimiter=layout.delimiter)
 
 
 def _whole_lines(lines: list[bytes]) -> Iterator[tuple[int, str]]:
@@ -100,7 +110,7 @@ def _whole_lines(lines: list[bytes]) -> Iterator[tuple[int, str]]:
             taken = next(closing, 1)
         text = "\n".join(texts[at : at + taken])
         at += taken
-        if text.strip("\"' \t\u00a0,;|\n"):
+        if text.strip("\"' \u00a0\n" + "".join(_DELIMITERS)):
             yield at, text
 
 

@@ -59,6 +59,15 @@ def has_header(rows: Sequence[Sequence[str]], layout: Layout) -> bool:
     return any(_found(row, layout) == needed for row in rows)
 
 
+def is_undivided(text: str, cells: int, layout: Layout) -> bool:
+    """Whether a line that is read as so few cells names every required column all the same."""
+    needed = [column for column in layout.columns if column.required]
+    whole = squeeze(text)
+    return cells < len(needed) and all(
+        any(spelling in whole for spelling in _spellings(column)) for column in needed
+    )
+
+
 def lacking(rows: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
     """The required columns that a table lacks which has half of them at least, else none."""
     needed = [column for column in layout.columns if column.required]

@@ -8,11 +8,18 @@ from pathlib import Path
 BLOCK = 4 << 20
 LONGEST_LINE = 1 << 20
 LONGEST_RETURN = 64 << 20
-DELIMITERS = (b";", b"|", b",", b"\t")
+DELIMITERS = (b";", b"|", b",", b"\t", b"^", b"~", b"#", b"\x1f", b"\x01")
 _BOM = codecs.BOM_UTF8
 LOOKED_AT = 3
 _ENDS = re.compile(rb"[\r\n]")
 _WRAPPED = re.compile(rb'"((?:[^"]|"")*)"')
+# Letters of code page 850 that are signs in Windows-1252, where no such sign would stand.
+_OF_DOS = re.compile(
+    rb"[\x81\x90]|[A-Za-z][\x82\x84\x87\xa1-\xa5\xb5]|[A-Za-z]\x94[A-Za-z]|[A-Z][\x99\x9a][A-Z]"
+)
+# The beginnings of letters in UTF-8, each read as a sign of its own.
+_TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u0152-\u2122]|\u00e2\u20ac")
+_MAY_BE_TWICE = (b"\xc3\x82", b"\xc3\x83", b"\xc3\xa2\xe2\x82\xac")
 _OTHER_ENDS = re.compile(rb"\xc2\x85|\xe2\x80[\xa8\xa9]")
 
 
@@ -20,7 +27,8 @@ class Lines:
     """Reads a file as lists of lines without their ends; memory stays within a few blocks.
 
     `careful` says that the current block holds something that needs a look line by line:
-    bytes that are not UTF-8, NULs, lone carriage returns, or a line that is too long.
+    bytes that are not UTF-8 or may be it twice, NULs, lone carriage returns, or a line that is
+    too long.
     `ended` tells, after the last block, whether the last line had a line end.
     """
 
@@ -75,7 +83,11 @@ class Lines:
         if b"\r" in block:
             block = block.replace(b"\r\n", b"\n").removesuffix(b"\r")
         self.careful = (
-            b"\r" in block or b"\0" in block or not _is_utf8(block) or _may_be_long(block)
+            b"\r" in block
+            or b"\0" in block
+            or not _is_utf8(block)
+            or _may_be_long(block)
+            or any(begin in block for begin in _MAY_BE_TWICE)
         )
         return block
 
@@ -100,9 +112,12 @@ def decode(line: bytes, expected: str) -> tuple[str, list[str]]:
     try:
         text = line.decode()
     except UnicodeDecodeError:
-        text = _single_byte(line)
-        if expected == "utf-8":
-            notes.append("decoded_latin1")
+        text, note = _single_byte(line, expected)
+        notes += [note] if note else []
+    else:
+        if _TWICE.search(text) and (once := _decoded_again(text)):
+            text = once
+            notes.append("decoded_twice")
     if "\0" in text:
         text = text.replace("\0", "")
         notes.append("nul_removed")
@@ -113,12 +128,31 @@ def decode(line: bytes, expected: str) -> tuple[str, list[str]]:
     return text, notes
 
 
-def _single_byte(line: bytes) -> str:
-    """A line in Windows-1252, or in Latin-1 where that has no such character."""
+def _single_byte(line: bytes, expected: str) -> tuple[str, str | None]:
+    """A line in the code page of old DOS programs, in Windows-1252 or in Latin-1, with its note."""
+    if _OF_DOS.search(line):
+        return line.decode("cp850"), "decoded_dos"
+    note = "decoded_latin1" if expected == "utf-8" else None
     try:
-        return line.decode("cp1252")
+        return line.decode("cp1252"), note
     except UnicodeDecodeError:
-        return line.decode("latin-1")
+        return line.decode("latin-1"), note
+
+
+def _decoded_again(text: str) -> str | None:
+    """A text whose UTF-8 was taken for Windows-1252 once before; None where it was not."""
+    try:
+        return b"".join(_byte_of(sign) for sign in text).decode()
+    except UnicodeError:
+        return None
+
+
+def _byte_of(sign: str) -> bytes:
+    """The byte that a sign stands for in Windows-1252, or in Latin-1 where that has none."""
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
 
 
 def as_utf8(path: Path, scratch: Path) -> tuple[Path, str | None]:

@@ -191,6 +191,25 @@ def test_mixed_encodings_are_read_line_by_line(desk: Desk) -> None:
     ]
 
 
+def test_letters_of_dos_and_those_encoded_twice_are_read_and_noted(desk: Desk) -> None:
+    rows = [
+        pkd_row(1, "JOSÉ").encode("cp850"),
+        pkd_row(2, "MUÑOZ José").encode("cp437"),
+        pkd_row(3, "JOSÉ D’ANGELO".encode().decode("cp1252")).encode(),
+        pkd_row(4, "RENÉ “ANI” D’A").encode("cp1252"),
+        pkd_row(5, "ÂNIA").encode(),
+    ]
+    desk.pkd(*rows)
+    desk.land_one()
+    assert desk.rows("dinsos/pkd", "nama, reading_note") == [
+        ("JOSÉ", "decoded_dos"),
+        ("MUÑOZ José", "decoded_dos"),
+        ("JOSÉ D’ANGELO", "decoded_twice"),
+        ("RENÉ “ANI” D’A", None),
+        ("ÂNIA", None),
+    ]
+
+
 def test_a_source_that_is_declared_latin1_is_read_so_without_a_note(desk: Desk) -> None:
     desk.pkd(pkd_row(1, "RENÉ").encode("latin-1"))
     desk.land_one()

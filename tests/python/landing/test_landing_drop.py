@@ -10,6 +10,8 @@ from landing_desk import DAY, KJMU, KJMU_HEADER, PKD, Desk, kjmu_row, pkd_row, s
 
 from selaras.errors import Refusal
 from selaras.landing import batch, land
+from selaras.landing.manifest import Listed
+from selaras.landing.notice import Unfit
 from selaras.lists import layouts
 from selaras.workspace import Workspace
 
@@ -124,6 +126,24 @@ def test_a_manifest_of_another_source_refuses_the_file(desk: Desk) -> None:
     desk.pkd(pkd_row(1))
     desk.manifest(f"{PKD},kemensos,1,,,")
     assert "says it is of kemensos but its name is of dinsos.pkd" in desk.land_one().reason
+
+
+def test_a_manifest_is_read_as_spreadsheets_write_it(desk: Desk) -> None:
+    path = desk.pkd(pkd_row(1), pkd_row(2), pkd_row(3))
+    desk.manifest(f'{PKD},"DINSOS PKD","""3.0""",SHA256:{sha256(path).upper()},-,')
+    assert desk.land_one().status == "accepted"
+
+
+@pytest.mark.parametrize("rows", ["3.0", "3,00", "３", "3 baris", "003", ""])
+def test_a_number_of_rows_is_read_in_other_forms(rows: str) -> None:
+    Listed(PKD, "", rows, "", "", "").check_rows(3)
+
+
+@pytest.mark.parametrize("rows", ["4", "3.1", "3.000", "30", "tiga", "-3"])
+def test_another_number_of_rows_is_refused_as_it_was_written(rows: str) -> None:
+    with pytest.raises(Unfit) as refused:
+        Listed(PKD, "", rows, "", "", "").check_rows(3)
+    assert f"holds 3 data rows but manifest.csv says {rows}" in refused.value.notice.english
 
 
 def test_a_folder_or_a_pipe_in_the_place_of_a_file_is_refused(desk: Desk) -> None:

@@ -211,3 +211,21 @@ def test_lines_that_are_one_quoted_cell_each_are_read_without_these_quotes(
     ]
     assert [row[0] for row in desk.rows("dinsos/pkd", "line")] == [3, 4, 5]
     assert desk.quarantine()[0][0] == 6
+
+
+@pytest.mark.parametrize("mark", ["^", "~", "\x1f"])
+def test_a_delimiter_that_is_rare_is_read_and_told(desk: Desk, mark: str) -> None:
+    quoted = '"' + pkd_row(2, "SITI; AMI").replace(";", f'"{mark}"', 2).replace("; ", "\0")
+    quoted = quoted.replace(";", f'"{mark}"').replace("\0", "; ") + '"'
+    header, row = PKD_HEADER.replace(";", mark), pkd_row(1).replace(";", mark)
+    desk.put(PKD, "\n".join([header, row, quoted, mark * 9, ""]))
+    file = desk.land_one()
+    assert (file.rows_accepted, file.rows_ignored) == (2, 1)
+    assert f"read with the delimiter {mark!r}" in file.reason
+    assert [row[1] for row in desk.rows("dinsos/pkd", NAMES)] == ["SITI AMINAH", "SITI; AMI"]
+
+
+@pytest.mark.parametrize("mark", ["$$", "¦", "      "])
+def test_a_header_that_nothing_known_divides_is_refused_for_that(desk: Desk, mark: str) -> None:
+    desk.put(PKD, "\n".join([PKD_HEADER, pkd_row(1), ""]).replace(";", mark))
+    assert "no sign that is known stands between the columns" in desk.land_one().reason
