@@ -4,14 +4,12 @@
 #}
 {% macro rows_of_repeated_number(register) -%}
     select source_row_id from {{ register }}
-    where nik is not null and {{ hash_number(['nik']) }} in (
-        select {{ hash_number(['nik']) }}
+    where nik in (
+        select nik
         from {{ register }}
         where nik is not null and name_normalised is not null
-        group by 1
-        having
-            min({{ hash_number(['name_normalised']) }})
-            != max({{ hash_number(['name_normalised']) }})
+        group by nik
+        having min(name_normalised) != max(name_normalised)
     )
 {%- endmacro %}
 

@@ -3,11 +3,11 @@
     {{ hash_number([row ~ '.no_kk', row ~ '.name_normalised', row ~ '.birth_date']) }}
 {%- endmacro %}
 
-{# The number to group by of every row of a register that has one, and its NIK. #}
+{# The number to group by of every row of a register that has one, and its NIK, to be compared. #}
 {% macro told_keys(register) -%}
     select
         {{ told_key('told') }} as told_key,
-        {{ hash_number(['told.nik']) }} as nik_key
+        told.nik
     from {{ register }} as told
     where
         told.nik is not null

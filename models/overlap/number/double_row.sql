@@ -9,7 +9,7 @@ shared as (
         {{ told_keys(ref('stg_bps__dtsen_member')) }}
     ) as told
     group by told_key
-    having min(nik_key) != max(nik_key)
+    having min(nik) != max(nik)
 
 ),
 
