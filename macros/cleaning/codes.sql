@@ -5,12 +5,12 @@
 
 {#
     A word for looking it up: its letters and digits in upper case. Blanks, dots, dashes,
-    slashes and brackets make no other word.
+    slashes and brackets make no other word; a question mark does, for it says that it is doubted.
 #}
 {% macro word_key(text) -%}
     case
         when {{ regex_fits(text, '[A-Z0-9]+') }} then {{ text }}
-        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9]+', '') }}, '')
+        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9?]+', '') }}, '')
     end
 {%- endmacro %}
 
