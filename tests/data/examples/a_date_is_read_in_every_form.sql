@@ -128,7 +128,7 @@ example (written, batch_date, expected) as (
     ('403100', date '2025-10-24', null),
     ('tidak tahu', date '2025-10-24', null),
     (repeat('1', 300), date '2025-10-24', null),
-    ('１２/０５/２０１０', date '2025-10-24', null),
+    ('１２/０５/２０１０', date '2025-10-24', date '2010-05-12'),
     ('2010', date '2025-10-24', null),
     ('-', date '2025-10-24', null),
     ('', date '2025-10-24', null),
