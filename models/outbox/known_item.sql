@@ -1,72 +1,51 @@
 with
 
-person as (
+-- Each step is laid aside before the next one: all joins at once hold everybody twice.
+subject as materialized (
 
-    select * from {{ ref('dim_person') }}
-
-),
-
--- Who stands for a family where it is asked about as a whole.
-head as (
-
-    select
-        household_id,
-        min(person_id) as person_id
-    from person
-    where family_role = 'head'
-    group by household_id
+    select * from {{ ref('item_subject') }}
 
 ),
 
--- Whom no own row of the agency names.
-asked as (
+person as materialized (
 
     select
-        placed.item_id,
-        placed.agency_id,
-        placed.person_id,
-        case when placed.person_id is null then placed.household_id end as household_id
-    from {{ ref('placed_item') }} as placed
-    left join {{ ref('asked_row') }} as asked_row
-        on
-            placed.source_row_id = asked_row.source_row_id
-            and placed.asked_role = asked_row.asked_role
-    where
-        asked_row.role is null
-        and coalesce(placed.person_id, placed.household_id) is not null
+        subject.item_id,
+        subject.agency_id,
+        coalesce(subject.household_id, person.household_id) as household_id,
+        person.nik,
+        person.full_name,
+        person.birth_date,
+        person.region_code,
+        told_by.nik_by,
+        told_by.name_by,
+        told_by.birth_date_by,
+        told_by.region_by
+
+    from subject
+    left join {{ ref('dim_person') }} as person
+        on subject.person_id = person.person_id
+    left join {{ ref('told_by') }} as told_by
+        on subject.person_id = told_by.person_id
 
 ),
 
 known as (
 
     select
-        asked.item_id,
-        asked.agency_id,
-        person.nik,
+        person.* exclude (region_code, region_by),
         household.no_kk,
-        person.full_name,
-        person.birth_date,
+        card.card_by,
         coalesce(person.region_code, household.region_code) as region_code,
-        told_by.nik_by,
-        told_by.name_by,
-        told_by.birth_date_by,
         coalesce(
-            case when person.region_code is not null then told_by.region_by end, 'bps'
-        ) as region_by,
-        card.card_by
+            case when person.region_code is not null then person.region_by end, 'bps'
+        ) as region_by
 
-    from asked
-    left join head
-        on asked.household_id = head.household_id
-    left join person
-        on coalesce(asked.person_id, head.person_id) = person.person_id
+    from person
     left join {{ ref('dim_household') }} as household
-        on
-            coalesce(asked.household_id, person.household_id) = household.household_id
-    left join {{ ref('told_by') }} as told_by
-        on person.person_id = told_by.person_id
+        on person.household_id = household.household_id
     left join {{ ref('card_told_by') }} as card
-        on household.household_id = card.household_id
+        on person.household_id = card.household_id
 
 )
 
