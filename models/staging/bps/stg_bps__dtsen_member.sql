@@ -24,6 +24,16 @@ severity as (
 
 ),
 
+-- Many columns look whether all ten are plain.
+plain as (
+
+    select
+        *,
+        {{ has_plain_difficulties() }} as has_plain_difficulties
+    from landed
+
+),
+
 typed as (
 
     select
@@ -31,12 +41,14 @@ typed as (
         {{ tidy_name('nama') }} as full_name,
         {{ read_date('bps.dtsen_member', 'tanggal_lahir') }} as birth_date,
         {{ tidy_codes(member_codes()) }},
-        {{ has_plain_difficulties() }} as has_plain_difficulties,
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties,
+        {{ unread_difficulties() }} as unread_difficulties,
+        {{ is_marked('pbi_nas') }} as is_marked_by_centre,
+        {{ is_marked('pbi_pemda') }} as is_marked_by_region,
         {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan_ktp') }} as written_district_code
-    from landed
+    from plain
 
 ),
 
@@ -65,9 +77,9 @@ select
     cast(working_code.meaning as boolean) as is_working,
     {{ has_difficulty('severity.disability_from') }} as has_disability,
     {{ has_difficulty('severity.severe_from') }} as has_severe_disability,
-    case when marking.tells_pbi_nas then {{ is_marked('identified.pbi_nas') }} end
+    case when marking.tells_pbi_nas then identified.is_marked_by_centre end
         as has_central_insurance,
-    case when marking.tells_pbi_pemda then {{ is_marked('identified.pbi_pemda') }} end
+    case when marking.tells_pbi_pemda then identified.is_marked_by_region end
         as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
     {{ known_province(
@@ -78,16 +90,17 @@ select
     {{ notes_and_unread(
         [number_note('nik'), number_note('no_kk'), sex_note('nik', 'sex_code.meaning')],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
-        unknown_word=with_difficulties({
+        unknown_word={
             'identified.jenis_kelamin': 'sex_code.code',
             'identified.status_hubungan_keluarga': 'role_code.code',
             'identified.partisipasi_sekolah': 'participation_code.code',
             'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
             'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
             'identified.status_bekerja': 'working_code.code',
-            'identified.pbi_nas': is_marked('identified.pbi_nas'),
-            'identified.pbi_pemda': is_marked('identified.pbi_pemda'),
-        }),
+            'identified.pbi_nas': 'identified.is_marked_by_centre',
+            'identified.pbi_pemda': 'identified.is_marked_by_region',
+        },
+        unread_words='identified.unread_difficulties',
     ) }}
 
 from identified
