@@ -45,7 +45,7 @@ test-spark: .venv-spark/.done $(HOME_OF_TEST)/built.json
 # What of it takes a minute, and so stands in `.ci/run`: expressions, and the examples of macros.
 test-spark-small: .venv-spark/.done $(HOME_OF_TEST)/built.json
 	.venv-spark/bin/python -m pytest tests/spark/test_same_words.py tests/spark/test_examples.py \
-		tests/spark/test_looking.py
+		tests/spark/test_looking.py tests/spark/test_brought.py
 
 # Eight weeks drawn from a seed that is printed (WEEKS_SEED=7 draws them again) say week by week what
 # they say all at once, though files, rules, contracts and code change meanwhile. Stands apart from

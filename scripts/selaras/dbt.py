@@ -4,12 +4,14 @@ import errno
 import gc
 import logging
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+import duckdb
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.results import NodeResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
@@ -32,6 +34,8 @@ from selaras.workspace import SPARK, Workspace
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
 NO_SPACE = os.strerror(errno.ENOSPC)
+# What dbt writes over a reason, be it once or twice: "Runtime Error in model x (models/x.sql)".
+HEADING = re.compile(r"\s*[A-Z][a-z]+ Error( in .*)?")
 SHOWN = 3
 # Two models at a time want so many times the memory that the largest drop takes as it was landed.
 ROOM = 30
@@ -90,7 +94,10 @@ def run_dbt(
             raise Refusal(
                 ExitCode.INPUT_REFUSED, "run.no_home", home=workspace.home, error=error.strerror
             ) from error
-        brought_home(workspace, result.success)
+        try:
+            brought_home(workspace, result.success)
+        except duckdb.Error as error:
+            raise stopped(["DuckDB"], [str(error)], workspace) from error
         if result.success and workspace.database.exists():
             progress.wrote(_rows_held(workspace))
     remember(workspace)
@@ -163,24 +170,27 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
     nodes = getattr(result.result, "results", None) or []
     failed = [node for node in nodes if node.status in FAILED]
     reasons = [str(result.exception or "")] + [_reason(node, workspace) for node in failed]
-    if any(LOCKED in reason for reason in reasons):
-        return Refusal(ExitCode.INPUT_REFUSED, "run.in_use", home=workspace.home)
     if not nodes:  # dbt did not start: where rules or contracts are wrong they say it better
         problems = Problems()
         read_book(workspace.project, problems)
         problems.refuse()
-    if any(NO_SPACE in reason for reason in reasons):
-        return Refusal(ExitCode.INPUT_REFUSED, "run.no_space", home=workspace.home)
-    names = [node.node.name for node in failed]
+    return stopped([node.node.name for node in failed], reasons, workspace)
+
+
+def stopped(names: list[str], reasons: list[str], workspace: Workspace) -> Refusal:
+    """What stopped a build there: another process, a full disk, or the first of those reasons."""
+    for sign, key in ((LOCKED, "run.in_use"), (NO_SPACE, "run.no_space")):
+        if any(sign in reason for reason in reasons):
+            return Refusal(ExitCode.INPUT_REFUSED, key, home=workspace.home)
     more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
-    reason = next((line for line in told[1:] if line.strip()), told[0])  # after dbt's own heading
+    lines = [line for line in told if line.strip() and not HEADING.fullmatch(line)]
     fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",
         what=(", ".join(names[:SHOWN]) or "dbt") + more,
-        reason=reason.strip(),
+        reason=(lines or told)[0].strip().removesuffix("."),
         log=workspace.logs / "dbt.log",
         **(fault.values if fault else {}),
     )

@@ -31,7 +31,6 @@ STAYS = {
     "scripts/selaras/messages/cli.yml": "a name of a programme, to show what one looks like",
     "scripts/selaras/messages/new.yml": "the same",
     "scripts/selaras/rules/grammar/rule.py": "the same",
-    "scripts/selaras/rules/drafting/templates/rule.yml": "the same",
     "scripts/selaras/rules/check/entitlements.py": "an agency, to show what an id looks like",
     "models/conformed/person_told.sql": "PBI APBD is what every province pays premiums as",
     "models/staging/bps/_bps__sources.yml": "the same",

@@ -20,7 +20,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     """The session that dbt would open, with its tables in a folder of the tests."""
     profile = yaml.safe_load((PROJECT / "profiles.yml").read_text("utf-8"))
     settings = dict(profile["selaras"]["outputs"]["spark"]["server_side_parameters"])
-    settings["spark.sql.warehouse.dir"] = str(tmp_path_factory.mktemp("warehouse"))
+    home = tmp_path_factory.mktemp('rumah o\'brien "ä" #2 %41 ')  # as people call folders
+    settings["spark.sql.warehouse.dir"] = str(home / "spark")
     settings["spark.sql.catalogImplementation"] = "in-memory"
     session = open_session(settings)
     yield session

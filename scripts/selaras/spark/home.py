@@ -7,11 +7,14 @@ of Spark's files.
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import duckdb
 from pyspark.sql import SparkSession
 
 from selaras.memory import memory_limit
+from selaras.quoted import text
+from selaras.workspace import as_pattern
 
 # As the profile has it for a warehouse that DuckDB builds.
 STORAGE = {"storage_compatibility_version": "v1.5.0"}
@@ -72,7 +75,8 @@ def _make(
     if made.is_view:
         warehouse.execute(f"create view {made.name} as {made.query}")
         return
-    rows = f"read_parquet({_files(session, made.name)}, hive_partitioning = false)"
+    files = ", ".join(_files(session, made.name))
+    rows = f"read_parquet([{files}], hive_partitioning = false)"
     if made.query is None:
         warehouse.execute(f"create table {made.name} as from {rows}")
         return
@@ -81,5 +85,11 @@ def _make(
 
 
 def _files(session: SparkSession, name: str) -> list[str]:
-    """The Parquet files of a table of Spark."""
-    return [file.removeprefix("file:") for file in session.table(name).inputFiles()]
+    """The Parquet files of a table of Spark, as texts in a query of DuckDB."""
+    return [text(as_pattern(place_of(file))) for file in session.table(name).inputFiles()]
+
+
+def place_of(address: str) -> str:
+    """Where a file lies that Spark names by an address; what is not on a disk stays as it is."""
+    parts = urlsplit(address)
+    return unquote(parts.path) if parts.scheme == "file" else address

@@ -9,11 +9,13 @@ from typing import Any
 import duckdb
 from dbt.adapters.spark import session as dbt_session
 from dbt_common.exceptions import DbtRuntimeError
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from selaras.messages import say
 from selaras.spark.files import all_of, lay_open, open_files
 from selaras.spark.home import Made
 from selaras.spark.rewrite import in_spark, parsed
@@ -46,11 +48,21 @@ class Cursor(dbt_session.Cursor):
     def execute(self, sql: str, *parameters: object) -> None:
         """Run one statement; what Spark or sqlglot says of it is dbt's to tell."""
         self._rows = None
-        session = open_session(self.server_side_parameters)
+        try:
+            session = open_session(self.server_side_parameters)
+        except (PySparkException, Py4JError) as error:
+            (reason, *_) = _reason(error).splitlines()
+            raise DbtRuntimeError(say("spark.not_started", reason=reason)) from error
         try:
             self._df = run(session, sql % parameters if parameters else sql)
-        except (PySparkException, SqlglotError) as error:
-            raise DbtRuntimeError(str(error)) from error
+        except (PySparkException, Py4JError, SqlglotError) as error:
+            raise DbtRuntimeError(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, behind the line by which Java says where it was called."""
+    heading, _, told = str(error).partition("\n: ")
+    return told or heading
 
 
 class Connection(dbt_session.Connection):
@@ -107,10 +119,22 @@ def _make(session: SparkSession, made: Made) -> DataFrame:
 def _write(session: SparkSession, made: Made, rows: DataFrame) -> DataFrame:
     """Make a table of rows in the place of the one before; an answer without rows."""
     session.sql(f"drop table if exists {made.name}")
+    _make_room(session, made.name)
     session.sparkContext.setJobDescription(made.name)  # for Spark's pages and its log
     rows.write.format("parquet").saveAsTable(made.name)
     session.sparkContext.setJobDescription(None)
     return _stands(session, made)
+
+
+def _make_room(session: SparkSession, name: str) -> None:
+    """Remove files where a table is to lie: the catalogue knows nothing of what a killed run wrote.
+
+    Spark would refuse to make the table there, in this run and every later one.
+    """
+    state = session._jsparkSession.sessionState()
+    place = state.catalog().defaultTablePath(state.sqlParser().parseTableIdentifier(name))
+    folder = session._jvm.org.apache.hadoop.fs.Path(place)
+    folder.getFileSystem(state.newHadoopConf()).delete(folder, True)
 
 
 def _stands(session: SparkSession, made: Made) -> DataFrame:

@@ -1,5 +1,6 @@
 """A session of Spark in which the models mean what they mean in DuckDB."""
 
+import logging
 import os
 import sys
 from functools import cache
@@ -30,6 +31,8 @@ def open_session(settings: dict[str, str]) -> SparkSession:
 def _opened(settings: tuple[tuple[str, str], ...]) -> SparkSession:
     """A session with its functions, and the same Python where its rows are."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    # It prints a page of Java's steps for each query that fails; dbt tells what failed and why.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     builder = SparkSession.builder
     for name, value in settings:
         builder = builder.config(name, value)

@@ -1,20 +1,27 @@
 """Which engine works the models out; what Spark needs is looked for only where it does."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from selaras.errors import ExitCode, Refusal
+from selaras.spark.ready import refuse_unready
 from selaras.workspace import DUCKDB, SPARK, Workspace
 
 
 def built_by(engine: str, workspace: Workspace) -> Workspace:
-    """A workspace whose models an engine works out; Refusal where Spark is not installed."""
+    """A workspace whose models an engine works out; Refusal where Spark could not start."""
     if engine == DUCKDB:
         return workspace
     try:
+        import pyspark
+
         from selaras.spark.seam import install
     except ImportError as error:
         raise Refusal(ExitCode.INPUT_REFUSED, "spark.missing", package=error.name) from error
+    spark = os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent
+    refuse_unready(workspace, Path(spark))
     install()
     return replace(workspace, engine=engine)
 
