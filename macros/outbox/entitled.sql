@@ -12,20 +12,16 @@
     supplier is an agency or a folder of lists; where none is known, nobody may see it.
 #}
 {% macro is_shown(supplier, field) -%}
-    coalesce({{ may_be_shown(supplier, field) }}, false)
-{%- endmacro %}
-
-{# The same, as it may stand behind `when`: it may be null where it is not true. #}
-{% macro may_be_shown(supplier, field) -%}
-    (
+    coalesce(
         array_contains(entitled.may_see, concat({{ supplier }}, '/', {{ field }}))
-        or array_contains(entitled.may_see, concat({{ supplier }}, '/*'))
+        or array_contains(entitled.may_see, concat({{ supplier }}, '/*')),
+        false
     )
 {%- endmacro %}
 
 {# A value that another agency supplied, where it may be seen; else nothing. #}
 {% macro shown(value, supplier, field) -%}
-    case when {{ may_be_shown(supplier, "'" ~ field ~ "'") }} then {{ value }} end
+    case when {{ is_shown(supplier, "'" ~ field ~ "'") }} then {{ value }} end
 {%- endmacro %}
 
 {# Which register tells something: the civil registry where it writes so itself. #}
