@@ -44,8 +44,6 @@ typed as (
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties,
         {{ unread_difficulties() }} as unread_difficulties,
-        {{ is_marked('pbi_nas') }} as is_marked_by_centre,
-        {{ is_marked('pbi_pemda') }} as is_marked_by_region,
         {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan_ktp') }} as written_district_code
     from plain
@@ -77,9 +75,9 @@ select
     cast(working_code.meaning as boolean) as is_working,
     {{ has_difficulty('severity.disability_from') }} as has_disability,
     {{ has_difficulty('severity.severe_from') }} as has_severe_disability,
-    case when marking.tells_pbi_nas then identified.is_marked_by_centre end
+    case when marking.tells_pbi_nas then {{ is_marked('identified.pbi_nas') }} end
         as has_central_insurance,
-    case when marking.tells_pbi_pemda then identified.is_marked_by_region end
+    case when marking.tells_pbi_pemda then {{ is_marked('identified.pbi_pemda') }} end
         as has_local_insurance,
     {{ dtsen_region_columns('id_card_', 'ktp') }},
     {{ known_province(
@@ -97,8 +95,8 @@ select
             'identified.jenjang_tertinggi_yang_diduduki': 'level_code.code',
             'identified.ijazah_tertinggi_yang_dimiliki': 'diploma_code.code',
             'identified.status_bekerja': 'working_code.code',
-            'identified.pbi_nas': 'identified.is_marked_by_centre',
-            'identified.pbi_pemda': 'identified.is_marked_by_region',
+            'identified.pbi_nas': is_marked('identified.pbi_nas'),
+            'identified.pbi_pemda': is_marked('identified.pbi_pemda'),
         },
         unread_words='identified.unread_difficulties',
     ) }}
