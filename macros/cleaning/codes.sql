@@ -5,12 +5,12 @@
 
 {#
     A word for looking it up: its letters and digits in upper case. Blanks, dots, dashes,
-    slashes and brackets make no other word.
+    slashes and brackets make no other word; a question mark does, for it says that it is doubted.
 #}
 {% macro word_key(text) -%}
     case
         when {{ regex_fits(text, '[A-Z0-9]+') }} then {{ text }}
-        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9]+', '') }}, '')
+        else nullif({{ regex_replace('upper(' ~ text ~ ')', '[^A-Z0-9?]+', '') }}, '')
     end
 {%- endmacro %}
 
@@ -35,8 +35,16 @@
     case when {{ parse_count(text) }} between 1 and 10 then {{ parse_count(text) }} end
 {%- endmacro %}
 
-{# An id of this project as people write it: lower case, words joined by `_`. #}
+{# A key that this project gave out and that comes back, without what spreadsheets put around it. #}
+{% macro returned_key(text) -%}
+    nullif(lower({{ without_blanks(text) }}), '')
+{%- endmacro %}
+
+{#
+    An id of this project as people write it: lower case, words joined by `_`. With a question
+    mark it is none.
+#}
 {% macro spelt_as_id(text) -%}
-    {%- set joined = regex_replace('lower(' ~ text ~ ')', '[^a-z0-9]+', '_') -%}
+    {%- set joined = regex_replace('lower(' ~ text ~ ')', '[^a-z0-9?]+', '_') -%}
     nullif({{ regex_replace(joined, '^_|_$', '') }}, '')
 {%- endmacro %}

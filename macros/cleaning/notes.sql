@@ -51,7 +51,21 @@
 
 {# True for a cell in which something is written; a dash says that nothing is. #}
 {% macro is_written(cell) -%}
-    ({{ cell }} is not null and trim({{ cell }}) not in ('', '-'))
+    (
+        case
+            when {{ cell }} is not null then trim({{ cell }}) not in ('', '-')
+            when blank_cells is not null then {{ regex_found('blank_cells', hidden_cell(cell)) }}
+            else false
+        end
+    )
+{%- endmacro %}
+
+{#
+    The pattern of a cell, among those that landed as blank, that says that something is there and
+    not known: a failed formula, `#####` where a column was too narrow, `***`, `?`.
+#}
+{% macro hidden_cell(cell) -%}
+    "{{ cell.split('.') | last }}":"([^"]*([#?*]|(?i:diketahui))[^"]*)"
 {%- endmacro %}
 
 {#
@@ -74,7 +88,10 @@
     case
         when {{ read }} is null and {{ is_written(written) }}
             then '{{ note }}' || chr(31) || '{{ written.split('.') | last }}' || chr(31)
-                || {{ written }}
+                || coalesce(
+                    {{ written }},
+                    {{ regex_replace('blank_cells', '^.*' ~ hidden_cell(written) ~ '.*$', '\\1') }}
+                )
     end
 {%- endmacro %}
 

@@ -8,11 +8,16 @@
         '[\\s\\p{Z}\\p{Cc}\\p{Cf}\\x{27}"`=\\x{B4}\\x{2018}-\\x{201F}\\x{2032}]',
         ''
     ) -%}
-    upper(translate(
-        {{ bare }},
-        '０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹‐‑‒–—―−',
-        '012345678901234567890123456789-------'
-    ))
+    upper({{ keyboard_signs(bare) }})
+{%- endmacro %}
+
+{# A text with the digits, dashes and marks of a keyboard for those of other scripts and widths. #}
+{% macro keyboard_signs(text) -%}
+    translate(
+        {{ text }},
+        '０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹‐‑‒–—―−－／．，',
+        '012345678901234567890123456789--------/.,'
+    )
 {%- endmacro %}
 
 {# True for a number in scientific notation, such as 3.17E+15; takes a text without blanks. #}

@@ -21,7 +21,7 @@
         'rules/pkh.yml': '92b51305edb3e252251a1d73e43b6fc165c1436a7449a6ccbb373509f0a7e7fd',
         'rules/programmes.yml': 'f699ca7823a58b424b47e3764c56648d19d2bb5eb2be4aee043e01fb1d6b6483',
         'rules/sembako.yml': '57275d58ce72c05500015c919ef59f0df8b77a5c8a676641b378d857f29f99ab',
-        'rules/vocabulary.yml': '641515a5b42a599a31c5c0666eed44f556169b715f22447802628f7a70dd4b57',
+        'rules/vocabulary.yml': '291194e7a7a5b7128e4a01aac9e2003b4c0b0304de5045ce4aeffc5affa63398',
         'rules/linkage/model.yml': '233a24c5410e53002cdeb6e6d8733d1d9a196bd1192b2820fa7190543a15f074',
         'models/staging/bapenda/_bapenda__sources.yml': 'd68bd81967ed608e22f3106555d4ac8f6f49c962cff72726c8709eca0e93e87b',
         'models/staging/bps/_bps__sources.yml': 'd66c60b996707c2fcb253910081c52e2e8dbf0effe33473fa2468c4133acaa45',

@@ -67,15 +67,16 @@ possible as (
 
 )
 
--- A row that stands twice is one objection.
+-- A row that stands twice is one objection. One that names a family and none of its
+-- members may be of any of them.
 select distinct
     judged.objection_id,
-    matched.person_id,
+    coalesce(matched.person_id, member.person_id) as person_id,
     placed.household_id,
     coalesce(judged.programme_id, possible.programme_id) as programme_id,
     case
         when possible.criterion_id is not null then possible.criterion_id || '?'
-        when judged.is_in_force then judged.criterion_id
+        when judged.is_in_force and member.person_id is null then judged.criterion_id
         else judged.criterion_id || '?'
     end as criterion_id,
     judged.decided_on,
@@ -91,4 +92,11 @@ left join {{ ref('list_row_person') }} as matched
     on judged.source_row_id = matched.source_row_id
 left join {{ ref('list_row_household') }} as placed
     on judged.source_row_id = placed.source_row_id
+left join {{ ref('programme') }} as programme
+    on coalesce(judged.programme_id, possible.programme_id) = programme.programme_id
+left join {{ ref('dim_person') }} as member
+    on
+        matched.person_id is null
+        and programme.unit = 'person'
+        and placed.household_id = member.household_id
 where judged.is_in_force is not false

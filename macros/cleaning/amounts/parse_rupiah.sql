@@ -15,10 +15,9 @@
     ) }}
 {%- endmacro %}
 
-{# Without Rp, blanks and the dash of `750.000,-`. #}
+{# With the digits of a keyboard, without Rp and the dash of `750.000,-`. #}
 {% macro tidy_rupiah(text) -%}
-    {%- set upper = 'upper(' ~ text ~ ')' -%}
-    {{ regex_replace(upper, '^[\\s\\x{A0}]*(RP|IDR)[.]?|[\\s\\x{A0}\\x{202F}]|[.,]-+$', '') }}
+    {{ regex_replace(without_blanks(text), '^(RP|IDR)[.]?|(RUPIAH|IDR)$|[.,]-+$', '') }}
 {%- endmacro %}
 
 {#

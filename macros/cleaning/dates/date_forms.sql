@@ -36,7 +36,7 @@
 {% macro tidy_date(text) -%}
     {%- set clock = '(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?' -%}
     {%- set plain -%}
-        upper(trim({{ regex_replace(text, '[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', ' ') }}))
+        upper(trim({{ regex_replace(keyboard_signs(text), '[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', ' ') }}))
     {%- endset -%}
     {%- set dated = regex_replace(
         plain,

@@ -31,7 +31,7 @@
 
             select
                 landed.file_id,
-                left(landed.{{ column }}, 6) as head,
+                left({{ bare_date('landed.' ~ column) }}, 6) as head,
                 count(*) as row_count
 
             from {{ landed_table }} as landed
@@ -40,13 +40,21 @@
                     landed.file_id = snapshot_file.file_id
                     and snapshot_file.is_in_force
             where landed.{{ column }} is not null and substr(landed.{{ column }}, 5, 1) != '-'
-            group by landed.file_id, left(landed.{{ column }}, 6)
+            group by landed.file_id, left({{ bare_date('landed.' ~ column) }}, 6)
 
         ) as heads
         where {{ regex_fits('heads.head', '[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]?[0-9]?') }}
 
     ) as heads
     group by heads.file_id, heads.mark
+{%- endmacro %}
+
+{# A written date that begins with a digit of a keyboard, where it begins with a digit at all. #}
+{% macro bare_date(text) -%}
+    case
+        when left({{ text }}, 1) between '0' and '9' then {{ text }}
+        else {{ regex_replace(keyboard_signs(text), '^[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', '') }}
+    end
 {%- endmacro %}
 
 {# The same for every date column of the contracts, one below the other. #}
@@ -88,19 +96,20 @@
     `either` where nothing tells. Takes rows of rows_in_force() that name the column in `dates`.
 #}
 {% macro turned(column, nik='null') -%}
+    {%- set bare = bare_date(column) -%}
     {%- set order -%}
         substr(
             {{ column }}_order,
-            instr({{ column }}_order, {{ regex_part(column, '[-/.]') }}) + 1,
+            instr({{ column }}_order, {{ regex_part(bare, '[-/.]') }}) + 1,
             1
         )
     {%- endset -%}
     case
         when {{ column }}_order is null then null
-        when not {{ regex_fits(column, '\\s*[0-9]{1,2}[-/.][0-9]{1,2}[-/.].*') }} then null
-        when {{ order }} = 'm' or ({{ order }} in ('e', 'u') and {{ nik_tells(nik, column) }} = 'm')
+        when not {{ regex_fits(bare, '[0-9]{1,2}[-/.][0-9]{1,2}[-/.].*') }} then null
+        when {{ order }} = 'm' or ({{ order }} in ('e', 'u') and {{ nik_tells(nik, bare) }} = 'm')
             then 'month'
-        when {{ order }} = 'e' and {{ nik_tells(nik, column) }} is null then 'either'
+        when {{ order }} = 'e' and {{ nik_tells(nik, bare) }} is null then 'either'
     end
 {%- endmacro %}
 
@@ -109,7 +118,7 @@
     plain NIK; null where the NIK holds neither. Of two equal numbers, either may stand first.
 #}
 {% macro nik_tells(nik, column) -%}
-    {%- set numbers = "split_part(translate(trim(" ~ column ~ "), '/.', '--'), '-', " -%}
+    {%- set numbers = "split_part(translate(" ~ column ~ ", '/.', '--'), '-', " -%}
     {%- set first = 'cast(' ~ numbers ~ '1) as integer)' -%}
     {%- set second = 'cast(' ~ numbers ~ '2) as integer)' -%}
     {%- set digits = regex_replace('cast(' ~ nik ~ ' as varchar)', '[^0-9]', '') -%}

@@ -9,12 +9,13 @@
     text, pivot='batch_date', from="date '1900-01-02'", to="date '9999-12-31'", turned=none
 ) -%}
     {%- set day_first = turned ~ ' is null and ' if turned else '' -%}
+    {%- set is_plain = 'length(' ~ text ~ ') = 10 and left(' ~ text ~ ", 1) <= '9'" -%}
     {{ value_between(
         "case
-            when length(" ~ text ~ ") = 10 and substr(" ~ text ~ ", 5, 1) = '-'
+            when " ~ is_plain ~ " and substr(" ~ text ~ ", 5, 1) = '-'
                 then try_cast(" ~ text ~ " as date)
             when
-                " ~ day_first ~ "length(" ~ text ~ ") = 10
+                " ~ day_first ~ is_plain ~ "
                 and substr(" ~ text ~ ", 3, 1) in ('/', '-', '.')
                 and substr(" ~ text ~ ", 6, 1) in ('/', '-', '.')
                 then try_cast(

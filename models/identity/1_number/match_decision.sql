@@ -4,10 +4,12 @@ with
 landed as (
 
     select
-        lower(trim(decision.subject_id)) as subject_id,
+        {{ returned_key('decision.subject_id') }} as subject_id,
         {{ spelt_as_id('decision.decision') }} as decision,
-        {{ parse_date('decision.decided_on', pivot='decision.batch_date') }}
-            as decided_on
+        -- A day after the drop that tells of it is no known day.
+        {{ parse_date(
+            'decision.decided_on', pivot='decision.batch_date', to='decision.batch_date'
+        ) }} as decided_on
 
     from {{ source('dinsos', 'decision') }} as decision
     inner join {{ ref('as_of') }} as as_of

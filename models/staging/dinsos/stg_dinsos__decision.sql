@@ -18,7 +18,7 @@ typed as (
 
 select
     {{ passed_through('typed') }},
-    lower(trim(typed.subject_id)) as subject_id,
+    {{ returned_key('typed.subject_id') }} as subject_id,
     coalesce(decision_word.meaning, {{ spelt_as_id('typed.decision') }}) as decision,
     {{ tidy_name('decided_by') }} as decided_by,
     typed.decided_on_date as decided_on,

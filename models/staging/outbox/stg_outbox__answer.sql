@@ -18,7 +18,7 @@ typed as (
 
 select
     {{ passed_through('typed') }},
-    lower(trim(typed.id_butir)) as item_id,
+    {{ returned_key('typed.id_butir') }} as item_id,
     follow_up_word.meaning as answer,
     {{ tidy_name('alasan') }} as reason,
     {{ tidy_name('oleh') }} as decided_by,

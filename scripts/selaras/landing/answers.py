@@ -150,7 +150,8 @@ def fault_of(header: Header, texts: list[str], seals: Seals) -> str | None:
         return "unknown_item"
     if not seals.is_of_workbook(agency):
         return "item_of_another_agency"
-    meaning = known_words().get(squeeze(given["jawaban"]))
+    is_doubted = "?" in given["jawaban"]
+    meaning = None if is_doubted else known_words().get(squeeze(given["jawaban"]))
     if meaning is None:
         return "unknown_answer"
     if meaning == "rejected" and not given["alasan"]:

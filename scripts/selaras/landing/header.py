@@ -100,7 +100,13 @@ def _read(file: str, row: Sequence[str], layout: Layout) -> Header:
     names = _assign(titles, layout, _refuser(file))
     for column in layout.columns:
         if column.required and column.name not in names:
-            raise Unfit("missing_column", file=file, column=column.name, header=column.header)
+            raise Unfit(
+                "missing_column",
+                file=file,
+                column=column.name,
+                header=column.header,
+                rows=LOOK_AT,
+            )
     return Header(
         titles=tuple(titles),
         names=tuple(names),

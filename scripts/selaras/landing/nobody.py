@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selaras.landing.header import Header, squeeze
-from selaras.landing.words import is_blank, is_column_type, is_section, is_total_label, mark_of
+from selaras.landing.words import (
+    is_blank,
+    is_column_type,
+    is_place_and_day,
+    is_section,
+    is_total_label,
+    mark_of,
+)
 
 FEW_CELLS = 3
 _DIGITS = re.compile(r"\d")
@@ -93,6 +100,8 @@ def kind_of(header: Header, fields: Sequence[str] | None) -> str:
         return "total"
     if len(filled) > FEW_CELLS:
         return "data"
+    if len(filled) == 1 and is_place_and_day(filled[0]):
+        return "signature"
     if filled and is_section(filled[0]):
         return "title"
     return next((mark for cell in filled if (mark := mark_of(cell))), "data")

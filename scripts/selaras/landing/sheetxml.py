@@ -1,4 +1,4 @@
-"""What the reader of workbooks does not tell: the epoch, and formulas that nobody calculated."""
+"""What the reader of workbooks does not tell: the epoch, and formulas that have no value."""
 
 import re
 import zipfile
@@ -10,6 +10,7 @@ from selaras.landing.pieces import Frame, frame_of
 
 _CHUNK = 1 << 20
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ERRORS = (b' t="e"', b" t='e'")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -36,7 +37,7 @@ def look_inside(path: Path) -> Inside:
         uncalculated, frames = {}, {}
         for sheet, relation in sheets.items():
             part = names.get(parts.get(relation, "").lower())
-            if part and _has_formula(archive, part):
+            if part and _may_lack_values(archive, part):
                 uncalculated[sheet] = _uncalculated(archive, part, is_stale)
             if part and (frame := frame_of(archive, part)):
                 frames[sheet] = frame
@@ -70,20 +71,22 @@ def _parts(archive: zipfile.ZipFile, part: str | None) -> dict[str, str]:
     return found
 
 
-def _has_formula(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether a sheet has a formula at all; most lists have none."""
+def _may_lack_values(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a sheet has a formula, or an error that one left, at all; most lists have none."""
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             text = tail + chunk
             if (b"<f" in text or b":f" in text) and re.search(rb"<(?:\w+:)?f[\s>/]", text):
                 return True
+            if any(error in text for error in _ERRORS):
+                return True
             tail = chunk[-16:]
     return False
 
 
 def _uncalculated(archive: zipfile.ZipFile, part: str, is_stale: bool) -> set[tuple[int, int]]:
-    """The places of formulas without a value, or with the 0 that libraries write in its place."""
+    """The places of formulas that failed or have no value, or the 0 that libraries write for it."""
     found = set()
     try:
         with archive.open(part) as stream:
@@ -93,7 +96,8 @@ def _uncalculated(archive: zipfile.ZipFile, part: str, is_stale: bool) -> set[tu
                     values = {_bare(child.tag): child.text or "" for child in element}
                     nothing = ("", "0") if is_stale else ("",)
                     is_text = element.get("t") == "str" and not is_stale
-                    if "f" in values and values.get("v", "") in nothing and not is_text:
+                    is_empty = "f" in values and values.get("v", "") in nothing and not is_text
+                    if is_empty or element.get("t") == "e":
                         found.add(_place(element.get("r", "")))
                 if tag in ("c", "row"):
                     element.clear()

@@ -72,6 +72,12 @@ def is_section(cell: str) -> bool:
     return _beginning("section").match(_close_up(cell)) is not None
 
 
+def is_place_and_day(cell: str) -> bool:
+    """Whether a whole cell says where and when a list was signed, such as `Palu, 24 Mei 2025`."""
+    whole = f"{_EDGE}{_one_of('signed_at')}{_EDGE}"
+    return re.fullmatch(whole, cell, re.IGNORECASE) is not None
+
+
 def mark_of(cell: str) -> str | None:
     """What a cell begins like that is no data: `total`, `signature`, `note`, `title`, or None."""
     plain = _close_up(cell)

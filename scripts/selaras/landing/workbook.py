@@ -26,6 +26,7 @@ NEXT_SHEET = 10_000_000
 _DELIMITER = ","
 _DATES = re.compile("(tgl|tanggal)(_.*)?|berlaku_sampai|decided_on")
 _NUMBERS = (int, float)
+_NOT_CALCULATED = "#N/A"
 _EMPTY = "\"' \t\u00a0\ufeff"
 
 
@@ -236,7 +237,7 @@ def _write(
     is_odd = table.cells.counts_from_1904 or table.cells.uncalculated
     for column, name in enumerate(header.names[: len(texts)] if is_odd else ()):
         if table.cells.is_uncalculated(row, column):
-            texts[column] = ""
+            texts[column] = _NOT_CALCULATED
             notes.append("formula_not_calculated")
             continue
         is_day = table.cells.counts_from_1904 and name and _DATES.fullmatch(name)

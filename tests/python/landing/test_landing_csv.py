@@ -272,7 +272,7 @@ def test_a_missing_required_column_refuses_the_file_and_names_it(desk: Desk) -> 
     assert file.status == "refused"
     assert file.reason == (
         "pkd_2025_10.csv is refused because the required column no_kk is missing;"
-        " the header `NO_KK` is expected."
+        " the header `NO_KK` is expected within the first 20 rows."
     )
 
 

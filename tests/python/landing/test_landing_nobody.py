@@ -128,6 +128,30 @@ def test_a_signature_block_is_nobody(desk: Desk, place: int) -> None:
     assert "signature 5-6, 8-9" in file.reason
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Cendana Utara, 24 Oktober 2025",
+        "Kota Administrasi Jakarta Pusat, tanggal 24 Oktober 2025",
+        "Wai Lontar, 24-10-2025",
+        "Wai Lontar,        Oktober 2025",
+        "Kab. Lontar, ............",
+    ],
+)
+def test_a_list_may_be_signed_at_any_place(desk: Desk, signed: str) -> None:
+    desk.pkd(pkd_row(1), pkd_row(2), f";;;;;{signed};;;;")
+    file = desk.land_one()
+    assert (file.rows_read, file.rows_accepted, file.rows_ignored) == (2, 2, 1)
+    assert "signature 4" in file.reason
+
+
+def test_a_person_without_a_number_and_with_place_and_day_of_birth_stays_a_person(
+    desk: Desk,
+) -> None:
+    desk.pkd(pkd_row(1), ";;SITI;Jakarta, 5 Mei 2015;;;;;;", pkd_row(2))
+    assert desk.land_one().rows_accepted == 3
+
+
 def test_a_signature_block_without_delimiters_is_nobody(desk: Desk) -> None:
     desk.pkd(pkd_row(1), pkd_row(2), *SIGNED)
     file = desk.land_one()

@@ -104,8 +104,8 @@ def test_two_sheets_with_different_people_are_both_read(desk: Desk) -> None:
     assert desk.land_one().rows_accepted == 4
 
 
-@pytest.mark.parametrize("value", [0, ""])
-def test_a_formula_that_was_never_calculated_is_unknown_and_noted(
+@pytest.mark.parametrize("value", [0, "", "#DIV/0!", "#N/A"])
+def test_a_formula_that_failed_or_was_never_calculated_is_unknown_and_noted(
     desk: Desk, value: object
 ) -> None:
     def fill(book: xlsxwriter.Workbook) -> None:
@@ -114,9 +114,9 @@ def test_a_formula_that_was_never_calculated_is_unknown_and_noted(
 
     _book(desk, fill)
     desk.land_one()
-    assert desk.rows("disdik/kjmu", "dana_per_semester, reading_note") == [
-        (None, "formula_not_calculated"),
-        ("9000000", None),
+    assert desk.rows("disdik/kjmu", "dana_per_semester, reading_note, blank_cells") == [
+        (None, "formula_not_calculated", '{"dana_per_semester":"#N/A"}'),
+        ("9000000", None, None),
     ]
 
 

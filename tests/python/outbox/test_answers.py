@@ -326,6 +326,7 @@ def test_workbooks_are_read_however_people_have_changed_them(tmp_path: Path) -> 
         ({"jawaban": "SETUJU", **GIVEN, **sealed("bps")}, "item_of_another_agency"),
         ({"jawaban": "2025-10-28", **GIVEN}, "unknown_answer"),
         ({"jawaban": "boleh", **GIVEN}, "unknown_answer"),
+        ({"jawaban": "SETUJU?", **GIVEN}, "unknown_answer"),
         ({"oleh": "Kantor"}, "unknown_answer"),
         ({"jawaban": "TOLAK", **GIVEN}, "rejected_without_reason"),
         ({"jawaban": "TOLAK", "alasan": "lain", **GIVEN}, None),

@@ -289,6 +289,10 @@ def test_a_folder_in_place_of_a_file_is_told_alone(project: Path, name: str) -> 
         ("when: is_alive\n", "when: is_alive\u00a0\n", "invisible characters"),
         ("when: is_alive\n", "when: 1\n", "'when' is 1, but must be text"),
         ("when: is_alive\n", "when: [is_alive]\n", "must be text"),
+        ("basis: Pergub 44/2022\nvalid", "basis: '-'\nvalid", "'basis' is \"-\", but must be text"),
+        ("  2023-01-01:", "  '2023-01-01':", 'is "2023-01-01", but must be a day'),
+        ("  2023-01-01:", "  2023-02-30:", "no such day as 2023-02-30"),
+        ("  2023-01-01:", "  2023:", "a key is a word, or a day"),
     ],
 )
 def test_an_odd_value_is_told_once(

@@ -17,6 +17,11 @@ ENDS = {
     "2010-05-1234": "undetermined",
     "31/02/2026": "undetermined",
     "0": "undetermined",
+    "#REF!": "undetermined",
+    "########": "undetermined",
+    "?": "undetermined",
+    "tidak diketahui": "undetermined",
+    "NULL": "eligible",
     "": "eligible",
     "-": "eligible",
     "31/12/2025": "eligible",
@@ -44,6 +49,8 @@ OBJECTIONS = {
     "another programme": ({"PROGRAM": "KPDJ"}, "ineligible"),
     "a word for the criterion": ({"KRITERIA": "mobil"}, "undetermined"),
     "another criterion": ({"KRITERIA": "owns_no_valuable_property"}, "ineligible"),
+    "a card alone": ({"NIK": ""}, "undetermined"),
+    "a number that is lost": ({"NIK": "3.17101E+15"}, "undetermined"),
     "ids with blanks": ({"PROGRAM": " Klj ", "KRITERIA": "Owns no car"}, "eligible"),
 }
 # the words on one objection, and the verdict
@@ -65,6 +72,8 @@ STAYS = {
     ("2024-02-15", "05/01/25"): "eligible",
     ("2024-02-15", "15/09/2025"): "eligible",
     ("2024-02-15", "pindah"): "undetermined",
+    ("2024-02-15", "***"): "undetermined",
+    ("2024-02-15", "tidak ada"): "ineligible",
     ("entah", ""): "undetermined",
     ("05/01/26", ""): "eligible",
 }
@@ -73,6 +82,7 @@ STATUSES = {
     "MATI": "deceased",
     "WAFAT": "deceased",
     "Meninggal.": "deceased",
+    "MENINGGAL?": None,
     "NON AKTIF": "deactivated",
     "TIDAK  AKTIF": "deactivated",
     "PINDAH-KELUAR": "moved_out",
@@ -89,6 +99,8 @@ BIRTHS = {
     "24083": "1965-12-07",
     "24083.0": "1965-12-07",
     "7 Desember 1965": "1965-12-07",
+    "'12/07/1965": "1965-12-07",
+    "１２／０７／１９６５": "1965-12-07",
     "Dec 7, 1965": "1965-12-07",
 }
 SCHOOLS = {"SMA": "sma", "MA": None, "MAK": None, "SMALB": None, "SMA/MA": None, "s m k": "smk"}
@@ -102,10 +114,12 @@ REGIONS = {
     "31710110": None,
 }
 # fee of a private school beside 420,000 a month, and the amount of the half-year
-FEES = {"290000": 4_260_000, "": 2_520_000, "-": 2_520_000, "290rb": None, "gratis": None}
+FEES = {"290000": 4_260_000, "": 2_520_000, "-": 2_520_000, "290rb": None, "gratis": None,
+        "#N/A": None, "tidak diketahui": None, "nihil": 2_520_000, "٢٩٠٠٠٠": 4_260_000}  # fmt: skip
 # the mark of who is insured by the state, and what is known of it
 MARKS = {"1": "pbi_jk", "1.0": "pbi_jk", "01": "pbi_jk", " 1": "pbi_jk", "1,0": "pbi_jk",
-         "0": "other", "2": "other", "": "other", "-": "other", "Ya": None, "X": None}  # fmt: skip
+         "0": "other", "2": "other", "": "other", "-": "other", "Ya": None, "X": None,
+         "#N/A": None, "NULL": "other"}  # fmt: skip
 # what one registry file says of one number (status and its day), and what holds on 24 October
 LIVES = {
     ("AKTIF 01-01-2020", "MENINGGAL 01-02-2025"): ("deceased", True),
@@ -301,6 +315,7 @@ def test_what_was_not_read_is_listed_with_file_line_and_text(ask: Ask) -> None:
         ("sanggah_20251024.csv", "berlaku_sampai", "akhir September 2025"),
         ("sanggah_20251024.csv", "status", "DIKABULKAN SEBAGIAN"),
         ("panti_20251024.csv", "tgl_keluar", "pindah"),
+        ("panti_20251024.csv", "tgl_keluar", "***"),
         ("dukcapil_penduduk_20251024.csv", "status_penduduk", "HILANG"),
         ("kjp_plus_tahap2_2025.csv", "jenjang", "SMA/MA"),
         ("kjp_plus_tahap2_2025.csv", "spp_per_bulan", "290rb"),

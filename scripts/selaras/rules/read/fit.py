@@ -130,7 +130,9 @@ def _note(complaint: dict, kind: type[BaseModel], source: Source, problems: Prob
         path = path_in(source.data, complaint["loc"])
     place = source.place(*path)
     key, given = str(path[-1]) if path else "", complaint["input"]
-    words = ascii(given)[:60] if not isinstance(given, str) else given[:60]
+    words = given[:60] if isinstance(given, str) else ascii(given)[:60]
+    if isinstance(given, str) and _reads_as_more(given):
+        words = f'"{words}"'
     match complaint["type"]:
         case "extra_forbidden":
             place = source.place(*path, KEY)
@@ -154,6 +156,11 @@ def _note(complaint: dict, kind: type[BaseModel], source: Source, problems: Prob
             problems.add(place, "wrong_kind", name=key, words=words, wanted=wanted)
         case _:
             problems.add(place, "wrong_value", name=key, reason=complaint["msg"])
+
+
+def _reads_as_more(text: str) -> bool:
+    """Whether a text would be nothing, a number or a day without the quotes around it."""
+    return re.fullmatch(r"\W*|[\d._-]+", text) is not None
 
 
 def _choices(context: dict) -> list[str]:

@@ -193,6 +193,8 @@ class Reader:
                 self.problems.add(place, "odd_key", name="?")
                 continue
             key = self.scalar(key_node, place)
+            if key is None and key_node.value not in PLAIN:
+                continue  # what is wrong with it was noted
             if not isinstance(key, str | date) or key == "<<":
                 self.problems.add(place, "odd_key", name=key_node.value)
             elif key in found:
