@@ -25,7 +25,7 @@
 
 {# The pattern of a name that is not yet as names are compared. #}
 {% macro needs_normalising() -%}
-    [^A-Z ]|^({{ name_titles() }}|M|MD|ST|SITTI) |(^| )(ABD|{{ muhammad_forms() }})( |$)
+    [^A-Z ]|^({{ name_titles() }}|M|MD|ST|SITTI) |(^| )(ABD|{{ muhammad_forms() }})( |$)| ALMH?$
 {%- endmacro %}
 
 {# Titles that stand before a name, as alternatives of a pattern. #}
@@ -39,12 +39,13 @@
 {%- endmacro %}
 
 {#
-    What follows the first comma is a degree; what stands before the name is a title. Takes a
-    name in upper case.
+    What follows the first comma is a degree; what stands before the name is a title, and the
+    mark of the late (`alm.`) may stand anywhere. Takes a name in upper case.
 #}
 {% macro expand_name(name) -%}
     {%- set upper = regex_replace("split_part(" ~ name ~ ", ',', 1)", "[`\\x{27}\\x{B4}\\x{2BB}-\\x{2BF}\\x{2018}-\\x{201B}\\x{2032}]", '') -%}
-    {%- set plain = regex_replace(upper, '^(\\s*(' ~ name_titles() ~ ')[. ]+)+', '') -%}
+    {%- set alive = regex_replace(upper, '[(] *ALMH?[.]? *[)]| ALMH?[.]?$', ' ') -%}
+    {%- set plain = regex_replace(alive, '^(\\s*(' ~ name_titles() ~ ')[. ]+)+', '') -%}
     {%- set degrees = regex_replace(plain, '( (S|M|A)[.] ?[A-Z]{1,4}[.]?)+$', '') -%}
     {%- set letters = regex_replace(degrees, '[^A-Z]+', ' ') -%}
     {%- set muhammad = regex_replace(letters, '^ ?(M|MD) |\\b(' ~ muhammad_forms() ~ ')\\b', 'MUHAMMAD ') -%}

@@ -10,12 +10,13 @@ VARIABLE = "SELARAS_MEMORY"
 # The rest is for what DuckDB does not count, for Python, and for whoever works beside.
 SHARE = 0.5
 LEAST = 512 << 20
+TOO_LITTLE = 10 << 20  # DuckDB cannot even open a warehouse with it
 _UNITS = {
     unit + end: base**power
     for power, unit in enumerate("KMGT", 1)
     for base, end in ((1000, "B"), (1024, "iB"))
 }
-_AMOUNT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B)\s*", re.IGNORECASE)
+_AMOUNT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]i?B)\s*", re.IGNORECASE | re.ASCII)
 _BY_CASE = {unit.lower(): size for unit, size in _UNITS.items()}
 
 
@@ -43,7 +44,10 @@ def _bytes_of(text: str) -> int:
     found = _AMOUNT.fullmatch(text)
     if not found:
         raise Refusal(ExitCode.USAGE, "run.bad_memory", variable=VARIABLE, given=text)
-    return int(float(found[1]) * _BY_CASE[found[2].lower()])
+    size = int(float(found[1]) * _BY_CASE[found[2].lower()])
+    if size < TOO_LITTLE:
+        raise Refusal(ExitCode.USAGE, "run.little_memory", variable=VARIABLE, given=text)
+    return size
 
 
 def _of_machine(root: Path) -> int:

@@ -31,7 +31,8 @@ class Workspace:
         self.home.mkdir(parents=True, exist_ok=True)
         self.home.chmod(0o700)
         kept = (self.landing, self.history, self.publish, self.outbox, self.audit)
-        for part in (*kept, self.what_if, self.desk, self.logs, self.target):
+        of_spark = (self.home / "spark", self.home / "spark_metastore")
+        for part in (*kept, self.what_if, self.desk, self.logs, self.target, *of_spark):
             _close(part)
         for file in (*self.home.glob("selaras.duckdb*"), self.home / "access"):
             _close(file)

@@ -54,7 +54,7 @@ def test_what_somebody_says_counts(monkeypatch: pytest.MonkeyPatch, given: str, 
     assert (memory_limit(), memory_bytes()) == (given, size)
 
 
-@pytest.mark.parametrize("given", ["much", "4", "-1GB", "50%"])
+@pytest.mark.parametrize("given", ["much", "4", "-1GB", "50%", "١GB", "0GB", "1KB"])
 def test_what_is_no_amount_is_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     monkeypatch.setenv("SELARAS_MEMORY", given)
     with pytest.raises(Refusal, match="SELARAS_MEMORY") as refused:

@@ -25,6 +25,13 @@ def _plain_reason(reason: str | None) -> str | None:
     return reason and reason.strip()
 
 
+def _place(named: str | Path) -> Path:
+    """Refuse a place without a name, which would be the folder that the command runs in."""
+    if not str(named).strip():
+        raise typer.BadParameter(say("cli.no_place"))
+    return Path(named)
+
+
 def _known_engine(chosen: str) -> str:
     """Refuse an engine that is none of ours."""
     if chosen not in (DUCKDB, SPARK):
@@ -34,7 +41,13 @@ def _known_engine(chosen: str) -> str:
 
 Home = Annotated[
     Path | None,
-    typer.Option("--home", envvar="SELARAS_HOME", help=say("cli.option_home")),
+    typer.Option(
+        "--home",
+        envvar="SELARAS_HOME",
+        help=say("cli.option_home"),
+        parser=_place,
+        metavar="<path>",
+    ),
 ]
 Lang = Annotated[
     str | None,
@@ -50,7 +63,10 @@ AsOf = Annotated[
     typer.Option("--as-of", formats=["%Y-%m-%d"], help=say("cli.option_as_of")),
 ]
 Json = Annotated[bool, typer.Option("--json", help=say("cli.option_json"))]
-Inbox = Annotated[Path, typer.Option("--inbox", help=say("cli.option_inbox"))]
+Inbox = Annotated[
+    Path,
+    typer.Option("--inbox", help=say("cli.option_inbox"), parser=_place, metavar="<path>"),
+]
 Check = Annotated[bool, typer.Option("--check", help=say("cli.option_check"))]
 Accept = Annotated[
     str | None,

@@ -23,7 +23,9 @@ def tiles() -> dict[str, tuple[int, int]]:
 
 
 def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Card:
-    """The share of families in several programmes, a tile for each kecamatan."""
+    """The share of families in several programmes, a tile for each kecamatan; where `tiles.yml`
+    places none of them, the table is all there is.
+    """
     found = published.figures["district"].rows
     shares = [float(str(row["several_programme_share"])) for row in found if row["is_shown"]]
     low, most = min(shares, default=0), max(shares, default=0)
@@ -41,17 +43,18 @@ def tile_map(published: Published, speech: Speech, is_open: bool = False) -> Car
     )
     headings = ("kecamatan", "city", "families", "recipients", "several_programmes", "share")
     scale = Markup("").join(Markup('<span class="q{}"></span>').format(at) for at in range(7))
+    shown = Markup('<ul class="tiles-map">{}</ul><p class="scale">{} {} {}</p>').format(
+        Markup("").join(drawn), speech.whole(low), scale, speech.whole(most)
+    )
     return Card(
         "map",
         speech("fig_district"),
-        speech("lead_district"),
-        Markup('<ul class="tiles-map">{}</ul><p class="scale">{} {} {}</p>').format(
-            Markup("").join(drawn), speech.whole(low), scale, speech.whole(most)
-        ),
+        speech("lead_district" if drawn else "lead_district_table"),
+        shown if drawn else Markup(""),
         Table(tuple(speech(each) for each in headings), rows, 2),
         ("district",),
         "wide" if is_open else "half",
-        is_open,
+        is_open or not drawn,
     )
 
 

@@ -43,6 +43,12 @@ def test_a_home_that_is_a_file_is_one_sentence(selaras: Run, tmp_path: Path) -> 
         assert len(found.stderr.strip().splitlines()) == 1
 
 
+def test_a_home_without_a_name_is_not_the_folder_one_stands_in(selaras: Run) -> None:
+    found = selaras("runs", "--home", "")
+    assert found.returncode == ExitCode.USAGE
+    assert "--home" in found.stderr
+
+
 def test_a_file_that_is_no_warehouse_is_one_sentence(selaras: Run, tmp_path: Path) -> None:
     (tmp_path / "selaras.duckdb").write_text("hello, this is no database at all " * 200)
     for verb in ("validate", "publish"):

@@ -1,5 +1,6 @@
 """An engine is one of ours, and Spark is refused in one sentence where it is not installed."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,3 +37,17 @@ def test_another_engine_is_refused(verb: list[str], tmp_path: Path) -> None:
     said = CliRunner().invoke(app, [*verb, "--target", "oracle", "--home", str(tmp_path)])
     assert said.exit_code == ExitCode.USAGE
     assert "duckdb, spark" in said.output
+
+
+@pytest.mark.parametrize("folder", ["spark", "spark_metastore"])
+def test_files_of_spark_are_taken_from_others(folder: str, tmp_path: Path) -> None:
+    file = tmp_path / "home" / folder / "staging.db/part-0.parquet"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    file.chmod(0o644)
+    before = os.umask(0o022)
+    try:
+        Workspace(tmp_path / "home").prepare()
+    finally:
+        os.umask(before)
+    assert (file.parent.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
