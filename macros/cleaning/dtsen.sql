@@ -44,25 +44,18 @@
     case when {{ tidy_code(column) }} in ('1', '2', '3', '4') then {{ tidy_code(column) }} end
 {%- endmacro %}
 
-{# Cells with what is read of each, and the ten difficulties with theirs. #}
-{% macro with_difficulties(cells) -%}
-    {%- for column in difficulties() -%}
-        {%- set cell = 'identified.' ~ column -%}
-        {%- do cells.update({cell: "case when identified.has_plain_difficulties then '1' else "
-            ~ difficulty_code(cell) ~ ' end'}) -%}
-    {%- endfor -%}
-    {{- return(cells) -}}
-{%- endmacro %}
-
 {# True when all ten codes are there and written as they should be, as nearly always. #}
 {% macro has_plain_difficulties() -%}
     coalesce({{ regex_fits(difficulties() | join(' || '), '[1-4]{10}') }}, false)
 {%- endmacro %}
 
-{# The greatest of the ten difficulty codes that are known. #}
+{#
+    The greatest of the ten codes that are known. Takes rows with has_plain_difficulties, as do
+    knows_all_difficulties() and unread_difficulties().
+#}
 {% macro worst_difficulty() -%}
     case
-        when {{ has_plain_difficulties() }} then greatest({{ difficulties() | join(', ') }})
+        when has_plain_difficulties then greatest({{ difficulties() | join(', ') }})
         else greatest(
             {%- for column in difficulties() %}
             {{ difficulty_code(column) }}{{ ',' if not loop.last }}
@@ -74,11 +67,24 @@
 {# True when none of the ten is unknown. #}
 {% macro knows_all_difficulties() -%}
     case
-        when {{ has_plain_difficulties() }} then true
+        when has_plain_difficulties then true
         else
             {%- for column in difficulties() %}
             {{ 'and ' if not loop.first }}{{ difficulty_code(column) }} is not null
             {%- endfor %}
+    end
+{%- endmacro %}
+
+{# Those of the ten that hold an unknown word, as `unread` tells of cells; null where none does. #}
+{% macro unread_difficulties() -%}
+    case
+        when not has_plain_difficulties
+            then nullif(concat_ws(
+                chr(30)
+                {%- for column in difficulties() %},
+                {{ unread_cell('unknown_word', column, difficulty_code(column)) }}
+                {%- endfor %}
+            ), '')
     end
 {%- endmacro %}
 

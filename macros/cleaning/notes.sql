@@ -18,10 +18,12 @@
 {#
     What was done to a row in reading, as `notes`, and what was written in it and not read, as
     `unread`. `others` are notes on numbers; the rest names cells by the note that they get where
-    nothing was read: {written: read, ...}.
+    nothing was read: {written: read, ...}. `unread_words` is a column that tells of more cells with
+    unknown words, as unread_cell() does.
 #}
 {% macro notes_and_unread(
-    others=[], bad_date={}, bad_amount={}, bad_number={}, unknown_word={}, unknown_place={}
+    others=[], bad_date={}, bad_amount={}, bad_number={}, unknown_word={}, unknown_place={},
+    unread_words=none
 ) -%}
     {%- set cells = {
         'bad_date': bad_date, 'bad_amount': bad_amount, 'bad_number': bad_number,
@@ -30,10 +32,12 @@
     {%- set told = others | list -%}
     {%- set unread = [] -%}
     {%- for note, columns in cells.items() if columns -%}
-        {%- do told.append(unread_note(note, columns)) -%}
+        {%- set more = unread_words if note == 'unknown_word' -%}
+        {%- do told.append(unread_note(note, columns, more)) -%}
         {%- for written, read in columns.items() -%}
             {%- do unread.append(unread_cell(note, written, read)) -%}
         {%- endfor -%}
+        {%- if more -%}{%- do unread.append(more) -%}{%- endif -%}
     {%- endfor -%}
     {%- if bad_date -%}
         {%- do told.append(two_digit_year_note(bad_date)) -%}
@@ -64,13 +68,17 @@
     "{{ cell.split('.') | last }}":"([^"]*([#?*]|(?i:diketahui))[^"]*)"
 {%- endmacro %}
 
-{# Says that something was written which could not be read: {written: read, ...}. #}
-{% macro unread_note(note, columns) -%}
+{#
+    Says that something was written which could not be read: {written: read, ...}; `more` is a column
+    of such cells.
+#}
+{% macro unread_note(note, columns, more=none) -%}
     case
         when
             {%- for written, read in columns.items() %}
             {{ 'or ' if not loop.first }}({{ read }} is null and {{ is_written(written) }})
             {%- endfor %}
+            {{- '\n            or ' ~ more ~ ' is not null' if more }}
             then '{{ note }}'
     end
 {%- endmacro %}

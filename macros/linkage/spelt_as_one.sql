@@ -1,6 +1,7 @@
 {#
     A name with old and new spelling made one: oe and u, dj and j, tj and c, ch and kh and h, sj
-    and sy, nj and ny, ph and v and f, double letters and single ones.
+    and sy, nj and ny, ph and v and f, double letters and single ones. Most names have
+    none of them, which one look tells.
 #}
 {% macro spelt_as_one(name) -%}
     {%- set pairs = [
@@ -12,5 +13,8 @@
     {%- for old, new in pairs -%}
         {%- set text.value = "replace(" ~ text.value ~ ", '" ~ old ~ "', '" ~ new ~ "')" -%}
     {%- endfor -%}
-    {{ text.value }}
+    case
+        when {{ regex_found(name, pairs | map('first') | join('|')) }} then {{ text.value }}
+        else {{ name }}
+    end
 {%- endmacro %}

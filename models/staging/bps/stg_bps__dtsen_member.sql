@@ -24,6 +24,16 @@ severity as (
 
 ),
 
+-- Many columns look whether all ten are plain.
+plain as (
+
+    select
+        *,
+        {{ has_plain_difficulties() }} as has_plain_difficulties
+    from landed
+
+),
+
 typed as (
 
     select
@@ -31,12 +41,12 @@ typed as (
         {{ tidy_name('nama') }} as full_name,
         {{ read_date('bps.dtsen_member', 'tanggal_lahir') }} as birth_date,
         {{ tidy_codes(member_codes()) }},
-        {{ has_plain_difficulties() }} as has_plain_difficulties,
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties,
+        {{ unread_difficulties() }} as unread_difficulties,
         {{ tidy_region_code('kode_kelurahan_desa_ktp') }} as written_region_code,
         {{ tidy_region_code('kode_kecamatan_ktp') }} as written_district_code
-    from landed
+    from plain
 
 ),
 
@@ -78,7 +88,7 @@ select
     {{ notes_and_unread(
         [number_note('nik'), number_note('no_kk'), sex_note('nik', 'sex_code.meaning')],
         bad_date={'tanggal_lahir': 'identified.birth_date'},
-        unknown_word=with_difficulties({
+        unknown_word={
             'identified.jenis_kelamin': 'sex_code.code',
             'identified.status_hubungan_keluarga': 'role_code.code',
             'identified.partisipasi_sekolah': 'participation_code.code',
@@ -87,7 +97,8 @@ select
             'identified.status_bekerja': 'working_code.code',
             'identified.pbi_nas': is_marked('identified.pbi_nas'),
             'identified.pbi_pemda': is_marked('identified.pbi_pemda'),
-        }),
+        },
+        unread_words='identified.unread_difficulties',
     ) }}
 
 from identified

@@ -31,7 +31,7 @@ READS = {
     "days": re.compile(r"read_date\(\s*'[\w.]+',\s*'(\w+)'"),
     "rupiah": re.compile(r"read_rupiah\(\s*'[\w.]+',\s*'(\w+)'"),
 }
-LOOKED_UP = re.compile(r"unknown_word=(?:\w+\()?\{([^}]*)\}")  # a macro may add to them
+LOOKED_UP = re.compile(r"unknown_word=\{([^}]*)\}")
 WORD = re.compile(r"'(?:\w+\.)?(\w+)':\s*'\w+\.\w+'")
 FILE_NAME = re.compile(r"[\w-][\w .-]*\.(csv|xlsx|0)")
 

@@ -51,7 +51,7 @@ class Cursor(dbt_session.Cursor):
         try:
             session = open_session(self.server_side_parameters)
         except (PySparkException, Py4JError) as error:
-            (reason, *_) = _reason(error).splitlines()
+            reason = _reason(error).splitlines()[0].removesuffix(".")
             raise DbtRuntimeError(say("spark.not_started", reason=reason)) from error
         try:
             self._df = run(session, sql % parameters if parameters else sql)

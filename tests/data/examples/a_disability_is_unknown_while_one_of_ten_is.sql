@@ -45,13 +45,22 @@ spread as (
 
 ),
 
+plain as (
+
+    select
+        *,
+        {{ has_plain_difficulties() }} as has_plain_difficulties
+    from spread
+
+),
+
 identified as (
 
     select
         *,
         {{ worst_difficulty() }} as worst_difficulty,
         {{ knows_all_difficulties() }} as knows_all_difficulties
-    from spread
+    from plain
 
 )
 
