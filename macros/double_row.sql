@@ -3,7 +3,7 @@
     {{ hash_number([row ~ '.no_kk', row ~ '.name_normalised', row ~ '.birth_date']) }}
 {%- endmacro %}
 
-{# The number to group by of every row of a register that has one; its NIK to compare. #}
+{# The number to group by of every row of a register that has one, and its NIK. #}
 {% macro told_keys(register) -%}
     select
         {{ told_key('told') }} as told_key,

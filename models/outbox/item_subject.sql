@@ -1,5 +1,3 @@
-{{ config(materialized='view') }}
-
 with
 
 -- Who stands for a family where it is asked about as a whole.

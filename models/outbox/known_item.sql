@@ -1,51 +1,33 @@
 with
 
--- Each step is laid aside before the next one: all joins at once hold everybody twice.
-subject as materialized (
-
-    select * from {{ ref('item_subject') }}
-
-),
-
-person as materialized (
+known as (
 
     select
         subject.item_id,
         subject.agency_id,
-        coalesce(subject.household_id, person.household_id) as household_id,
         person.nik,
+        household.no_kk,
         person.full_name,
         person.birth_date,
-        person.region_code,
+        coalesce(person.region_code, household.region_code) as region_code,
         told_by.nik_by,
         told_by.name_by,
         told_by.birth_date_by,
-        told_by.region_by
+        coalesce(
+            case when person.region_code is not null then told_by.region_by end, 'bps'
+        ) as region_by,
+        card.card_by
 
-    from subject
+    from {{ ref('item_subject') }} as subject
     left join {{ ref('dim_person') }} as person
         on subject.person_id = person.person_id
     left join {{ ref('told_by') }} as told_by
         on subject.person_id = told_by.person_id
-
-),
-
-known as (
-
-    select
-        person.* exclude (region_code, region_by),
-        household.no_kk,
-        card.card_by,
-        coalesce(person.region_code, household.region_code) as region_code,
-        coalesce(
-            case when person.region_code is not null then person.region_by end, 'bps'
-        ) as region_by
-
-    from person
     left join {{ ref('dim_household') }} as household
-        on person.household_id = household.household_id
+        on
+            coalesce(subject.household_id, person.household_id) = household.household_id
     left join {{ ref('card_told_by') }} as card
-        on person.household_id = card.household_id
+        on household.household_id = card.household_id
 
 )
 
