@@ -30,7 +30,7 @@
 
 {# Titles that stand before a name, as alternatives of a pattern. #}
 {% macro name_titles() -%}
-    HJ|H|KH|K\\.?H|DRS|DRA|DR|IR|PROF|USTADZ|USTAZ|UST|TN|NY|NN|SDR|SDRI|BPK|IBU|ALM|ALMH|R|RR|RA
+    HJ|H|K[. ]*H|DRS|DRA|DR|IR|PROF|USTADZ|USTAZ|UST|TN|NY|NN|SDR|SDRI|BPK|IBU|ALM|ALMH|R|RR|RA
 {%- endmacro %}
 
 {# Short and other spellings of Muhammad, as alternatives of a pattern. #}
