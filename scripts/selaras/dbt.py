@@ -34,6 +34,9 @@ from selaras.workspace import SPARK, Workspace
 FAILED = ("error", "fail", "runtime error")
 LOCKED = "Could not set lock on file"
 NO_SPACE = os.strerror(errno.ENOSPC)
+NO_MEMORY = "Out of Memory Error"
+# Of such a failure the contract of a list is not to blame: what is missing is not a column.
+NO_TABLE = re.compile(r"Table with name \S+ does not exist|TABLE_OR_VIEW_NOT_FOUND")
 # What dbt writes over a reason, be it once or twice: "Runtime Error in model x (models/x.sql)".
 HEADING = re.compile(r"\s*[A-Z][a-z]+ Error( in .*)?")
 SHOWN = 3
@@ -182,14 +185,19 @@ def stopped(names: list[str], reasons: list[str], workspace: Workspace) -> Refus
     for sign, key in ((LOCKED, "run.in_use"), (NO_SPACE, "run.no_space")):
         if any(sign in reason for reason in reasons):
             return Refusal(ExitCode.INPUT_REFUSED, key, home=workspace.home)
-    more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""
+    what = ", ".join(names[:SHOWN]) + (f" (+{len(names) - SHOWN})" if len(names) > SHOWN else "")
+    if any(NO_MEMORY in reason for reason in reasons):
+        values = {"what": what, "variable": VARIABLE, "limit": memory_limit()}
+        return Refusal(ExitCode.DBT_FAILED, "run.no_memory", **values)
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     lines = [line for line in told if line.strip() and not HEADING.fullmatch(line)]
-    fault = list_at_fault(workspace.project, workspace.database, names)
+    fault = None
+    if not any(NO_TABLE.search(reason) for reason in reasons):
+        fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,
         fault.key if fault else "run.dbt_failed",
-        what=(", ".join(names[:SHOWN]) or "dbt") + more,
+        what=what or "dbt",
         reason=(lines or told)[0].strip().removesuffix("."),
         log=workspace.logs / "dbt.log",
         **(fault.values if fault else {}),
