@@ -5,8 +5,9 @@
 
 {#
     A whole number that stands for what the given columns say together, for grouping many
-    rows cheaply. Different values may share one (of two NIK that differ in their 8th and 16th digit
-    alone one pair in 300 does), so what is found by it must be compared, and never counted as one.
+    rows cheaply. Different values may share one (of two NIK that differ in their 8th and
+    16th digit alone one pair in 300 does), so what is found by it must be compared, and
+    never counted as one.
 #}
 {% macro hash_number(columns) -%}
     hash({{ columns | join(', ') }})
