@@ -11,10 +11,10 @@ import duckdb
 from selaras.completeness import Inputs, landed_at
 from selaras.folders import put, refuse_unwritable
 from selaras.folders import settle as settle_places
+from selaras.history.in_order import write_in_order
 from selaras.landing.batches import landing_digest
 from selaras.landing.drop import sha256
 from selaras.memory import memory_limit
-from selaras.quoted import text
 from selaras.warehouse import open_warehouse
 from selaras.workspace import Workspace
 
@@ -104,11 +104,8 @@ def _written(workspace: Workspace, connection: duckdb.DuckDBPyConnection, day: d
     connection.execute(f"set memory_limit = '{memory_limit()}'")
     for schema, folder in KEPT.items():
         for model in sorted((workspace.project / folder).glob("*.sql")):
-            target = text(draft / f"{model.stem}.parquet")
-            connection.execute(
-                f"copy (from {schema}.{model.stem} order by all) to {target}"
-                " (format parquet, compression zstd)"
-            )
+            target = draft / f"{model.stem}.parquet"
+            write_in_order(connection, f"{schema}.{model.stem}", target)
     inputs = Inputs.now(workspace)
     note = {
         "as_of_date": day.isoformat(),
