@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from multiprocessing import get_context
 from pathlib import Path
 
+from selaras.bound import end_with_parent
 from selaras.landing.again import Known, doubt_after, known_files, note_reader, write_read
 from selaras.landing.answers import TOLD_BY, answers_in, is_answer, is_text_of_answers
 from selaras.landing.batches import write_book
@@ -249,7 +250,7 @@ def _run(tasks: list[Task], tell: Tell | None) -> list[LandedFile]:
     workers = min(_cores(), len(tasks), max(1, memory_bytes() // LEAST))
     if workers > 1 and sum(task.entry.size for task in tasks) > WORTH_TWO_PROCESSES:
         try:
-            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
                 return _gather(pool.map(land_file, [replace(t, threads=1) for t in tasks]), say)
         except BrokenProcessPool:
             pass

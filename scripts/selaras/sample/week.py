@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from selaras.bound import end_with_parent
 from selaras.landing.drop import SAMPLE_MARK, sha256
 from selaras.lists import Layout, layouts
 from selaras.sample.city import SQL, copy_to, run, set_variables
@@ -53,7 +54,7 @@ class Books:
             done: Future[str] = Future()
             done.set_result(write_workbook(*what))
             return done
-        self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        self._pool = self._pool or ProcessPoolExecutor(1, get_context("spawn"), end_with_parent)
         return self._pool.submit(write_workbook, *what)
 
     def close(self) -> None:

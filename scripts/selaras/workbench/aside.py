@@ -6,6 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from selaras.bound import end_with_parent
 from selaras.errors import ExitCode, Refusal
 
 _SPAWN = get_context("spawn")
@@ -57,6 +58,7 @@ class Aside:
 
 def _run(said: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
     """Do the work in the new process and say what came of it."""
+    end_with_parent()
     try:
         told = (work(*given), "")
     except Refusal as refusal:
