@@ -55,8 +55,7 @@ judged as (
 
 ),
 
--- One whose programme or criterion is not known may be about any that people can
--- object to.
+-- One of no known programme or criterion may be about any that people can object to.
 possible as (
 
     select distinct
@@ -95,8 +94,8 @@ left join {{ ref('list_row_household') }} as placed
 left join {{ ref('programme') }} as programme
     on coalesce(judged.programme_id, possible.programme_id) = programme.programme_id
 left join {{ ref('dim_person') }} as member
-    on
-        matched.person_id is null
-        and programme.unit = 'person'
-        and placed.household_id = member.household_id
+    on case
+        when matched.person_id is null and programme.unit = 'person'
+            then placed.household_id
+    end = member.household_id
 where judged.is_in_force is not false

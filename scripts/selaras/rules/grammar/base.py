@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 def _told(text: str) -> str:
     """A text that says something; a dash or a question mark in the place of a citation does not."""
-    if not any(map(str.isalnum, text)):
+    if not text.strip(" \t\n-\u2013\u2014?"):
         raise ValueError("blank")
     return text
 
