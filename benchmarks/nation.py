@@ -69,8 +69,8 @@ class Watch(threading.Thread):
     def _look(self, process: Path) -> None:
         """Seconds and MiB of one process, if it is of these sessions."""
         fields = (process / "stat").read_text().rpartition(")")[2].split()
-        if int(fields[3]) not in self.sessions:
-            return
+        if int(fields[3]) not in self.sessions or fields[0] == "Z":
+            return  # one that was killed has no command left, and was counted while it had
         command = (process / "cmdline").read_bytes()
         role = next((name for name, word in ROLES.items() if word in command), "Python of driver")
         key = (role, f"{process.name}/{fields[19]}")
