@@ -45,6 +45,7 @@ def lay_out(warehouse: duckdb.DuckDBPyConnection, spark: SparkSession) -> None:
             f"`{name}` {exp.DataType.build(kind, dialect='duckdb').sql('spark')}"
             for name, kind in columns_of(warehouse, schema, table).items()
         )
+        spark.sql(f"drop table if exists `{schema}`.`{table}`")  # another test may have left it
         spark.sql(f"create table `{schema}`.`{table}` ({columns}) using parquet")
 
 
