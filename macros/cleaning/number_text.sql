@@ -20,6 +20,14 @@
     )
 {%- endmacro %}
 
+{#
+    A text in upper case with keyboard_signs(), and one blank for blanks, apostrophes, quotation marks
+    and =.
+#}
+{% macro with_single_blanks(text) -%}
+    upper(trim({{ regex_replace(keyboard_signs(text), '[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', ' ') }}))
+{%- endmacro %}
+
 {# True for a number in scientific notation, such as 3.17E+15; takes a text without blanks. #}
 {% macro is_scientific(text) -%}
     {{ regex_fits(text, '[0-9]+([.,][0-9]*)?E[+]?[0-9]+([.,]0+)?') }}

@@ -39,8 +39,7 @@
 
 {# A period written again with the year first; what fits no form stays as it is. #}
 {% macro period_year_first(written) -%}
-    {%- set steps = namespace(text='upper(trim('
-        ~ regex_replace(keyboard_signs(written), '[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', ' ') ~ '))') -%}
+    {%- set steps = namespace(text=with_single_blanks(written)) -%}
     {%- for pattern, form in period_forms() -%}
         {%- set steps.text = regex_replace(steps.text, '^' ~ pattern ~ '$', form) -%}
     {%- endfor -%}

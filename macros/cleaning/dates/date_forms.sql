@@ -35,11 +35,8 @@
 #}
 {% macro tidy_date(text) -%}
     {%- set clock = '(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?' -%}
-    {%- set plain -%}
-        upper(trim({{ regex_replace(keyboard_signs(text), '[\\s\\p{Z}\\p{Cf}\\x{27}"=]+', ' ') }}))
-    {%- endset -%}
     {%- set dated = regex_replace(
-        plain,
+        with_single_blanks(text),
         '^(SENIN|SELASA|RABU|KAMIS|JUM.?AT|SABTU|MINGGU|AHAD|(MON|TUES?|WED(NES)?|THU(RS)?|FRI|SAT(UR)?|SUN)(DAY)?)[, ]+',
         ''
     ) -%}
