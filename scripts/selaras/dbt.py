@@ -181,18 +181,19 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
 
 
 def stopped(names: list[str], reasons: list[str], workspace: Workspace) -> Refusal:
-    """What stopped a build there: another process, a full disk, or the first of those reasons."""
+    """What stopped a build there: a process beside, disk or memory, else the first of the reasons."""
+    said = "\n".join(reasons)
     for sign, key in ((LOCKED, "run.in_use"), (NO_SPACE, "run.no_space")):
-        if any(sign in reason for reason in reasons):
+        if sign in said:
             return Refusal(ExitCode.INPUT_REFUSED, key, home=workspace.home)
     what = ", ".join(names[:SHOWN]) + (f" (+{len(names) - SHOWN})" if len(names) > SHOWN else "")
-    if any(NO_MEMORY in reason for reason in reasons):
+    if NO_MEMORY in said:
         values = {"what": what, "variable": VARIABLE, "limit": memory_limit()}
         return Refusal(ExitCode.DBT_FAILED, "run.no_memory", **values)
     told = next((text.strip() for text in reasons if text.strip()), "dbt").splitlines()
     lines = [line for line in told if line.strip() and not HEADING.fullmatch(line)]
     fault = None
-    if not any(NO_TABLE.search(reason) for reason in reasons):
+    if not NO_TABLE.search(said):
         fault = list_at_fault(workspace.project, workspace.database, names)
     return Refusal(
         ExitCode.DBT_FAILED,

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from selaras.quoted import text
+from selaras.workspace import as_pattern
 
 # One sort of more rows may want more than 4 GB: the verdicts of a city do.
 LARGE = 10_000_000
@@ -22,20 +23,20 @@ def write_in_order(
     programme; the pieces are then laid one behind the other, which is the same order.
     """
     first, *_ = connection.execute(f"describe {table}").fetchone()
-    if first != PIECE or _is_at_most(large, connection, table):
+    if first != PIECE or _count(connection, table) <= large:
         _copy(connection, f"from {table} order by all", target)
         return
     pieces = list(_pieces(connection, table, target))
-    files = ", ".join(text(piece) for piece in pieces)
+    files = ", ".join(text(as_pattern(piece)) for piece in pieces)
     _copy(connection, f"from read_parquet([{files}], hive_partitioning = false)", target)
     for piece in pieces:
         piece.unlink()
 
 
-def _is_at_most(large: int, connection: duckdb.DuckDBPyConnection, table: str) -> bool:
-    """Whether a table has no more rows than that."""
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """How many rows a table has."""
     (count,) = connection.execute(f"select count(*) from {table}").fetchone()
-    return count <= large
+    return count
 
 
 def _pieces(connection: duckdb.DuckDBPyConnection, table: str, target: Path) -> Iterator[Path]:
