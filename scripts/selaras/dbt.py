@@ -181,7 +181,7 @@ def _refusal(result: dbtRunnerResult, workspace: Workspace) -> Refusal:
 
 
 def stopped(names: list[str], reasons: list[str], workspace: Workspace) -> Refusal:
-    """What stopped a build there: a process beside, disk or memory, else the first of the reasons."""
+    """What stopped a build there: a process beside, disk, memory, or the first of the reasons."""
     said = "\n".join(reasons)
     for sign, key in ((LOCKED, "run.in_use"), (NO_SPACE, "run.no_space")):
         if sign in said:
